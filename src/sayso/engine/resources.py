@@ -30,15 +30,15 @@ class SpacyParser:
 
     def parse(self, texts: Sequence[str]) -> list[list[list[Token]]]:
         """Parse each text; sentences and tokens as `Parser` says."""
-        return [[_tokens(sentence) for sentence in doc.sents] for doc in self._nlp.pipe(texts, batch_size=64)]
+        return [[s for s in map(_tokens, doc.sents) if s] for doc in self._nlp.pipe(texts, batch_size=64)]
 
 
 def _tokens(sentence: Any) -> list[Token]:
-    first = sentence.start
+    words = [t for t in sentence if not t.is_space]
+    index = {t.i: n for n, t in enumerate(words)}
     return [
-        Token(t.i - first, t.idx, t.idx + len(t), t.text, t.lemma_, t.pos_, t.tag_, t.dep_, t.head.i - first, t.ent_type_)
-        for t in sentence
-        if not t.is_space
+        Token(n, t.idx, t.idx + len(t), t.text, t.lemma_, t.pos_, t.tag_, t.dep_, index.get(t.head.i, n), t.ent_type_)
+        for n, t in enumerate(words)
     ]
 
 
