@@ -39,7 +39,9 @@ def _rules(pack: Pack) -> Mapping[str, tuple[_Rule, ...]]:
 
 
 def _parse(row: Mapping[str, Any]) -> _Rule:
-    return _Rule(row["class"], frozenset(row["heads"]), frozenset(row.get("modifiers", ())), frozenset(row.get("not", ())))
+    return _Rule(
+        row["class"], frozenset(row["heads"]), frozenset(row.get("modifiers", ())), frozenset(row.get("not", ()))
+    )
 
 
 @cache
@@ -57,7 +59,12 @@ def informative_head(sentence: Sentence, head: Token, pack: Pack) -> Token:
     for _ in range(3):
         if head.lemma.lower() not in _set(pack, "empty"):
             return head
-        inner = [obj for prep in sentence.children(head, "prep") if prep.lemma == "of" for obj in sentence.children(prep, "pobj")]
+        inner = [
+            obj
+            for prep in sentence.children(head, "prep")
+            if prep.lemma == "of"
+            for obj in sentence.children(prep, "pobj")
+        ]
         if not inner:
             return head
         head = inner[0]
@@ -84,7 +91,10 @@ def _class_of(sentence: Sentence, noun: Token, pack: Pack) -> str:
     if not rules:
         return ""
     around = _modifiers(sentence, noun)
-    return next((rule.name for rule in rules if rule.fits(noun.lemma.lower(), around) or rule.fits(noun.text.lower(), around)), "")
+    return next(
+        (rule.name for rule in rules if rule.fits(noun.lemma.lower(), around) or rule.fits(noun.text.lower(), around)),
+        "",
+    )
 
 
 def _modifiers(sentence: Sentence, noun: Token) -> frozenset[str]:

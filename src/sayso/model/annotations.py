@@ -14,8 +14,26 @@ from sayso.values.amount import Amount
 from sayso.values.when import When
 
 __all__ = [
-    "Act", "Attribution", "Candidate", "EventMention", "Fact", "Group", "Mention", "MentionType", "Mode", "Person", "Place",
-    "Precision", "Quantity", "Quote", "Scope", "Slot", "SlotFrom", "SlotName", "TimeBasis", "TimeExpr",
+    "Act",
+    "Attribution",
+    "Candidate",
+    "EventMention",
+    "Fact",
+    "Group",
+    "Mention",
+    "MentionType",
+    "Mode",
+    "Person",
+    "Place",
+    "Precision",
+    "Quantity",
+    "Quote",
+    "Scope",
+    "Slot",
+    "SlotFrom",
+    "SlotName",
+    "TimeBasis",
+    "TimeExpr",
 ]
 
 

@@ -35,12 +35,29 @@ def cluster_id(kind: str, anchors: Iterable[Anchor]) -> str:
 
 
 def make_document(
-    original: str, name: str, text: str, *, member: str = "", media_type: str = "text/plain", given_id: str | None = None,
-    extractor: str | None = None, claimed: Claimed | None = None, problems: tuple[Problem, ...] = (),
+    original: str,
+    name: str,
+    text: str,
+    *,
+    member: str = "",
+    media_type: str = "text/plain",
+    given_id: str | None = None,
+    extractor: str | None = None,
+    claimed: Claimed | None = None,
+    problems: tuple[Problem, ...] = (),
 ) -> Document:
     """Make the document of a text, with the id that names it."""
     digest = sha256_hex(text)
     return Document(
-        document_id(original, member, digest), original, member, name, text, digest, media_type, given_id, extractor,
-        claimed or Claimed(), problems=problems,
+        document_id(original, member, digest),
+        original,
+        member,
+        name,
+        text,
+        digest,
+        media_type,
+        given_id,
+        extractor,
+        claimed or Claimed(),
+        problems=problems,
     )

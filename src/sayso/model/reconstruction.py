@@ -10,9 +10,33 @@ from sayso.model.annotations import SlotName
 from sayso.model.text import Anchor, Problem
 
 __all__ = [
-    "Answer", "Because", "Direction", "Drift", "DriftKind", "Event", "Lineage", "LineageHow", "Origin", "OriginCount", "Question",
-    "QuestionSlot", "Reconstruction", "RelationType", "ReportDate", "ResolvedTime", "Role", "SaySo", "SaySoLink", "Standing", "State",
-    "Status", "ValueRelation", "Voice", "VoiceKind", "VoiceName", "About",
+    "Answer",
+    "Because",
+    "Direction",
+    "Drift",
+    "DriftKind",
+    "Event",
+    "Lineage",
+    "LineageHow",
+    "Origin",
+    "OriginCount",
+    "Question",
+    "QuestionSlot",
+    "Reconstruction",
+    "RelationType",
+    "ReportDate",
+    "ResolvedTime",
+    "Role",
+    "SaySo",
+    "SaySoLink",
+    "Standing",
+    "State",
+    "Status",
+    "ValueRelation",
+    "Voice",
+    "VoiceKind",
+    "VoiceName",
+    "About",
 ]
 
 

@@ -23,7 +23,6 @@ class Basis(StrEnum):
     GIVEN = "given"
 
 
-
 class Relation(StrEnum):
     """How a report stands to its parent report."""
 

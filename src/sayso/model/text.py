@@ -10,8 +10,20 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeVar
 
 __all__ = [
-    "Acquisition", "Anchor", "Claimed", "Document", "HasSpan", "LanguageSpan", "Original", "Problem", "Span", "covers", "hull",
-    "layer", "overlaps", "within",
+    "Acquisition",
+    "Anchor",
+    "Claimed",
+    "Document",
+    "HasSpan",
+    "LanguageSpan",
+    "Original",
+    "Problem",
+    "Span",
+    "covers",
+    "hull",
+    "layer",
+    "overlaps",
+    "within",
 ]
 
 

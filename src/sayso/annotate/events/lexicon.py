@@ -1,0 +1,80 @@
+"""The event words of a language pack, indexed by lemma for one look per token."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from sayso.lang.packs import Pack
+
+__all__ = ["Lexicon", "Trigger", "lexicon"]
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """One event word: its kind, and whether its subject is the target ("die") and which words it needs beside it."""
+
+    kind: str
+    happens_to: bool = False
+    needs: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Event words by lemma: verbs, passive participles (unparsed languages), nouns, stating adjectives, phrases, and
+    the verbs that govern events."""
+
+    verbs: Mapping[str, Trigger] = field(repr=False)
+    passives: Mapping[str, Trigger] = field(repr=False)
+    nouns: Mapping[str, Trigger] = field(repr=False)
+    words: Mapping[str, Trigger] = field(repr=False)
+    phrases: Mapping[str, tuple[Trigger, ...]] = field(repr=False)
+    parents: Mapping[str, str] = field(repr=False)
+    lists: Mapping[str, frozenset[str]] = field(repr=False)
+
+    def words_of(self, name: str) -> frozenset[str]:
+        """Return a word list by dotted name, e.g. `control.negative`."""
+        return self.lists.get(name, frozenset())
+
+
+@cache
+def lexicon(pack: Pack) -> Lexicon:
+    """Index a pack's `events.toml`."""
+    table = pack.table("events")
+    kinds: Mapping[str, Mapping[str, Any]] = table.get("kinds", {})
+    verbs: dict[str, Trigger] = {}
+    for kind, row in kinds.items():
+        needs = frozenset(row.get("needs", ()))
+        verbs.update({lemma: Trigger(kind, needs=needs) for lemma in row.get("verbs", ())})
+        verbs.update({lemma: Trigger(kind, happens_to=True) for lemma in row.get("happens_to", ())})
+    return Lexicon(
+        verbs=verbs,
+        passives=_by_word(kinds, "passive", happens_to=True),
+        nouns=_by_word(kinds, "nouns"),
+        words=_by_word(kinds, "words", happens_to=True),
+        phrases=_phrases(table.get("phrase", ())),
+        parents={kind: row["parent"] for kind, row in kinds.items() if "parent" in row},
+        lists=_lists(table),
+    )
+
+
+def _by_word(kinds: Mapping[str, Mapping[str, Any]], key: str, *, happens_to: bool = False) -> dict[str, Trigger]:
+    return {word: Trigger(kind, happens_to) for kind, row in kinds.items() for word in row.get(key, ())}
+
+
+def _phrases(rows: list[Mapping[str, Any]]) -> dict[str, tuple[Trigger, ...]]:
+    found: dict[str, list[Trigger]] = {}
+    for row in rows:
+        trigger = Trigger(row["kind"], row.get("role") == "subject-is-target", frozenset(row["with"]))
+        found.setdefault(row["verb"], []).append(trigger)
+    return {verb: tuple(triggers) for verb, triggers in found.items()}
+
+
+def _lists(table: Mapping[str, Any]) -> dict[str, frozenset[str]]:
+    return {
+        f"{section}.{key}": frozenset(words)
+        for section in ("control", "light", "cause", "facts", "reason")
+        for key, words in table.get(section, {}).items()
+    }

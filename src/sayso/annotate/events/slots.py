@@ -1,0 +1,143 @@
+"""Fill an event's slots: actors by class, counts, times and places, nearest first and marked by how near they were found."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from sayso.annotate.actors import actor_class, informative_head, is_pronoun
+from sayso.lang.packs import Pack
+from sayso.model.annotations import Place, Quantity, Slot, SlotFrom, SlotName, TimeExpr
+from sayso.model.syntax import Sentence, Token
+from sayso.model.text import HasSpan, Span, covers
+
+T = TypeVar("T", bound=HasSpan)
+
+__all__ = ["Values", "actor_slots", "count_slots", "place_slots", "time_slots"]
+
+TO = frozenset({"to", "into", "toward", "towards", "onto"})
+FROM = frozenset({"from", "out"})
+
+
+@dataclass(frozen=True)
+class Values:
+    """A document's figures, times and places, each sorted, to be found by position in logarithmic time."""
+
+    quantities: tuple[Quantity, ...]
+    times: tuple[TimeExpr, ...]
+    places: tuple[Place, ...]
+    _starts: dict[str, list[int]] = field(default_factory=dict, repr=False)
+
+    def quantities_in(self, span: Span) -> tuple[Quantity, ...]:
+        """Return the figures inside a span."""
+        return self._inside("q", self.quantities, span)
+
+    def times_in(self, span: Span) -> tuple[TimeExpr, ...]:
+        """Return the times inside a span."""
+        return self._inside("t", self.times, span)
+
+    def places_in(self, span: Span) -> tuple[Place, ...]:
+        """Return the places inside a span."""
+        return self._inside("p", self.places, span)
+
+    def _inside(self, key: str, items: tuple[T, ...], span: Span) -> tuple[T, ...]:
+        starts = self._starts.setdefault(key, [item.span.start for item in items])
+        found: list[T] = []
+        for i in range(bisect_left(starts, span.start), len(items)):
+            if items[i].span.start >= span.end:
+                break
+            if items[i].span.end <= span.end:
+                found.append(items[i])
+        return tuple(found)
+
+
+def actor_slots(
+    s: Sentence, name: SlotName, tokens: Iterable[Token], pack: Pack, found: SlotFrom = SlotFrom.CLAUSE
+) -> list[Slot]:
+    """Make a slot for each actor: its noun phrase's place and its class; pronouns stay unresolved here."""
+    slots = []
+    for token in tokens:
+        pronoun = is_pronoun(token, pack)
+        value = actor_class(s, token, pack) or (token.lemma.lower() if not pronoun else "")
+        slots.append(
+            Slot(name, phrase_span(s, token), value or None, found=found, unresolved="pronoun" if pronoun else None)
+        )
+    return slots
+
+
+def phrase_span(s: Sentence, head: Token) -> Span:
+    """Return the noun phrase of a head without its relative clauses, conjuncts and what follows a comma."""
+    barred: set[int] = set()
+    for kid in s.children(head, "relcl", "conj", "cc", "appos", "acl", "advcl", "preconj"):
+        barred |= {t.index for t in s.subtree(kid)}
+    kept = [t for t in s.subtree(head) if t.index not in barred and t.text not in {",", ";", "“", "”", '"', "(", ")"}]
+    run = [t for t in kept if t.index <= head.index] or [head]
+    last = head
+    for token in kept:
+        if token.index > head.index and token.index == last.index + 1:
+            last = token
+    return Span(min(run[0].start, head.start), last.end)
+
+
+def count_slots(s: Sentence, tokens: Sequence[Token], values: Values, pack: Pack) -> list[Slot]:
+    """Make count slots from the figures that count one of the actors."""
+    slots: list[Slot] = []
+    for token in tokens:
+        heads = {token.start, informative_head(s, token, pack).start}
+        for quantity in values.quantities_in(s.subtree_span(token)):
+            of = quantity.of.start if quantity.of else quantity.span.start
+            if of in heads or (quantity.of is None and covers(quantity.whole, token.span)):
+                slots.append(Slot(SlotName.COUNT, quantity.span, ref=quantity.id))
+    return slots
+
+
+def time_slots(s: Sentence, trigger: Token, values: Values) -> list[Slot]:
+    """Take the times of the trigger's clause, else those of the sentence that no reporting verb claims for itself."""
+    inside = values.times_in(s.subtree_span(trigger))
+    found = SlotFrom.CLAUSE
+    if not inside:
+        found = SlotFrom.SENTENCE
+        inside = tuple(t for t in values.times_in(s.span) if _shares_clause(s, t.span, trigger))
+    return [Slot(SlotName.TIME, time.span, time.when.timex, time.id, found) for time in inside[:2]]
+
+
+def _shares_clause(s: Sentence, span: Span, trigger: Token) -> bool:
+    """A time belongs to the trigger unless its verb is one whose complement holds the trigger ("said Monday that …")."""
+    word = next((t for t in s.tokens if t.start >= span.start), None)
+    if word is None:
+        return False
+    governor = next((t for t in s.ancestors(word) if t.pos in {"VERB", "AUX"}), None)
+    if governor is None:
+        return False
+    above = {t.index for t in s.ancestors(trigger)} | {trigger.index}
+    if governor.index not in above:
+        return False
+    reported = s.children(governor, "ccomp")
+    return not any(trigger.index in {t.index for t in s.subtree(kid)} for kid in reported)
+
+
+def place_slots(s: Sentence, trigger: Token, values: Values, before: Sequence[Place]) -> list[Slot]:
+    """Take the places of the trigger's clause, else of the sentence, else the last one told before in the report."""
+    inside = values.places_in(s.subtree_span(trigger))
+    found = SlotFrom.CLAUSE
+    if not inside:
+        inside, found = values.places_in(s.span), SlotFrom.SENTENCE
+    if not inside and before:
+        inside, found = tuple(before[-1:]), SlotFrom.PARAGRAPH
+    return [Slot(SlotName.PLACE, p.span, f"{_direction(s, p.span)} {p.name}", p.id, found) for p in inside[:3]]
+
+
+def _direction(s: Sentence, span: Span) -> str:
+    """Return "to", "from" or "in": which way a place stands to the motion that leads to it."""
+    before = [t for t in s.tokens if t.end <= span.start][-4:]
+    for token in reversed(before):
+        word = token.text.lower()
+        if word in TO:
+            return "to"
+        if word in FROM:
+            return "from"
+        if token.pos == "ADP":
+            return "in"
+    return "in"
