@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sayso.export.read_wire import CasualtyGroup
+from sayso.export.wire.read import CasualtyGroup
 from sayso.model.annotations import Act, EventMention, Fact, Group, Quantity, Scope, SlotName
 from sayso.model.reading import Reading
 from sayso.model.statements import Statement

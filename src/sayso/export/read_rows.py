@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from pathlib import PurePath
 
 from sayso.export.casualties import Harm, find_harm
-from sayso.export.read_wire import (
+from sayso.export.records.anchors import day, number
+from sayso.export.wire.read import (
     AttributionRow,
     BoilerplateRow,
     CasualtyRow,
@@ -126,8 +127,8 @@ def _time(time: TimeExpr) -> TimeRow:
         end=time.span.end,
         value=time.when.timex,
         edtf=time.when.edtf,
-        earliest=time.earliest.isoformat() if time.earliest else None,
-        latest=time.latest.isoformat() if time.latest else None,
+        earliest=day(time.earliest),
+        latest=day(time.latest),
         basis=time.basis,
     )
 
@@ -136,19 +137,14 @@ def _quantity(quantity: Quantity) -> QuantityRow:
     return QuantityRow(
         start=quantity.span.start,
         end=quantity.span.end,
-        low=_number(quantity.amount.low),
-        high=_number(quantity.amount.high),
+        low=number(quantity.amount.low),
+        high=number(quantity.amount.high),
         bound=quantity.amount.bound,
         of=_pair(quantity.of) if quantity.of else None,
         group=quantity.group,
         act=quantity.act,
         scope=quantity.scope,
     )
-
-
-def _number(value: float | None) -> float | None:
-    """A whole number without ".0", as a reader would write it."""
-    return int(value) if value is not None and value == int(value) else value
 
 
 def _place(place: Place) -> PlaceRow:
@@ -217,8 +213,8 @@ def _count(quantity: Quantity) -> CountRow:
     return CountRow(
         start=quantity.span.start,
         end=quantity.span.end,
-        low=_number(quantity.amount.low),
-        high=_number(quantity.amount.high),
+        low=number(quantity.amount.low),
+        high=number(quantity.amount.high),
     )
 
 
@@ -227,8 +223,8 @@ def _casualty(harm: Harm) -> CasualtyRow:
     return CasualtyRow(
         group=harm.group,
         fate=harm.act,
-        low=_number(quantity.amount.low),
-        high=_number(quantity.amount.high),
+        low=number(quantity.amount.low),
+        high=number(quantity.amount.high),
         start=quantity.span.start,
         end=quantity.span.end,
         scope=quantity.scope,
