@@ -1,0 +1,143 @@
+"""How much speaks for two groups of mentions being one happening; a veto beats any score (see docs/design).
+
+Every feature is one line of `FEATURES` with its weight, so that the reason of a link can be listed and replayed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from sayso.annotate.actors import compatible_classes
+from sayso.lang.packs import Pack
+from sayso.link.events.profile import PlaceKey, Profile
+from sayso.model.annotations import Quantity
+from sayso.values.amount import Bound, compare_amounts
+from sayso.values.comparison import Comparison
+
+__all__ = ["Group", "affinity", "same_figure"]
+
+LEAST_TELLING_FIGURE = 10
+
+
+@dataclass(frozen=True)
+class Group:
+    """Mentions taken to tell one happening; compared as a whole. Profiles are sorted by where they stand."""
+
+    profiles: tuple[Profile, ...]
+
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        return frozenset(p.kind for p in self.profiles)
+
+    @cached_property
+    def core(self) -> frozenset[str]:
+        return frozenset(c for p in self.profiles for c in p.core)
+
+    @cached_property
+    def agents(self) -> frozenset[str]:
+        return frozenset(c for p in self.profiles for c in p.agents)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        return frozenset(w for p in self.profiles for w in p.words)
+
+    @cached_property
+    def places(self) -> frozenset[PlaceKey]:
+        return frozenset(k for p in self.profiles for k in p.places)
+
+    @cached_property
+    def figures(self) -> tuple[Quantity, ...]:
+        return tuple(p.figure for p in self.profiles if p.figure)
+
+    @cached_property
+    def is_total(self) -> bool:
+        return any(p.is_total for p in self.profiles)
+
+    @cached_property
+    def reports(self) -> frozenset[str]:
+        return frozenset(p.statement.report for p in self.profiles)
+
+    def joined(self, other: Group) -> Group:
+        """Return both groups as one."""
+        return Group(tuple(sorted((*self.profiles, *other.profiles), key=lambda p: p.anchor)))
+
+
+def affinity(a: Group, b: Group, pack: Pack) -> tuple[float, tuple[str, ...]] | None:
+    """Return the score of two groups with the names of the features that made it, or None where a veto holds."""
+    if _is_vetoed(a, b, pack):
+        return None
+    features = [
+        ("same-telling-figure", 4.0, same_figure(a, b)),
+        ("same-small-figure", 1.0, not same_figure(a, b) and _compatible_figure(a, b)),
+        ("same-place", 2.0, bool(_near(a) & _near(b))),
+        ("place-of-the-passage", 1.0, not _near(a) & _near(b) and bool(_any(a) & _any(b))),
+        ("overlapping-days", 2.0, _days_overlap(a, b)),
+        ("same-participants", 1.0, bool(a.core and b.core) and _compatible(a.core, b.core, pack)),
+        ("same-words-for-participants", 0.5, bool(a.words & b.words)),
+        ("same-agent", 0.5, bool(a.agents & b.agents)),
+        ("figures-conflict", -2.0, _conflicting_figure(a, b)),
+    ]
+    held = [(name, weight) for name, weight, holds in features if holds]
+    return sum(weight for _, weight in held), tuple(name for name, _ in held)
+
+
+def _is_vetoed(a: Group, b: Group, pack: Pack) -> bool:
+    if a.core and b.core and not _compatible(a.core, b.core, pack):
+        return True
+    if a.is_total != b.is_total and a.figures and b.figures and "kill" in a.kinds | b.kinds:
+        return True
+    return _other_town(a, b) or _other_days(a, b)
+
+
+def _compatible(a: frozenset[str], b: frozenset[str], pack: Pack) -> bool:
+    return any(compatible_classes(x, y, pack) for x in a for y in b)
+
+
+def _near(group: Group) -> frozenset[str]:
+    return frozenset(k.key for k in group.places if k.near)
+
+
+def _any(group: Group) -> frozenset[str]:
+    return frozenset(k.key for k in group.places)
+
+
+def _other_town(a: Group, b: Group) -> bool:
+    """Both name towns for the same direction, close by, and none is shared."""
+    for direction in ("in", "to", "from"):
+        mine = {k.key for k in a.places if k.is_town and k.near and k.direction == direction}
+        theirs = {k.key for k in b.places if k.is_town and k.near and k.direction == direction}
+        if mine and theirs and not mine & theirs:
+            return True
+    return False
+
+
+def _other_days(a: Group, b: Group) -> bool:
+    mine = [p.days for p in a.profiles if p.days]
+    theirs = [p.days for p in b.profiles if p.days]
+    return bool(mine and theirs) and not _days_overlap(a, b)
+
+
+def _days_overlap(a: Group, b: Group) -> bool:
+    mine = [p.days for p in a.profiles if p.days]
+    theirs = [p.days for p in b.profiles if p.days]
+    return any(x[0] <= y[1] and y[0] <= x[1] for x in mine for y in theirs)
+
+
+def same_figure(a: Group, b: Group) -> bool:
+    """Tell whether both have one exact figure of ten or more in common."""
+    mine = {
+        q.amount.low for q in a.figures if q.amount.bound is Bound.EXACT and (q.amount.low or 0) >= LEAST_TELLING_FIGURE
+    }
+    return any(q.amount.bound is Bound.EXACT and q.amount.low in mine for q in b.figures)
+
+
+def _compatible_figure(a: Group, b: Group) -> bool:
+    good = {Comparison.EQUAL, Comparison.REFINES}
+    return any(compare_amounts(x.amount, y.amount) in good for x in a.figures for y in b.figures)
+
+
+def _conflicting_figure(a: Group, b: Group) -> bool:
+    if not a.figures or not b.figures or "flee" in {p.family for p in (*a.profiles, *b.profiles)}:
+        return False
+    return all(compare_amounts(x.amount, y.amount) is Comparison.CONFLICTS for x in a.figures for y in b.figures)

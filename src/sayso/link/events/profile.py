@@ -1,0 +1,122 @@
+"""What one event mention offers for comparison: kind, classes, figure, places, days."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sayso.lang.packs import Pack
+from sayso.link.corpus import Corpus
+from sayso.model.annotations import EventMention, Place, Precision, Quantity, Scope, Slot, SlotFrom, SlotName
+from sayso.model.reconstruction import ResolvedTime
+from sayso.model.statements import Statement
+from sayso.model.text import Anchor
+from sayso.values.place import skeleton
+
+__all__ = ["AGENT_CORE", "PlaceKey", "Profile", "make_profile"]
+
+# Kinds whose main participant is the one who acts; of the others it is the one acted upon.
+AGENT_CORE = frozenset({"flee", "cross", "return", "visit", "deploy", "mutiny", "protest", "request"})
+NEAR = frozenset({SlotFrom.CLAUSE, SlotFrom.SENTENCE})
+_WORD = re.compile(r"[^\W\d_]{3,}")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PlaceKey:
+    """A place as something to compare: gazetteer id or name skeleton, its direction, whether it is town-sized, how near."""
+
+    key: str
+    direction: str
+    is_town: bool
+    near: bool
+
+
+@dataclass(frozen=True)
+class Profile:
+    """One event mention ready to be compared. `core` are the classes of its main participant."""
+
+    mention: EventMention
+    statement: Statement
+    anchor: Anchor
+    kind: str
+    family: str
+    core: frozenset[str]
+    agents: frozenset[str]
+    words: frozenset[str]
+    figure: Quantity | None
+    places: frozenset[PlaceKey]
+    days: tuple[date, date] | None
+
+    @property
+    def is_total(self) -> bool:
+        """Whether its figure is a running total, background or a share rather than this event's."""
+        return self.figure is not None and self.figure.scope not in {None, Scope.EVENT}
+
+
+def make_profile(
+    corpus: Corpus, mention: EventMention, resolved: Mapping[str, ResolvedTime], packs: Mapping[str, Pack]
+) -> Profile:
+    """Gather what a mention says of itself."""
+    statement = corpus.statements[corpus.statement_of[mention.id]]
+    core_role = SlotName.AGENT if mention.kind in AGENT_CORE else SlotName.TARGET
+    document = corpus.document_of[mention.id]
+    text = corpus.documents[document].text
+    core_slots = mention.fillers(core_role)
+    words = {w.lower().rstrip("s") for slot in core_slots if slot.span for w in _WORD.findall(slot.span.of(text))}
+    count = mention.slot(SlotName.COUNT)
+    return Profile(
+        mention=mention,
+        statement=statement,
+        anchor=Anchor(document, mention.span),
+        kind=mention.kind,
+        family=_family(mention.kind, packs),
+        core=_classes(core_slots),
+        agents=_classes(mention.fillers(SlotName.AGENT)),
+        words=frozenset(words),
+        figure=corpus.quantities.get(count.ref) if count and count.ref else None,
+        places=_places(corpus, mention),
+        days=_days(corpus, mention, resolved),
+    )
+
+
+def _classes(slots: tuple[Slot, ...]) -> frozenset[str]:
+    return frozenset(slot.value for slot in slots if slot.value and slot.unresolved is None)
+
+
+def _family(kind: str, packs: Mapping[str, Pack]) -> str:
+    """Flight has kinds that tell one happening (flee, cross); violence keeps its kinds apart."""
+    parent = packs["en"].table("events").get("kinds", {}).get(kind, {}).get("parent", kind)
+    return str(parent) if parent == "flee" else kind
+
+
+def _places(corpus: Corpus, mention: EventMention) -> frozenset[PlaceKey]:
+    found: set[PlaceKey] = set()
+    for slot in mention.fillers(SlotName.PLACE):
+        place = corpus.places.get(slot.ref or "")
+        if place is None:
+            continue
+        direction = (slot.value or "in ").split(" ", 1)[0]
+        for key, is_town in _keys(place):
+            found.add(PlaceKey(key, direction, is_town, slot.found in NEAR))
+    return frozenset(found)
+
+
+def _keys(place: Place) -> list[tuple[str, bool]]:
+    best = place.best
+    is_town = best is None or best.precision in {Precision.POINT, Precision.TOWN}
+    keys = [(f"{best.gazetteer}:{best.id}", is_town)] if best else []
+    bones = skeleton(place.name)
+    return [*keys, (bones, is_town)] if len(bones) >= 3 else keys
+
+
+def _days(corpus: Corpus, mention: EventMention, resolved: Mapping[str, ResolvedTime]) -> tuple[date, date] | None:
+    for slot in mention.fillers(SlotName.TIME):
+        time = corpus.times.get(slot.ref or "")
+        if time and time.earliest and time.latest:
+            return time.earliest, time.latest
+        case = resolved.get(slot.ref or "")
+        if case:
+            return case.earliest, case.latest
+    return None
