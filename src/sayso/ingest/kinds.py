@@ -1,0 +1,81 @@
+"""What a file is: by its name, checked against how its bytes begin; nothing is guessed from content but where there is no name."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import PurePosixPath
+
+__all__ = ["Kind", "disguise", "kind_of", "media_type_of"]
+
+
+class Kind(StrEnum):
+    """The kinds of file that ingest tells apart."""
+
+    TEXT = "text"
+    HTML = "html"
+    JSON_LINES = "jsonl"
+    CSV = "csv"
+    ZIP = "zip"
+    OTHER = "other"
+
+
+EXTENSIONS = {
+    ".txt": Kind.TEXT, ".text": Kind.TEXT, ".md": Kind.TEXT, ".markdown": Kind.TEXT,
+    ".html": Kind.HTML, ".htm": Kind.HTML, ".xhtml": Kind.HTML,
+    ".jsonl": Kind.JSON_LINES, ".ndjson": Kind.JSON_LINES,
+    ".csv": Kind.CSV, ".tsv": Kind.CSV,
+    ".zip": Kind.ZIP,
+}  # fmt: skip
+
+MEDIA_TYPES = {
+    Kind.TEXT: "text/plain", Kind.HTML: "text/html", Kind.JSON_LINES: "application/jsonl", Kind.CSV: "text/csv",
+    Kind.ZIP: "application/zip", Kind.OTHER: "application/octet-stream",
+}  # fmt: skip
+
+# Media types of files that are kept but not read, for the record; the standard library's list depends on the machine.
+OTHER_TYPES = {
+    ".pdf": "application/pdf", ".rtf": "application/rtf", ".doc": "application/msword", ".odt": "application/vnd.oasis.opendocument.text",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document", ".eml": "message/rfc822", ".mbox": "application/mbox",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ".warc": "application/warc", ".wacz": "application/wacz",
+    ".json": "application/json", ".xml": "application/xml", ".gz": "application/gzip", ".png": "image/png", ".gif": "image/gif",
+    ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".mp3": "audio/mpeg", ".mp4": "video/mp4", ".epub": "application/epub+zip",
+}  # fmt: skip
+
+# How files that are not text begin, whatever their name says. No file of prose begins so.
+MAGIC = (
+    (b"%PDF-", "a PDF"), (b"PK\x03\x04", "a ZIP archive or an office document"), (b"PK\x05\x06", "an empty ZIP archive"),
+    (b"\x89PNG\r\n", "a PNG picture"), (b"GIF87a", "a GIF picture"), (b"GIF89a", "a GIF picture"), (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old office document"), (b"\x1f\x8b\x08", "a gzip archive"), (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
+    (b"Rar!\x1a\x07", "a RAR archive"), (b"\x7fELF", "a program"), (b"SQLite format 3\x00", "an SQLite database"), (b"{\\rtf", "an RTF document"),
+)  # fmt: skip
+
+HTML_BEGINS = (b"<!doctype html", b"<html", b"<head", b'<?xml version="1.0" encoding="utf-8"?><!doctype html')
+
+
+def disguise(head: bytes) -> str | None:
+    """Say what bytes are that cannot be text ("a PDF"), None when nothing speaks against text."""
+    return next((what for magic, what in MAGIC if head.startswith(magic)), None)
+
+
+def kind_of(name: str, head: bytes) -> Kind:
+    """Tell a file's kind from its name; a file without extension (or standard input) by how it begins."""
+    extension = PurePosixPath(name).suffix.lower()
+    if extension:
+        return EXTENSIONS.get(extension, Kind.OTHER)
+    if head.startswith(b"PK\x03\x04"):
+        return Kind.ZIP
+    if disguise(head):
+        return Kind.OTHER
+    begin = head.removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    if begin.startswith(HTML_BEGINS):
+        return Kind.HTML
+    return Kind.JSON_LINES if begin.startswith(b"{") else Kind.TEXT
+
+
+def media_type_of(name: str, kind: Kind) -> str:
+    """Return the media type to record for an original."""
+    return (
+        OTHER_TYPES.get(PurePosixPath(name).suffix.lower(), MEDIA_TYPES[kind])
+        if kind is Kind.OTHER
+        else MEDIA_TYPES[kind]
+    )
