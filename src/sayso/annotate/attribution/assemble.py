@@ -1,0 +1,110 @@
+"""From drafts to attributions: duplicates dropped, datelines cut off, modes, ids and parents set."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from sayso.annotate.attribution.draft import Draft
+from sayso.annotate.attribution.spans import clean, trimmed
+from sayso.model.annotations import Attribution, Mode
+from sayso.model.ids import derived_id
+from sayso.model.page import Page
+from sayso.model.reports import PartKind
+from sayso.model.text import Span, covers, layer, overlaps
+
+__all__ = ["assemble"]
+
+_LOOK_BACK = 48  # contents looked at to find the one that encloses an attribution
+
+
+def assemble(page: Page, drafts: Iterable[Draft]) -> tuple[Attribution, ...]:
+    """Make attributions of drafts that have a content, in text order."""
+    kept = _distinct(_without_datelines(page, [d for d in drafts if d.content]))
+    made = [_made(page, draft) for draft in kept]
+    return layer(_with_parents(made))
+
+
+def _without_datelines(page: Page, drafts: list[Draft]) -> list[Draft]:
+    lines = sorted(p.span for r in page.reports for p in r.parts if p.kind is PartKind.DATELINE)
+    if not lines:
+        return drafts
+    starts = [line.start for line in lines]
+    found = []
+    for draft in drafts:
+        source = tuple(s for s in (_cut(page.view, span, lines, starts, False) for span in draft.source) if s)
+        content = tuple(s for s in (_cut(page.view, span, lines, starts, True) for span in draft.content) if s)
+        if content:
+            found.append(replace(draft, source=source, content=content))
+    return found
+
+
+def _cut(view: str, span: Span, lines: list[Span], starts: list[int], content: bool) -> Span | None:
+    """Cut a dateline off the front of a span."""
+    i = bisect_right(starts, span.start)
+    for line in lines[max(0, i - 1) : i + 1]:
+        if overlaps(line, span):
+            if line.end >= span.end:
+                return None
+            return clean(view, line.end, span.end) if content else trimmed(view, line.end, span.end)
+    return span
+
+
+def _distinct(drafts: list[Draft]) -> list[Draft]:
+    """Keep one draft for each cue word and one for each content of one source."""
+    seen: set[tuple[object, ...]] = set()
+    found = []
+    for draft in sorted(drafts, key=lambda d: (d.at, d.engine, d.rule)):
+        keys: list[tuple[object, ...]] = [(draft.source, draft.content)]
+        if draft.cue:
+            keys.append((draft.at,))
+        if not any(key in seen for key in keys):
+            found.append(draft)
+        seen.update(keys)
+    return found
+
+
+def _made(page: Page, draft: Draft) -> Attribution:
+    report = _report_of(page, draft)
+    source, cue, content = (tuple(sorted(spans)) for spans in (draft.source, draft.cue, draft.content))
+    identity = derived_id("attribution", page.document.id, source, cue, content)
+    return Attribution(
+        identity, report, source, cue, content, _mode(page, content), draft.engine, f"{draft.rule}/{draft.cls}"
+    )
+
+
+def _report_of(page: Page, draft: Draft) -> str:
+    return page.sentences[draft.sentence].report
+
+
+def _mode(page: Page, content: Sequence[Span]) -> Mode:
+    """Tell whether a content is quoted whole, in part or not at all."""
+    starts = [q.span.start for q in page.quotes]
+    states = []
+    for span in content:
+        i = bisect_right(starts, span.start) - 1
+        j = bisect_right(starts, span.end - 1)
+        whole = i >= 0 and page.quotes[i].span.end >= span.end - 1
+        states.append(Mode.DIRECT if whole else Mode.MIXED if j > i + 1 or _begins(page, i, span) else Mode.INDIRECT)
+    return states[0] if len(set(states)) == 1 else Mode.MIXED
+
+
+def _begins(page: Page, i: int, span: Span) -> bool:
+    return i >= 0 and page.quotes[i].span.end > span.start
+
+
+def _with_parents(made: list[Attribution]) -> list[Attribution]:
+    """Give each attribution that stands inside another's content that other as its parent, the innermost one."""
+    contents = sorted((span.start, -span.end, a.id, i) for i, a in enumerate(made) for span in a.content)
+    starts = [c[0] for c in contents]
+    found = []
+    for i, a in enumerate(made):
+        at = bisect_right(starts, a.span.start)
+        enclosing = [
+            (-end - start, identity)
+            for start, end, identity, j in contents[max(0, at - _LOOK_BACK) : at]
+            if j != i and covers(Span(start, -end), a.span)
+        ]
+        found.append(replace(a, parent=min(enclosing)[1]) if enclosing else a)
+    return found

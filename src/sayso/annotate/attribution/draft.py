@@ -1,0 +1,74 @@
+"""What the rules hand to each other: drafts of attributions, and the scene (page, lexicon, quotes) they look at."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from sayso.annotate.attribution.lexicon import Lexicon
+from sayso.model.annotations import Quote
+from sayso.model.page import Page
+from sayso.model.syntax import Sentence
+from sayso.model.text import Span, hull
+
+__all__ = ["Draft", "Scene"]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An attribution in the making. `verb` is the cue's class; `at` the offset of the cue word, its identity among drafts."""
+
+    at: int
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    rule: str
+    cls: str
+    sentence: int
+    engine: str = "parse"
+    speaks: bool = False
+
+    @property
+    def reach(self) -> Span:
+        """The hull of the content."""
+        return hull(self.content)
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A page with what the rules look up in it; `view` is the same-length view all offsets count in."""
+
+    page: Page
+    lexicon: Lexicon
+    language: str
+
+    @property
+    def view(self) -> str:
+        """The text the rules read."""
+        return self.page.view
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of this scene's language, in text order."""
+        return tuple(s for s in self.page.sentences if s.language == self.language and s.tokens)
+
+    @cached_property
+    def _quote_starts(self) -> list[int]:
+        return [quote.span.start for quote in self.page.quotes]
+
+    def quote_at(self, offset: int) -> Quote | None:
+        """Return the quotation that holds an offset, if any."""
+        i = bisect_right(self._quote_starts, offset) - 1
+        if i >= 0 and offset < self.page.quotes[i].span.end:
+            return self.page.quotes[i]
+        return None
+
+    def quotes_in(self, span: Span) -> list[Quote]:
+        """Return the quotations that begin inside `span`."""
+        i = bisect_right(self._quote_starts, span.start - 1)
+        found = []
+        while i < len(self.page.quotes) and self.page.quotes[i].span.start < span.end:
+            found.append(self.page.quotes[i])
+            i += 1
+        return found

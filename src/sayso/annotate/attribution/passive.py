@@ -1,0 +1,79 @@
+"""Passive and impersonal cues: "is believed to", "it was reported that", "was reported by X", "was accused of"."""
+
+from __future__ import annotations
+
+from sayso.annotate.attribution.contents import Range, after, leftmost, rightmost
+from sayso.annotate.attribution.draft import Draft, Scene
+from sayso.annotate.attribution.sources import voices
+from sayso.annotate.attribution.spans import clean
+from sayso.annotate.attribution.words import CueVerb
+from sayso.model.syntax import Sentence, Token
+from sayso.model.text import Span
+
+__all__ = ["passive_draft"]
+
+_WITH_SUBJECT = frozenset(("of", "as", "for", "to", "with", "on", "from"))
+
+
+def passive_draft(scene: Scene, number: int, sentence: Sentence, cue: CueVerb) -> Draft | None:
+    """Return the draft of a passive cue: its source is the "by" phrase or nobody."""
+    lexicon = scene.lexicon
+    agent = _agent(sentence, cue.token)
+    source = voices(sentence, agent, scene.view) if agent is not None else ()
+    found = _content(scene, sentence, cue, agent)
+    if found is None:
+        return None
+    content = tuple(s for s in (_span(scene, sentence, r) for r in found[0]) if s is not None)
+    if not content or not (lexicon.takes("passive", cue.entry) or source):
+        return None
+    return Draft(cue.token.start, source, (cue.span,), content, found[1], cue.cls, number)
+
+
+def _agent(sentence: Sentence, verb: Token) -> Token | None:
+    for by in sentence.children(verb, "agent", "prep"):
+        if by.text.lower() == "by":
+            objects = sentence.children(by, "pobj")
+            if objects:
+                return objects[0]
+    return None
+
+
+def _content(scene: Scene, sentence: Sentence, cue: CueVerb, agent: Token | None) -> tuple[list[Range], str] | None:
+    verb = cue.token
+    subjects = sentence.children(verb, "nsubjpass", "nsubj")
+    if not subjects and verb.dep == "acl":
+        subjects = (sentence.head(verb),)
+    for kid in sentence.children(verb, "ccomp", "xcomp"):
+        if kid.index < verb.index:
+            continue
+        infinitive = any(a.tag == "TO" for a in sentence.children(kid, "aux"))
+        if infinitive and subjects and subjects[0].text.lower() != "it":
+            return [_subject(sentence, subjects[0], verb), after(sentence, verb, kid)], "passive-infinitive"
+        if not infinitive and kid.dep == "ccomp":
+            return [after(sentence, verb, kid)], "passive-clause"
+    if not subjects or subjects[0].text.lower() in ("it", "who", "which", "that"):
+        return None
+    phrases = [k for k in sentence.children(verb, "prep") if k.text.lower() in _WITH_SUBJECT and k.index > verb.index]
+    if phrases and scene.lexicon.takes("object", cue.entry) and sentence.children(phrases[0], "pobj", "pcomp"):
+        return [
+            _subject(sentence, subjects[0], verb),
+            (phrases[0].index, rightmost(sentence, phrases[0])),
+        ], "passive-object"
+    if agent is not None:
+        return [_subject(sentence, subjects[0], verb)], "passive-agent"
+    return None
+
+
+def _subject(sentence: Sentence, subject: Token, verb: Token) -> Range:
+    start = leftmost(sentence, subject)
+    end = start
+    indexes = {t.index for t in sentence.subtree(subject)}
+    clause = {t.index for t in sentence.subtree(verb)} if verb.dep in ("acl", "relcl") else set()
+    while end in indexes and end not in clause and (end < verb.index or subject.index > verb.index):
+        end += 1
+    return start, end
+
+
+def _span(scene: Scene, sentence: Sentence, found: Range) -> Span | None:
+    start, end = found
+    return clean(scene.view, sentence.tokens[start].start, sentence.tokens[end - 1].end) if start < end else None

@@ -1,0 +1,135 @@
+"""Direct speech: whole quotations as content, quotations given to the cue beside them, and speech that goes on uncued."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sayso.annotate.attribution.draft import Draft, Scene
+from sayso.annotate.attribution.spans import join
+from sayso.model.annotations import Quote
+from sayso.model.text import Span, covers, hull, overlaps
+
+__all__ = ["with_quotes"]
+
+_REACH = 160  # characters between a cue and the quotation it introduces
+_WORDS = 3  # a quotation of fewer words is a turn of phrase, not speech
+
+
+def with_quotes(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
+    """Give drafts the quotations they introduce, close or carry on."""
+    widened = [_widened(scene, draft) for draft in drafts]
+    free = _Assignment(scene, widened)
+    for quote in scene.page.quotes:
+        if free.speech(quote) and not free.taken(quote):
+            free.give(quote)
+    return free.drafts
+
+
+def _widened(scene: Scene, draft: Draft) -> Draft:
+    """Extend contents that begin or end inside a quotation to the whole of it, if the cue stands outside."""
+    cue = scene.quote_at(draft.at)
+    found = []
+    for span in draft.content:
+        start, end = span.start, span.end
+        first, last = scene.quote_at(start), scene.quote_at(end - 1)
+        if first is not None and first != cue:
+            start = first.span.start
+        if last is not None and last != cue:
+            end = last.span.end
+        found.append(Span(start, end))
+    return replace(draft, content=join(found, scene.view)) if found else draft
+
+
+class _Assignment:
+    """Hands out quotations to drafts, nearest cue first; later ones in a paragraph go on with the last speaker."""
+
+    def __init__(self, scene: Scene, drafts: Sequence[Draft]) -> None:
+        self.scene = scene
+        self.drafts = list(drafts)
+        self._outside = [i for i, d in enumerate(self.drafts) if scene.quote_at(d.at) is None]
+        self._outside.sort(key=lambda i: self.drafts[i].at)
+        self._offsets = [self.drafts[i].at for i in self._outside]
+        self._paragraphs = [p.start for p in scene.page.paragraphs]
+
+    def speech(self, quote: Quote) -> bool:
+        """Tell whether a quotation is long enough, or closed by its own stop, to be speech."""
+        words = quote.inner.of(self.scene.view).split()
+        return len(words) >= _WORDS or bool(words) and words[-1][-1:] in ".,!?"
+
+    def taken(self, quote: Quote) -> bool:
+        """Tell whether some draft's content already holds most of a quotation."""
+        return any(any(overlaps(s, quote.inner) for s in self.drafts[i].content) for i in self._near(quote.span, 4))
+
+    def give(self, quote: Quote) -> None:
+        """Add a quotation to the draft that introduces, closes or precedes it."""
+        best = self._beside(quote)
+        if best is None:
+            best = self._before(quote)
+        if best is not None:
+            draft = self.drafts[best]
+            rule = draft.rule if draft.content else "quote"
+            self.drafts[best] = replace(draft, content=join((*draft.content, quote.span), self.scene.view), rule=rule)
+
+    def _near(self, span: Span, reach: int) -> list[int]:
+        at = bisect_right(self._offsets, span.start)
+        to = bisect_right(self._offsets, span.end)
+        return self._outside[max(0, at - reach) : to + reach]
+
+    def _beside(self, quote: Quote) -> int | None:
+        """Return the draft whose cue stands in the same sentence or right at the quotation's edge."""
+        scored = []
+        for i in self._near(quote.span, 3):
+            draft = self.drafts[i]
+            if draft.speaks and draft.source:
+                gap = self._gap(draft, quote)
+                if gap is not None:
+                    scored.append((gap, i))
+        return min(scored)[1] if scored else None
+
+    def _gap(self, draft: Draft, quote: Quote) -> int | None:
+        """Return how far cue and quotation are apart, None when they do not belong together."""
+        group = hull((*(s for s in draft.source if abs(s.start - draft.at) < _REACH), *draft.cue))
+        if not self._same_paragraph(group, quote.span):
+            return None
+        view = self.scene.view
+        if group.end <= quote.span.start:
+            between = view[group.end : quote.span.start]
+            if draft.content and not covers(Span(group.end, quote.span.start), draft.reach):
+                between = between.strip()
+                return None if len(between) > 2 else len(between)
+            stops = any(mark in between for mark in (". ", "? ", "! ", "”", ";"))
+            return (
+                None
+                if stops or len(between) > _REACH or (draft.content and between[-2:].strip() not in (",", ":"))
+                else len(between)
+            )
+        if quote.span.end <= group.start:
+            between = view[quote.span.end : group.start]
+            return len(between) if len(between.split()) <= 1 and "." not in between else None
+        return None
+
+    def _before(self, quote: Quote) -> int | None:
+        """Return the draft of the speaker who was quoted just before in the same paragraph."""
+        at = bisect_right(self._offsets, quote.span.start) - 1
+        while at >= 0:
+            i = self._outside[at]
+            draft = self.drafts[i]
+            if not draft.content or not self._same_paragraph(draft.cue[0], quote.span):
+                return None
+            if draft.source and self._direct(draft):
+                return i if self._stands_alone(quote) else None
+            at -= 1
+        return None
+
+    def _direct(self, draft: Draft) -> bool:
+        return any(self.scene.quote_at(s.start) is not None for s in draft.content)
+
+    def _stands_alone(self, quote: Quote) -> bool:
+        """Tell whether a quotation is a sentence of its own: nothing but a stop or another quotation before it."""
+        before = self.scene.view[max(0, quote.span.start - 3) : quote.span.start].rstrip()
+        return not before or before[-1] in '.!?”"’'
+
+    def _same_paragraph(self, a: Span, b: Span) -> bool:
+        return bisect_right(self._paragraphs, a.start) == bisect_right(self._paragraphs, b.start)

@@ -1,0 +1,85 @@
+"""Who speaks: the noun phrase that is a cue's subject, own or inherited, whole and cut where voices speak jointly."""
+
+from __future__ import annotations
+
+from sayso.annotate.attribution.spans import trimmed
+from sayso.model.syntax import Sentence, Token
+from sayso.model.text import Span
+
+__all__ = ["SUBJECTS", "phrase", "subject_of", "voices"]
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+_RELATIVE = frozenset(("who", "which", "that", "whom"))
+_INHERITS = frozenset(("conj", "advcl", "xcomp", "ccomp", "dep", "acl", "relcl", "pcomp", "prep"))
+
+
+def subject_of(sentence: Sentence, verb: Token) -> Token | None:
+    """Return the head of a verb's subject: its own, a conjoined verb's, a participle's matrix subject, an antecedent."""
+    seen = 0
+    while seen < 6:
+        own = [k for k in sentence.children(verb, "nsubj", "nsubjpass") if k.pos != "SCONJ"]
+        if own:
+            return _antecedent(sentence, verb, own[0])
+        if verb.dep not in _INHERITS:
+            return None
+        head = sentence.head(verb)
+        if verb.dep in ("acl", "relcl") and head.pos in ("NOUN", "PROPN", "PRON"):
+            return head
+        if verb.dep == "ccomp" and not _bare(sentence, verb):
+            return None
+        verb, seen = head, seen + 1
+    return None
+
+
+def _bare(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a verb form has no tense of its own (infinitive, participle), so that it borrows a subject."""
+    return verb.tag in ("VB", "VBG") and not sentence.children(verb, "mark")
+
+
+def _antecedent(sentence: Sentence, verb: Token, subject: Token) -> Token:
+    """Replace a relative pronoun by the noun it stands for."""
+    if subject.text.lower() not in _RELATIVE:
+        return subject
+    clause = verb
+    for _ in range(3):
+        if clause.dep == "relcl":
+            return sentence.head(clause)
+        if clause.dep not in ("conj", "ccomp", "xcomp"):
+            break
+        clause = sentence.head(clause)
+    return subject
+
+
+def phrase(sentence: Sentence, head: Token, *, without: tuple[Token, ...] = ()) -> list[Token]:
+    """Return a noun phrase's tokens, leaving out the subtrees of `without`."""
+    dropped = {t.index for w in without for t in sentence.subtree(w)}
+    return [t for t in sentence.subtree(head) if t.index not in dropped]
+
+
+def voices(sentence: Sentence, head: Token, view: str, *, without: tuple[Token, ...] = ()) -> tuple[Span, ...]:
+    """Return the span of each who speaks jointly: "residents | an activist"."""
+    found: list[Span] = []
+    todo: list[Token] = [head]
+    while todo:
+        token = todo.pop(0)
+        others = [k for k in sentence.children(token, "conj") if k.pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ")]
+        links = [k for k in sentence.children(token, "cc", "preconj")] if others else []
+        span = _span(phrase(sentence, token, without=(*without, *others, *links)), token, view)
+        if span is not None:
+            found.append(span)
+        todo += others
+    return tuple(sorted(set(found)))
+
+
+def _span(tokens: list[Token], head: Token, view: str) -> Span | None:
+    """Return the unbroken run of tokens round the head."""
+    indexes = {t.index for t in tokens}
+    if head.index not in indexes:
+        return None
+    first = last = head.index
+    while first - 1 in indexes:
+        first -= 1
+    while last + 1 in indexes:
+        last += 1
+    by_index = {t.index: t for t in tokens}
+    return trimmed(view, by_index[first].start, by_index[last].end)
