@@ -1,0 +1,140 @@
+"""What a figure covers: scope, window, and the figure it is part of, from the words around it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from sayso.annotate.quantities.counted import Counted
+from sayso.annotate.quantities.words import QuantityWords
+from sayso.model.annotations import Act, Quantity, Scope, TimeExpr
+from sayso.model.page import Page
+from sayso.model.syntax import Sentence, Token
+from sayso.model.text import Span, overlaps
+from sayso.values.amount_grammar import Figure
+from sayso.values.atoms import Atom, Phrases
+
+__all__ = ["Setting", "part_of", "scope_of", "window_of"]
+
+NEAR = 8
+"""How many atoms before a figure words of capacity and background may stand."""
+
+WINDOW = 90
+"""The longest window kept, in characters; a longer clause is cut to its time."""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """A sentence with its atoms and times: what scope and window are read from."""
+
+    page: Page
+    sentence: Sentence
+    atoms: Sequence[Atom]
+    words: QuantityWords
+    times: Sequence[TimeExpr]
+
+    def in_time(self, span: Span) -> bool:
+        """Tell whether a number belongs to a time expression."""
+        starts = [time.span.start for time in self.times]
+        at = bisect_right(starts, span.start)
+        return any(overlaps(time.span, span) for time in self.times[max(0, at - 2) : at + 1])
+
+    @cached_property
+    def windows(self) -> tuple[tuple[Token, Span], ...]:
+        """Words that open a window ("since"), each with the stretch it governs."""
+        found = []
+        for index in range(len(self.atoms)):
+            if hit := self.words.windows.at(self.atoms, index):
+                token = _token_at(self.sentence, self.atoms[hit[1] - 1].start)
+                span = self._window(self.atoms[index].start, token) if token else None
+                if token and span:
+                    found.append((token, span))
+        return tuple(found)
+
+    def _window(self, start: int, opener: Token) -> Span | None:
+        """Return the words from the opener to the end of its clause or time; none without either."""
+        time = next((t for t in self.times if 0 <= t.span.start - opener.start <= WINDOW), None)
+        inner = next((t for t in self.times if t.span.start <= start and opener.end <= t.span.end), None)
+        if time is None and inner is None:
+            return None
+        end = (time or inner).span.end  # type: ignore[union-attr]  # one of them is there
+        if self.sentence.parsed:
+            head = self.sentence.head(opener) if opener.dep == "mark" else opener
+            reach = self.sentence.subtree_span(head)
+            if time and not (reach.start <= time.span.start < reach.end or time.span.start - opener.end <= 2):
+                return None
+        return Span(start, end)
+
+
+def _token_at(sentence: Sentence, offset: int) -> Token | None:
+    return next((t for t in sentence.tokens if t.start <= offset < t.end), None)
+
+
+def scope_of(setting: Setting, figure: Figure, counted: Counted, act: Act | None) -> Scope | None:
+    """Return what a figure covers, None when the words do not say."""
+    if figure.money:
+        return None
+    if figure.share:
+        return Scope.SHARE
+    if _just_before(setting.words.capacity, setting, figure):
+        return Scope.CAPACITY
+    if act is None and _just_before(setting.words.background, setting, figure):
+        return Scope.BACKGROUND
+    if window_of(setting, counted) or _running(setting, figure) or _of_count(setting, counted):
+        return Scope.RUNNING_TOTAL
+    return Scope.EVENT if act else None
+
+
+def _just_before(phrases: Phrases[None], setting: Setting, figure: Figure) -> bool:
+    first = max(0, figure.first - NEAR)
+    if any(phrases.at(setting.atoms, i) for i in range(first, figure.first)):
+        return True
+    return any(phrases.at(setting.atoms, i) for i in range(figure.last, min(len(setting.atoms), figure.last + 2)))
+
+
+def _running(setting: Setting, figure: Figure) -> bool:
+    """Tell whether words of a running count stand near the figure, in its sentence."""
+    atoms, running = setting.atoms, setting.words.running
+    near = range(max(0, figure.first - 2 * NEAR), min(len(atoms), figure.last + 2 * NEAR))
+    return any(running.at(atoms, i) for i in near if atoms[i].lower not in _OPENERS)
+
+
+def _of_count(setting: Setting, counted: Counted) -> bool:
+    """Tell whether the figure is the value of a count ("the number of those who fled reached 900")."""
+    sentence, words = setting.sentence, setting.words
+    verb = sentence.head(counted.top)
+    if verb.lemma.lower() not in words.count_verbs or counted.top.dep in ("nsubj", "nsubjpass"):
+        return False
+    return any(kid.lemma.lower() in words.running_nouns for kid in sentence.children(verb, "nsubj"))
+
+
+_OPENERS = frozenset({"since", "siden"})
+"""Openers of windows count only through their clause (`window_of`)."""
+
+
+def window_of(setting: Setting, counted: Counted) -> str | None:
+    """Return the words of the window a figure covers ("since mid-March")."""
+    above = {counted.top.index, *(a.index for a in setting.sentence.ancestors(counted.top))}
+    for token, span in setting.windows:
+        if not setting.sentence.parsed or _governs(setting.sentence, token, above):
+            return span.of(setting.page.document.text)
+    return None
+
+
+def _governs(sentence: Sentence, opener: Token, above: set[int]) -> bool:
+    """Tell whether the clause or phrase an opener begins hangs on the figure's own clause."""
+    head = sentence.head(opener)
+    if opener.dep == "mark":
+        head = sentence.head(head)
+    return head.index in above
+
+
+def part_of(setting: Setting, figure: Figure, previous: Quantity | None) -> Quantity | None:
+    """Return the figure this one is part of ("1,100, including 82 children")."""
+    if previous is None:
+        return None
+    before = setting.words.parts.before(setting.atoms, figure.first)
+    after = setting.words.parts.at(setting.atoms, figure.last)
+    return previous if before or after else None

@@ -1,0 +1,169 @@
+"""Find the figures of a page and read each in its sentence."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from sayso.annotate.actors import actor_class
+from sayso.annotate.quantities.acts import act_of
+from sayso.annotate.quantities.context import Setting, part_of, scope_of, window_of
+from sayso.annotate.quantities.counted import Counted, counted_of, group_of, whole_span
+from sayso.annotate.quantities.words import QuantityWords, quantity_words
+from sayso.lang.packs import Pack
+from sayso.model.annotations import Group, Quantity, Scope, TimeExpr
+from sayso.model.ids import derived_id
+from sayso.model.page import Page
+from sayso.model.syntax import Sentence, Token
+from sayso.model.text import Span, layer
+from sayso.values.amount import METRES
+from sayso.values.amount_grammar import Figure, find_figures
+from sayso.values.atoms import Atom, atomize
+
+__all__ = ["find_quantities"]
+
+_TIES = frozenset("-–‑/:.'’_@#\\")
+
+
+def find_quantities(page: Page, packs: Mapping[str, Pack], times: tuple[TimeExpr, ...]) -> tuple[Quantity, ...]:
+    """Find every figure in report text; times, ages, labels and ordinals are no figures."""
+    found: list[Quantity] = []
+    starts = [time.span.start for time in times]
+    for sentence in page.sentences:
+        pack = packs.get(sentence.language)
+        if pack is None:
+            continue
+        low, high = bisect_left(starts, sentence.span.start), bisect_right(starts, sentence.span.end)
+        found += _in_sentence(page, sentence, pack, times[low:high])
+    return layer(found)
+
+
+def _in_sentence(page: Page, sentence: Sentence, pack: Pack, times: Sequence[TimeExpr]) -> list[Quantity]:
+    atoms = atomize(sentence.span.of(page.view), sentence.span.start)
+    figures = list(find_figures(atoms, pack))
+    if not figures:
+        return []
+    words, starts = quantity_words(pack), [token.start for token in sentence.tokens]
+    setting = Setting(page, sentence, atoms, words, times)
+    found: list[Quantity] = []
+    for figure in figures:
+        number = _tokens(sentence, starts, atoms[figure.number].start, atoms[figure.end - 1].end)
+        if number and not _no_count(figure, atoms, number, setting):
+            quantity = _read(setting, figure, number, found[-1] if found else None, pack)
+            found += [quantity] if quantity else []
+    return found
+
+
+def _tokens(sentence: Sentence, starts: list[int], start: int, end: int) -> tuple[Token, ...]:
+    first = max(0, bisect_right(starts, start) - 1)
+    return sentence.tokens[first : bisect_left(starts, end)]
+
+
+def _no_count(figure: Figure, atoms: Sequence[Atom], number: tuple[Token, ...], setting: Setting) -> bool:
+    """Tell whether a number counts nothing: part of a time, a name, an age, a label, a code."""
+    span = Span(atoms[figure.number].start, atoms[figure.end - 1].end)
+    if setting.in_time(span) or _tied(figure, atoms):
+        return True
+    if figure.attached and not (figure.money or figure.share or figure.unit in METRES):
+        return True
+    plain = figure.first == figure.number and figure.unit is None and figure.digits
+    before = atoms[figure.first - 1].lower if figure.first else ""
+    if before in setting.words.ages or (plain and before in setting.words.labels):
+        return True
+    return plain and (_names(setting.sentence, number) or _age(figure, atoms) or _numbering(figure, atoms))
+
+
+def _tied(figure: Figure, atoms: Sequence[Atom]) -> bool:
+    """Tell whether marks tie the number to letters or digits around it ("M-16", "9/11", "18:45", "@2011")."""
+    if figure.money or figure.first != figure.number:
+        return False
+    first, end = figure.number, figure.end
+    if first >= 1 and atoms[first - 1].end == atoms[first].start and atoms[first - 1].text in _TIES:
+        return first == 1 or atoms[first - 2].end == atoms[first - 1].start or atoms[first - 1].text in "@#_"
+    if first >= 1 and atoms[first - 1].end == atoms[first].start and atoms[first - 1].text.isalpha():
+        return True
+    if end + 1 < len(atoms) and atoms[end].start == atoms[end - 1].end and atoms[end].text in "/:-_":
+        return atoms[end + 1].start == atoms[end].end and atoms[end + 1].is_digits
+    return False
+
+
+def _names(sentence: Sentence, number: tuple[Token, ...]) -> bool:
+    """Tell whether the number is the tail of a name ("Resolution 1973", "Camp 4")."""
+    token = number[-1]
+    head = sentence.head(token)
+    return sentence.parsed and token.dep in ("nummod", "appos", "npadvmod") and head.index == token.index - 1 and (
+        head.pos == "PROPN"
+    )  # fmt: skip
+
+
+def _age(figure: Figure, atoms: Sequence[Atom]) -> bool:
+    """Tell whether the number stands between commas after a name, as ages do ("Omar, 26, said")."""
+    first, end = figure.number, figure.end
+    if first < 2 or end - first != 1 or len(atoms[first].text) > 3 or atoms[first - 1].text not in ",(":
+        return False
+    closed = end >= len(atoms) or atoms[end].text in ",.;)"
+    return closed and atoms[first - 2].text[:1].isupper()
+
+
+def _numbering(figure: Figure, atoms: Sequence[Atom]) -> bool:
+    """Tell whether the number opens a list item ("1. …", "2) …")."""
+    return figure.number == 0 and len(atoms) > 1 and atoms[1].text in ".)" and atoms[1].start == atoms[0].end
+
+
+def _read(
+    setting: Setting, figure: Figure, number: tuple[Token, ...], previous: Quantity | None, pack: Pack
+) -> Quantity | None:
+    page, sentence, words = setting.page, setting.sentence, setting.words
+    span = Span(setting.atoms[figure.first].start, setting.atoms[figure.last - 1].end)
+    counted = counted_of(sentence, number, words) if figure.unit is None or figure.share else Counted(number[-1])
+    act = None if figure.money else act_of(sentence, counted, words)
+    if not _worth(figure, setting, counted, act is not None):
+        return None
+    group, scope = group_of(sentence, counted, words), scope_of(setting, figure, counted, act)
+    noun, telling = counted.noun, counted.telling
+    quantity = Quantity(
+        derived_id("quantity", page.document.id, (span,)),
+        span,
+        figure.amount,
+        whole_span(sentence, counted, span),
+        of=noun.span if noun else None,
+        of_lemma=noun.lemma.lower() if noun else "",
+        actor_class=actor_class(sentence, telling, pack) if telling else "",
+        group=group,
+        act=None if scope is Scope.CAPACITY or group is Group.THINGS else act,
+        scope=scope,
+        window=window_of(setting, counted),
+        unit=figure.unit or _container(noun, words),
+    )
+    return _from_previous(quantity, previous, part_of(setting, figure, previous)) if previous else quantity
+
+
+def _from_previous(quantity: Quantity, previous: Quantity, whole: Quantity | None) -> Quantity:
+    """Take what the figure before tells: a part shares the act and scope of its whole, a bare figure counts the same."""
+    if whole is not None:
+        quantity = replace(
+            quantity, part_of=whole.id, act=quantity.act or whole.act, scope=whole.scope, window=quantity.window or whole.window
+        )
+    if quantity.of is None and quantity.unit is None and previous.unit is None:
+        return replace(
+            quantity, of=previous.of, of_lemma=previous.of_lemma, actor_class=previous.actor_class, group=previous.group,
+            act=quantity.act or previous.act,
+        )  # fmt: skip
+    return quantity
+
+
+def _container(noun: Token | None, words: QuantityWords) -> str | None:
+    return noun.lemma.lower() if noun and noun.lemma.lower() in words.containers else None
+
+
+def _worth(figure: Figure, setting: Setting, counted: Counted, has_act: bool) -> bool:
+    """Tell whether a figure is one: a lone "one" counts only those something happened to; bare years count nothing."""
+    word = setting.atoms[figure.number].lower
+    alone = figure.end - figure.number == 1 and figure.first == figure.number
+    if alone and word in setting.words.singles:
+        return has_act and counted.noun is not None
+    if figure.unit or counted.noun is not None or not alone or not figure.digits:
+        return True
+    value = figure.amount.low or 0
+    return not (1800 <= value <= 2100 and len(word) == 4)
