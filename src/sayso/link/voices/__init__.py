@@ -1,0 +1,91 @@
+"""Voices: who speaks, resolved within a report and then across reports.
+
+Every source of every attribution and link of the corpus is taken apart (`phrase`), joint sources are split (`split`), each
+report's speakers are gathered in the order of its text (`speakers`), and those that are one are joined (`across`). People's
+judgements win. What stays unclear keeps its candidates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from sayso.link.corpus import Corpus
+from sayso.link.groups import Groups
+from sayso.link.judgements import Decisions
+from sayso.link.newsrooms import newsrooms
+from sayso.link.voices.across import join
+from sayso.link.voices.lands import Lands
+from sayso.link.voices.lexicon import lexicon
+from sayso.link.voices.records import make_voice, voice_id
+from sayso.link.voices.sources import sources_of
+from sayso.link.voices.speakers import Speaker, gather
+from sayso.model.reconstruction import Voice
+from sayso.model.text import Anchor
+
+__all__ = ["Voices", "resolve_voices"]
+
+
+@dataclass(frozen=True)
+class Voices:
+    """All voices, and which voice each source anchor belongs to.
+
+    `by_anchor` holds sources that are one voice; `joint` those whose words name several ("residents and an activist").
+    """
+
+    voices: tuple[Voice, ...]
+    by_anchor: Mapping[Anchor, str] = field(repr=False)
+    joint: Mapping[Anchor, tuple[str, ...]] = field(default_factory=dict, repr=False)
+
+    def by_id(self) -> dict[str, Voice]:
+        """Return the voices by id."""
+        return {v.id: v for v in self.voices}
+
+    def at(self, anchor: Anchor) -> tuple[str, ...]:
+        """Return the voices a source anchor names: none, one, or several that speak jointly."""
+        if anchor in self.by_anchor:
+            return (self.by_anchor[anchor],)
+        return self.joint.get(anchor, ())
+
+
+def resolve_voices(corpus: Corpus, decisions: Decisions) -> Voices:
+    """Resolve every source of the corpus to a voice."""
+    lands = Lands.in_corpus(corpus)
+    speakers: list[Speaker] = []
+    joint: dict[Anchor, tuple[Anchor, ...]] = {}
+    for reading in corpus.readings:
+        found = sources_of(reading)
+        joint |= found.joint
+        for report in reading.reports:
+            phrases = found.phrases.get(report.id, [])
+            speakers += gather(report.id, phrases, reading.text, lexicon(report.language), lands)
+    groups: Groups[int] = Groups(range(len(speakers)))
+    join(speakers, newsrooms(corpus), groups)
+    _obey(speakers, groups, decisions)
+    return _records(corpus, speakers, groups, joint, lands)
+
+
+def _obey(speakers: list[Speaker], groups: Groups[int], decisions: Decisions) -> None:
+    """Let people's decisions on voices win: same unites; apart was kept apart before anything else could unite them."""
+    at = {p.anchor: i for i, s in enumerate(speakers) for p in s.phrases}
+    for a, b in decisions.same.get("voice", ()):
+        if a in at and b in at:
+            groups.unite(at[a], at[b], "judged to be the same")
+
+
+def _records(
+    corpus: Corpus, speakers: list[Speaker], groups: Groups[int], joint: Mapping[Anchor, tuple[Anchor, ...]], lands: Lands
+) -> Voices:
+    members = {root: [speakers[i] for i in indexes] for root, indexes in groups.members().items()}
+    ids = {root: voice_id(found) for root, found in members.items()}
+    id_of = {id(speakers[i]): ids[groups.root(i)] for i in range(len(speakers))}
+    reasons = groups.reasons()
+    voices = []
+    for root, found in members.items():
+        unions = [(speakers[a].first.anchor, speakers[b].first.anchor, why) for a, b, why in reasons.get(root, ())]
+        lex = lexicon(corpus.reports[found[0].report].language)
+        spoken = next((id_of[id(s.speaks_for)] for s in found if s.speaks_for is not None), None)
+        voices.append(make_voice(found, unions, lex, lands, ids=id_of, speaks_for=spoken if spoken != ids[root] else None))
+    by_anchor = {p.anchor: id_of[id(s)] for s in speakers for p in s.phrases}
+    several = {whole: tuple(dict.fromkeys(by_anchor[p] for p in parts if p in by_anchor)) for whole, parts in joint.items()}
+    return Voices(tuple(sorted(voices, key=lambda v: v.id)), by_anchor, several)

@@ -1,0 +1,149 @@
+"""The same voice in several reports: by name, by office, as one government's body; the unnamed never across newsrooms."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from sayso.link.groups import Groups
+from sayso.link.voices.names import same_person, surname_key
+from sayso.link.voices.phrase import Form
+from sayso.link.voices.speakers import Speaker, bare
+from sayso.model.reconstruction import VoiceKind
+
+__all__ = ["join", "office_key"]
+
+
+def join(speakers: Sequence[Speaker], newsrooms: Mapping[str, str], groups: Groups[int]) -> None:
+    """Unite speakers (by their index) that are one voice; each union leaves its rule."""
+    clear = [i for i, s in enumerate(speakers) if not s.candidates]
+    _people(speakers, [i for i in clear if speakers[i].name], groups)
+    _offices(speakers, clear, groups)
+    for rule, keyed in (
+        ("one body of one country", _keyed(speakers, clear, _body_key)),
+        ("the same name", _keyed(speakers, clear, _name_key)),
+        ("the same words of one newsroom", _keyed(speakers, clear, lambda s: _text_key(s, newsrooms))),
+    ):
+        for members in keyed.values():
+            for other in members[1:]:
+                groups.unite(members[0], other, rule)
+
+
+def _keyed(speakers: Sequence[Speaker], which: Iterable[int], key: object) -> dict[object, list[int]]:
+    found: dict[object, list[int]] = defaultdict(list)
+    for i in which:
+        value = key(speakers[i])  # type: ignore[operator]  # a function of a speaker
+        if value is not None:
+            found[value].append(i)
+    return found
+
+
+def _people(speakers: Sequence[Speaker], named: list[int], groups: Groups[int]) -> None:
+    """Unite bearers of one name: full names with each other first, then a lone surname where only one full name fits."""
+    blocks: dict[str, list[int]] = defaultdict(list)
+    for i in named:
+        if speakers[i].kind is VoiceKind.PERSON:
+            blocks[surname_key(speakers[i].name)].append(i)
+    for members in blocks.values():
+        full = _distinct([i for i in members if len(speakers[i].name) > 1], speakers, groups)
+        for i in (i for i in members if len(speakers[i].name) == 1):
+            fitting = [f for f in full if same_person(speakers[i].name, speakers[f].name) and _offices_agree(speakers[i], speakers[f])]
+            if len(fitting) == 1 and speakers[i].office:
+                groups.unite(fitting[0], i, "the same surname and office, borne by one only")
+            elif fitting:
+                speakers[i].candidates = [speakers[f] for f in fitting]
+
+
+def _distinct(full: list[int], speakers: Sequence[Speaker], groups: Groups[int]) -> list[int]:
+    """Unite variants of full names and return one index for each person; compares spellings, not bearers."""
+    spelt: dict[tuple[tuple[str, ...], str | None], int] = {}
+    kept: list[int] = []
+    for i in full:
+        spelling = (tuple(w.lower() for w in speakers[i].name), office_key(speakers[i]))
+        same = spelt.get(spelling)
+        if same is None:
+            same = next((k for k in kept if same_person(speakers[i].name, speakers[k].name) and _offices_agree(speakers[i], speakers[k])), None)
+        if same is None:
+            kept.append(i)
+            same = i
+        else:
+            groups.unite(same, i, "the same name")
+        spelt[spelling] = same
+    return kept
+
+
+def _offices_agree(a: Speaker, b: Speaker) -> bool:
+    """Tell whether two offices can be one person's: two different ministries cannot."""
+    x, y = _portfolio(a), _portfolio(b)
+    return x is None or y is None or x == y
+
+
+def _portfolio(speaker: Speaker) -> str | None:
+    words = [w for w in speaker.office if w.endswith(("minister", "secretary"))]
+    if not words:
+        return None
+    at = speaker.office.index(words[0])
+    return " ".join(speaker.office[max(0, at - 1) : at + 1])
+
+
+def office_key(speaker: Speaker) -> str | None:
+    """Return an office that one person of a country holds at a time ("interior minister"), None for any other."""
+    if speaker.plural:
+        return None
+    portfolio = _portfolio(speaker)
+    if portfolio and (" " in portfolio or len(portfolio) > len("minister")):
+        return portfolio
+    return "president" if speaker.office[-1:] == ("president",) else None
+
+
+def _offices(speakers: Sequence[Speaker], clear: list[int], groups: Groups[int]) -> None:
+    """Unite "the interior minister" with the one named holder of that office of that country."""
+    holders: dict[tuple[str, str | None], dict[int, int]] = defaultdict(dict)
+    nameless: dict[tuple[str, str | None], list[int]] = defaultdict(list)
+    for i in clear:
+        office = office_key(speakers[i])
+        if office is None:
+            continue
+        key = (office, speakers[i].land or speakers[i].assumed_land)
+        if speakers[i].name:
+            holders[key].setdefault(groups.root(i), i)
+        elif speakers[i].first.known or speakers[i].land:
+            nameless[key].append(i)
+    for key, waiting in nameless.items():
+        known = sorted(holders.get(key, {}).values())
+        for i in waiting:
+            if len(known) == 1:
+                groups.unite(known[0], i, "the holder of the office")
+            elif known:
+                speakers[i].candidates = [speakers[k] for k in known]
+            else:
+                groups.unite(waiting[0], i, "the same office of the same country")
+
+
+def _body_key(speaker: Speaker) -> object:
+    land = speaker.land or speaker.assumed_land
+    if speaker.body and not speaker.name and land:
+        return ("body", speaker.body, land, speaker.plural)
+    return None
+
+
+def _name_key(speaker: Speaker) -> object:
+    if speaker.kind is VoiceKind.MEDIUM:
+        first = speaker.first
+        land = speaker.land or speaker.assumed_land
+        if first.state:
+            return ("state medium", first.medium, land)
+        words = [w for w in bare(first.core).split() if w not in {"television", "tv", "newspaper", "channel", "network", "satellite", "agency"}]
+        proper = any(c.isupper() for c in first.core)
+        return ("medium", " ".join(words).replace("-", " ").removeprefix("al ")) if proper else None
+    if speaker.kind is VoiceKind.BODY and not speaker.body and any(c.isupper() for c in speaker.first.core):
+        return ("named body", bare(speaker.first.core).replace(".", "").replace("-", " "))
+    return None
+
+
+def _text_key(speaker: Speaker, newsrooms: Mapping[str, str]) -> object:
+    """An unnamed voice is the same in two reports only where one newsroom's words are the same, sentence for sentence."""
+    newsroom = newsrooms.get(speaker.report)
+    if newsroom is None or speaker.name or speaker.first.form not in {Form.ROLE, Form.OTHER, Form.NAME}:
+        return None
+    return ("unnamed", newsroom, bare(speaker.first.core), speaker.sentence) if speaker.sentence else None

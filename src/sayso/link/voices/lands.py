@@ -1,0 +1,117 @@
+"""Countries as the texts speak of them: "Karvian", "Karvia" and "Karvia's" are one, known or invented.
+
+A country is known by the reading's own places and by the words that stand before "government", "army", "officials"; which
+words belong together is told by their endings and a short table of exceptions. Only this corpus is asked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from anyascii import anyascii
+
+from sayso.link.corpus import Corpus
+from sayso.link.voices.lexicon import Lexicon, lexicon
+from sayso.model.annotations import Precision
+from sayso.model.reports import Report
+
+__all__ = ["Lands"]
+
+_CAPITAL = re.compile(r"(?:[^\W\d_]\.){2,}|[A-ZÆØÅ][\w]*(?:[-'’][\w]+)*")
+_LEAST = 3
+
+
+@dataclass(frozen=True)
+class Lands:
+    """Countries of a corpus by stem. `names` gives the words shown; `main` the country a report is mostly about."""
+
+    known: frozenset[str]
+    names: Mapping[str, str] = field(repr=False)
+    main: Mapping[str, str] = field(repr=False)
+    places: Mapping[str, str] = field(repr=False)
+
+    def of(self, word: str, lex: Lexicon) -> str | None:
+        """Return the stem of the country a word names or derives from, None when it is none that this corpus knows."""
+        found = stem(word, lex)
+        if found in self.known:
+            return found
+        return self.places.get(_plain(word))
+
+    @classmethod
+    def in_corpus(cls, corpus: Corpus) -> Lands:
+        """Find the countries that the texts of a corpus name."""
+        names: dict[str, Counter[str]] = {}
+        places: dict[str, str] = {}
+        for reading in corpus.readings:
+            lex = lexicon(reading.language)
+            for word in _governed(reading.text, lex):
+                names.setdefault(stem(word, lex), Counter())
+            for place in reading.places:
+                country = place.best.country_name or place.best.country if place.best else None
+                if not country:
+                    continue
+                key = stem(country, lexicon("en"))
+                names.setdefault(key, Counter())[country] += 1
+                if place.best and place.best.precision is not Precision.COUNTRY:
+                    places.setdefault(_plain(place.name), key)
+        known = frozenset(key for key in names if len(key) >= _LEAST)
+        main = {r.id: found for x in corpus.readings for r in x.reports if (found := _main(r, x.text, known, lexicon(r.language)))}
+        shown = {key: min(count, key=lambda n: (-count[n], n)) for key, count in names.items() if count}
+        return cls(known, shown, main, places)
+
+
+def stem(word: str, lex: Lexicon) -> str:
+    """Return what "Karvia", "Karvian" and "Karvians" have in common."""
+    low = _plain(word)
+    table = lex.maps["lands"]
+    low = table.get(low, low)
+    if low in table.values():
+        return _cut(low, lexicon("en"))
+    return _cut(low, lex)
+
+
+def _cut(low: str, lex: Lexicon) -> str:
+    for ending in lex.endings:
+        if low.endswith(ending) and len(low) - len(ending) >= _LEAST:
+            return low[: -len(ending)]
+    return low
+
+
+def _plain(word: str) -> str:
+    return anyascii(word).lower().removesuffix("'s").rstrip(".")
+
+
+def _governed(text: str, lex: Lexicon) -> Iterable[str]:
+    """Yield capitalised words that end like a nationality and stand before a word for a government, an army or its people."""
+    for found in _CAPITAL.finditer(text):
+        word = found.group()
+        if not _ends_like_a_nationality(word, lex):
+            continue
+        following = re.match(r"[\s\w-]{0,20}", text[found.end() : found.end() + 24])
+        nouns = [lex.singular(w.lower()) for w in (following.group().split() if following else [])[:2]]
+        if any(n in lex.maps["bodies"] or lex.role(n) is not None for n in nouns):
+            yield word
+
+
+def _ends_like_a_nationality(word: str, lex: Lexicon) -> bool:
+    low = _plain(word)
+    if low in lex.maps["lands"]:
+        return True
+    endings = [e for e in lex.words["demonym_endings"] if len(e) > 1 or e == "i"]
+    return len(low) > 4 and any(low.endswith(e) for e in endings) and not word.isupper()
+
+
+def _main(report: Report, text: str, known: frozenset[str], lex: Lexicon) -> str | None:
+    counts: Counter[str] = Counter()
+    for span in report.spans:
+        for found in _CAPITAL.finditer(text, span.start, span.end):
+            key = stem(found.group(), lex)
+            if key in known:
+                counts[key] += 1
+    ranked = sorted(counts, key=lambda k: (-counts[k], k))
+    if not ranked or (len(ranked) > 1 and counts[ranked[0]] == counts[ranked[1]]):
+        return None
+    return ranked[0]

@@ -1,0 +1,80 @@
+"""The words a language has for sources, as one object: what `lang/<code>/voices.toml` holds, ready to ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from sayso.lang.packs import load_packs
+from sayso.model.reconstruction import Role
+
+__all__ = ["Lexicon", "lexicon"]
+
+FALLBACK = "en"
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """One language's words for sources. `words[key]` are the sets of the table, `maps[key]` its nested ones turned round."""
+
+    language: str
+    words: Mapping[str, frozenset[str]] = field(repr=False)
+    maps: Mapping[str, Mapping[str, str]] = field(repr=False)
+    endings: tuple[str, ...] = field(repr=False)
+    markers: tuple[str, ...] = field(repr=False)
+
+    def has(self, key: str, word: str) -> bool:
+        """Tell whether a lower-case word is in a list of the table."""
+        return word in self.words.get(key, frozenset())
+
+    def singular(self, word: str) -> str:
+        """Return the singular of a lower-case noun, as far as the table and the plain plural go."""
+        irregular = self.maps["plurals"].get(word)
+        if irregular:
+            return irregular
+        if self.language == "en" and len(word) > 3 and word.endswith("s") and not word.endswith("ss"):
+            return word[:-1]
+        return word
+
+    def is_plural(self, word: str) -> bool:
+        """Tell whether a lower-case noun is a plural (or a singular that is several people)."""
+        return self.singular(word) != word and not word.endswith(("et", "en")) or self.has("group_heads", word)
+
+    def role(self, head: str) -> Role | None:
+        """Return the role a head noun speaks in, if the table knows it."""
+        found = self.maps["roles"].get(head)
+        return Role(found) if found else None
+
+    def pronoun(self, word: str) -> str | None:
+        """Return the kind of a pronoun: male, female, plural, thing, self, selves, relative."""
+        return self.maps["pronouns"].get(word)
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """Return a language's words, the English ones for a language that has none."""
+    packs = load_packs()
+    table = packs[language].table("voices") if language in packs else {}
+    return _lexicon(language, table) if table else _lexicon(FALLBACK, packs[FALLBACK].table("voices"))
+
+
+def _lexicon(language: str, table: Mapping[str, Any]) -> Lexicon:
+    lists = {key: frozenset(value) for key, value in table.items() if isinstance(value, list)}
+    maps = {key: _turned(value) for key, value in table.items() if isinstance(value, dict)}
+    endings = sorted({*table.get("demonym_endings", ()), *table.get("land_endings", ())}, key=lambda e: (-len(e), e))
+    return Lexicon(language, lists, maps, tuple(endings), tuple(table.get("gives_name", ())))
+
+
+def _turned(value: Mapping[str, Any]) -> dict[str, str]:
+    """Turn `kind = [words]` into word → kind; leave `word = word` as it is."""
+    turned: dict[str, str] = {}
+    for key, held in value.items():
+        for word, kind in ([(key, held)] if isinstance(held, str) else _pairs(key, held)):
+            turned.setdefault(word, kind)
+    return turned
+
+
+def _pairs(kind: str, words: Iterable[str]) -> list[tuple[str, str]]:
+    return [(word, kind) for word in words]

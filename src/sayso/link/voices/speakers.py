@@ -1,0 +1,226 @@
+"""Speakers: the voices of one report, found in the order of the text.
+
+Rules, each named in the reason it leaves: a name again, a title for the last full name, a pronoun for the last speaker
+that fits, "the resident" for the last resident, "another man" and "one resident" for somebody new. What fits two equally
+stays open with both as candidates.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from sayso.link.voices.lands import Lands
+from sayso.link.voices.lexicon import Lexicon
+from sayso.link.voices.names import same_person
+from sayso.link.voices.phrase import Form, Phrase
+from sayso.model.reconstruction import VoiceKind
+from sayso.model.text import Anchor
+
+__all__ = ["Speaker", "gather"]
+
+REACH = 6  # paragraphs a pronoun or "the man" looks back
+
+
+@dataclass
+class Speaker:
+    """One voice of one report while it is being gathered; `phrases` in text order, `last` the paragraph it spoke in last."""
+
+    report: str
+    phrases: list[Phrase] = field(default_factory=list)
+    land: str | None = None
+    assumed_land: str | None = None
+    body: str | None = None
+    last: int = 0
+    rules: list[tuple[str, Anchor]] = field(default_factory=list)
+    candidates: list[Speaker] = field(default_factory=list)
+    speaks_for: Speaker | None = None
+    sentence: str = ""
+
+    @property
+    def first(self) -> Phrase:
+        """The phrase that brought the speaker in."""
+        return self.phrases[0]
+
+    @property
+    def name(self) -> tuple[str, ...]:
+        """The fullest name given in the report."""
+        return max((p.name for p in self.phrases), key=len, default=())
+
+    @property
+    def office(self) -> tuple[str, ...]:
+        """The fullest title given in the report."""
+        return max((p.office for p in self.phrases), key=len, default=())
+
+    @property
+    def kind(self) -> VoiceKind:
+        """The kind that the first telling phrase gives."""
+        told = [p.kind for p in self.phrases if p.form is not Form.PRONOUN and p.kind is not VoiceKind.UNKNOWN]
+        return told[0] if told else VoiceKind.UNKNOWN
+
+    @property
+    def plural(self) -> bool:
+        """Whether the speaker is several people."""
+        return any(p.plural for p in self.phrases) and not self.name
+
+    @property
+    def sex(self) -> str | None:
+        """The sex told by a noun, a title or a pronoun."""
+        return next((p.sex for p in self.phrases if p.sex), None)
+
+    @property
+    def heads(self) -> frozenset[str]:
+        """Every head noun and office word the speaker was described with."""
+        return frozenset(h for p in self.phrases if p.form is not Form.PRONOUN for h in (p.head, *p.office) if h)
+
+
+def gather(
+    report: str, phrases: Sequence[tuple[Phrase, Anchor | None]], text: str, lex: Lexicon, lands: Lands
+) -> list[Speaker]:
+    """Bring the source phrases of one report together; each comes with the source of the attribution it stands in, if any."""
+    lines = [i for i, char in enumerate(text) if char == "\n"]
+    speakers: list[Speaker] = []
+    by_anchor: dict[Anchor, Speaker] = {}
+    for phrase, outer in sorted(phrases, key=lambda item: item[0].anchor):
+        paragraph = bisect_right(lines, phrase.anchor.span.start)
+        found, rule = _resolve(phrase, by_anchor.get(outer) if outer else None, speakers, paragraph, lex, lands, report)
+        if len(found) == 1:
+            speaker = found[0]
+        else:
+            speaker = Speaker(report, candidates=found)
+            speakers.append(speaker)
+        _add(speaker, phrase, paragraph, rule, lex, lands)
+        by_anchor[phrase.anchor] = speaker
+    return speakers
+
+
+def _add(speaker: Speaker, phrase: Phrase, paragraph: int, rule: str, lex: Lexicon, lands: Lands) -> None:
+    speaker.phrases.append(phrase)
+    speaker.last = paragraph
+    speaker.rules.append((rule, phrase.anchor))
+    speaker.land = speaker.land or land_of(phrase, lex, lands)
+    speaker.assumed_land = speaker.land or lands.main.get(speaker.report)
+    speaker.body = speaker.body or body_of(phrase, lex, lands)
+
+
+def land_of(phrase: Phrase, lex: Lexicon, lands: Lands) -> str | None:
+    """Return the country that the phrase itself names."""
+    return next((found for word in phrase.places if (found := lands.of(word, lex))), None) or (
+        lands.of(phrase.name_text, lex) if phrase.name_text and country_speaks(phrase, lex, lands) else None
+    )
+
+
+def country_speaks(phrase: Phrase, lex: Lexicon, lands: Lands) -> bool:
+    """Tell whether a bare country is the speaker ("Karvia said"), which means its government."""
+    return phrase.form in {Form.NAME, Form.BODY} and len(phrase.core.split()) <= 2 and not phrase.office and lands.of(phrase.core, lex) is not None
+
+
+def body_of(phrase: Phrase, lex: Lexicon, lands: Lands) -> str | None:
+    """Return the sort of body a phrase speaks of: government, army, police, parliament."""
+    return phrase.body or ("government" if country_speaks(phrase, lex, lands) else None)
+
+
+def _resolve(
+    phrase: Phrase, outer: Speaker | None, speakers: list[Speaker], paragraph: int, lex: Lexicon, lands: Lands, report: str
+) -> tuple[list[Speaker], str]:
+    """Return the speaker a phrase means (one), those it may mean (several) or none, and the rule."""
+    near = [s for s in reversed(sorted(speakers, key=lambda s: s.phrases[-1].anchor)) if not s.candidates or s.phrases]
+    if phrase.form is Form.PRONOUN:
+        return _pronoun(phrase, outer, near, paragraph)
+    if body_of(phrase, lex, lands):
+        return _body(phrase, near, lex, lands, report)
+    if phrase.form is Form.MEDIUM:
+        return _medium(phrase, near, lex, lands)
+    if phrase.name:
+        return _named(phrase, near)
+    return _described(phrase, near, paragraph, lex, lands)
+
+
+def _pronoun(phrase: Phrase, outer: Speaker | None, near: list[Speaker], paragraph: int) -> tuple[list[Speaker], str]:
+    if phrase.pronoun in {"self", "selves"} and outer:
+        return [outer], "the speaker of the words around it"
+    fitting = [s for s in near if s is not outer and _fits(phrase, s) and paragraph - s.last <= REACH]
+    here = [s for s in fitting if s.last == paragraph]
+    rule = f"“{phrase.core.lower()}” for the last speaker that fits"
+    return (here or fitting)[:1], rule if fitting else "a pronoun without a speaker before it"
+
+
+def _fits(phrase: Phrase, speaker: Speaker) -> bool:
+    several = speaker.plural or speaker.kind is VoiceKind.GROUP
+    body = speaker.kind in {VoiceKind.BODY, VoiceKind.MEDIUM}
+    if phrase.pronoun in {"plural", "selves"}:
+        return several or body
+    if phrase.pronoun == "thing":
+        return body
+    if phrase.pronoun == "relative":
+        return True
+    return not several and not body and (speaker.sex in {None, phrase.sex} or phrase.sex is None)
+
+
+def _body(phrase: Phrase, near: list[Speaker], lex: Lexicon, lands: Lands, report: str) -> tuple[list[Speaker], str]:
+    sort = body_of(phrase, lex, lands)
+    land = land_of(phrase, lex, lands) or lands.main.get(report)
+    for other in near:
+        if other.body == sort and (other.land or other.assumed_land) == land and not _own_name(phrase, other):
+            return [other], f"the same {sort}"
+    return [], f"a {sort}"
+
+
+def _own_name(phrase: Phrase, other: Speaker) -> bool:
+    """Tell whether one of the two is a body with a name of its own inside a government ("the Brenna city government")."""
+    return phrase.plural != other.plural
+
+
+def _medium(phrase: Phrase, near: list[Speaker], lex: Lexicon, lands: Lands) -> tuple[list[Speaker], str]:
+    for other in near:
+        if other.kind is VoiceKind.MEDIUM and (_same_words(phrase, other) or (phrase.known and phrase.medium == other.first.medium)):
+            return [other], "the same medium"
+    return [], "a medium"
+
+
+def _same_words(phrase: Phrase, other: Speaker) -> bool:
+    return any(bare(phrase.core) == bare(p.core) for p in other.phrases)
+
+
+def bare(core: str) -> str:
+    """Return a phrase in lower case without its article and possessive ending."""
+    words = core.lower().replace("’", "'").removesuffix("'s").split()
+    return " ".join(words[1:] if words and words[0] in {"the", "a", "an", "den", "det", "en", "et"} and len(words) > 1 else words)
+
+
+def _named(phrase: Phrase, near: list[Speaker]) -> tuple[list[Speaker], str]:
+    if phrase.form is Form.BODY:
+        found = [s for s in near if _same_words(phrase, s)]
+        return found[:1], "the same name"
+    people = [s for s in near if s.name and same_person(phrase.name, s.name)]
+    exact = [s for s in people if len(s.name) > 1 or len(phrase.name) > 1]
+    if len(people) < 2 or len(phrase.name) > 1:
+        return (exact or people)[:1], "the same name"
+    by_office = [s for s in people if s.heads & {*phrase.office} - {"minister", "president"}]
+    if len(by_office) == 1:
+        return by_office, "the same surname and office"
+    return people, "a surname that two bear"
+
+
+def _described(phrase: Phrase, near: list[Speaker], paragraph: int, lex: Lexicon, lands: Lands) -> tuple[list[Speaker], str]:
+    if phrase.form is Form.BODY:
+        found = [s for s in near if _same_words(phrase, s)]
+        return found[:1], "the same words"
+    if phrase.another or (phrase.fresh and not phrase.known):
+        same = [s for s in near if phrase.plural and not phrase.another and _same_words(phrase, s)]
+        return same[:1], "somebody new, as the words say"
+    same_head = [s for s in near if phrase.head in s.heads and s.plural == phrase.plural and _lands_agree(phrase, s, lex, lands)]
+    if phrase.plural:
+        return same_head[:1], f"the same {phrase.head}s" if same_head else "a group"
+    if phrase.known and same_head:
+        return same_head[:1], f"“the {phrase.head}” for the last one"
+    if phrase.known and phrase.sex and phrase.head in {"man", "woman", "mann", "kvinne", "boy", "girl"}:
+        fitting = [s for s in near if _fits(phrase, s) and s.kind is VoiceKind.PERSON and paragraph - s.last <= REACH]
+        return fitting[:1], f"“the {phrase.head}” for the last speaker that fits"
+    return [], "a description"
+
+
+def _lands_agree(phrase: Phrase, speaker: Speaker, lex: Lexicon, lands: Lands) -> bool:
+    land = land_of(phrase, lex, lands)
+    return land is None or speaker.land is None or land == speaker.land
