@@ -1,0 +1,172 @@
+"""From clauses to drafts of statements: backing, polarity, certainty, basis and tense of each."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sayso.annotate.statements.claims import Claim, find_claim
+from sayso.annotate.statements.clauses import Clause, is_word
+from sayso.annotate.statements.drafts import Draft, Ground, openers, spans_of
+from sayso.annotate.statements.phrases import Lexicon
+from sayso.annotate.statements.stance import (
+    basis_of, certainty_of, hearsay, least_sure, predicated, stance_of_clause,
+)
+from sayso.annotate.statements.tenses import tense_of
+from sayso.annotate.statements.wording import runs
+from sayso.model.annotations import Mode
+from sayso.model.statements import Backing, Link, Polarity, SaidBasis, Tense
+from sayso.model.syntax import Token
+from sayso.model.text import hull
+
+__all__ = ["drafts_of", "event_clause"]
+
+LEAST_WORDS = 3
+
+
+def drafts_of(clause: Clause, ground: Ground, words: Lexicon) -> tuple[Draft, ...]:
+    """Return the statements a clause makes: none for a mere reporting clause, two where it speaks about a claim."""
+    if clause.cue_of is not None or not _says_something(clause):
+        return ()
+    claim = find_claim(clause, ground.zones, words)
+    if claim is not None:
+        made = _about_claim(clause, claim, ground, words)
+        if made:
+            return made
+    draft = _draft(clause, ground, words)
+    twin = _taken_for_granted(clause, draft, words)
+    return (draft, twin) if twin else (draft,)
+
+
+def _says_something(clause: Clause) -> bool:
+    """A wordless scrap of the report's own (a list number, a name by itself) states nothing."""
+    if clause.zone is not None or any(t.pos in ("VERB", "AUX") for t in clause.tokens):
+        return bool(clause.words)
+    return sum(t.text[:1].isalpha() for t in clause.words) >= LEAST_WORDS
+
+
+def _draft(clause: Clause, ground: Ground, words: Lexicon) -> Draft:
+    sentence, stance = clause.sentence, ground.stance(clause.zone)
+    tokens = clause.tokens
+    leads = not clause.subordinate and not clause.restrictive
+    polarity, marks = _polarity(clause, ground, words)
+    certainty, hedges = certainty_of(tokens, clause.head, sentence, words, ground.triggers)
+    basis, knows = basis_of(tokens, sentence, words, reporter=clause.zone is None)
+    if leads:
+        certainty = least_sure([certainty, stance.certainty])
+        hedges = (*hedges, *stance.marks)
+        basis = stance.basis if basis is SaidBasis.NOT_SAID else basis
+    heard_of = () if clause.zone is not None and ground.zones.cues.at(tokens[0].start) == clause.zone else hearsay(tokens, clause.head, sentence, words)
+    further = (Link(cue=hull([t.span for t in heard_of])),) if heard_of else ()
+    return Draft(
+        sentence, runs(sentence, tokens, openers(words)), clause.zone, frozenset(t.start for t in tokens),
+        _backing(clause, further, ground), polarity, certainty, basis, _tense(clause, polarity, words),
+        further=further, marks=spans_of((*marks, *hedges, *knows, *heard_of)),
+    )
+
+
+def _backing(clause: Clause, further: tuple[Link, ...], ground: Ground) -> Backing:
+    if clause.restrictive or (clause.subordinate and ground.stance(clause.zone).polarity is not Polarity.ASSERTS):
+        return Backing.PRESUPPOSED
+    if clause.zone is not None and clause.head.dep in ("dobj", "pobj") and ground.stance(clause.zone).takes_for_granted:
+        return Backing.PRESUPPOSED
+    return Backing.ATTRIBUTED if clause.zone is not None or further else Backing.OWN_VOICE
+
+
+def _polarity(clause: Clause, ground: Ground, words: Lexicon) -> tuple[Polarity, tuple[Token, ...]]:
+    stance = ground.stance(clause.zone)
+    leads = not clause.subordinate and not clause.restrictive
+    if leads and stance.polarity is not Polarity.ASSERTS:
+        return stance.polarity, stance.marks
+    if not leads:
+        return Polarity.ASSERTS, ()
+    if _is_question(clause):
+        return Polarity.ASKS, ()
+    if _is_order(clause, ground):
+        return Polarity.WANTS, (clause.head,)
+    return stance_of_clause(clause.tokens, words)
+
+
+def _is_question(clause: Clause) -> bool:
+    last = clause.words[-1]
+    for token in clause.sentence.tokens[last.index + 1 :]:
+        if is_word(token):
+            return False
+        if token.text == "?":
+            return True
+    return False
+
+
+def _is_order(clause: Clause, ground: Ground) -> bool:
+    """An imperative in direct speech: a bare verb without subject at the front."""
+    head, sentence = clause.head, clause.sentence
+    if clause.zone is None or ground.zones.by_id[clause.zone].mode is Mode.INDIRECT or head.tag != "VB":
+        return False
+    return head.index == clause.words[0].index and not sentence.children(head, "nsubj", "nsubjpass", "aux")
+
+
+def _tense(clause: Clause, polarity: Polarity, words: Lexicon) -> Tense:
+    if polarity is Polarity.WANTS:
+        return Tense.FUTURE
+    if not any(t.pos in ("VERB", "AUX") for t in clause.tokens):
+        return Tense.PRESENT if clause.zone is None else Tense.PAST
+    found = tense_of(clause.head, clause.sentence, words, told=clause.zone is not None)
+    conditional = any(
+        kid.dep == "mark" and kid.lemma.lower() in ("if", "unless")
+        for one in clause.sentence.children(clause.head, "advcl")
+        for kid in clause.sentence.children(one)
+    )
+    return Tense.HYPOTHETICAL if conditional and found is Tense.PRESENT else found
+
+
+def _about_claim(clause: Clause, claim: Claim, ground: Ground, words: Lexicon) -> tuple[Draft, ...]:
+    """Return the claim and what is said of it; nothing when the clause does not judge the claim."""
+    polarity, marks = predicated(clause.head, clause.sentence, words) if clause.head is not claim.noun else (None, ())
+    stance = ground.stance(clause.zone)
+    if polarity is None and stance.polarity is not Polarity.ASSERTS and not clause.subordinate:
+        polarity, marks = stance.polarity, stance.marks
+    if polarity is None:
+        return ()
+    rest = replace(clause, tokens=tuple(t for t in clause.tokens if t not in claim.content))
+    outer = replace(_draft(rest, ground, words), polarity=polarity)
+    outer = replace(outer, marks=tuple(sorted({*outer.marks, *spans_of(marks)})))
+    if claim.attribution is not None:
+        return (replace(outer, about=claim.attribution),)
+    inner = _claimed(clause, claim, words)
+    return (inner, replace(outer, about=inner))
+
+
+def _claimed(clause: Clause, claim: Claim, words: Lexicon) -> Draft:
+    sentence, tokens = clause.sentence, claim.content
+    verb = next((t for t in tokens if t.pos in ("VERB", "AUX")), tokens[0])
+    tense = tense_of(verb, sentence, words, told=True) if verb.pos in ("VERB", "AUX") else Tense.PAST
+    return Draft(
+        sentence, runs(sentence, tokens, openers(words)), clause.zone, frozenset(t.start for t in tokens), Backing.ATTRIBUTED,
+        tense=tense, further=(Link(sources=claim.sources, cue=claim.noun.span),),
+    )
+
+
+def _taken_for_granted(clause: Clause, draft: Draft, words: Lexicon) -> Draft | None:
+    """ "How were they killed?" and "did not explain how they were killed" take for granted that they were killed."""
+    if draft.polarity not in (Polarity.ASKS, Polarity.REFUSES_TO_SAY, Polarity.DOUBTS) or draft.backing is Backing.PRESUPPOSED:
+        return None
+    asking = [
+        kid for kid in clause.sentence.children(clause.head, "advmod") if kid.lemma.lower() in words.words("clauses", "presupposing")
+    ]
+    kept = [t for t in clause.tokens if asking and t.index > asking[0].index]
+    if not any(is_word(t) for t in kept):
+        return None
+    spans = runs(clause.sentence, kept, openers(words))
+    return Draft(
+        clause.sentence, spans, clause.zone, frozenset(t.start for t in kept), Backing.PRESUPPOSED,
+        tense=Tense.PAST if draft.tense is Tense.HYPOTHETICAL else draft.tense, marks=spans_of(asking),
+    )
+
+
+def event_clause(clause: Clause, ground: Ground, words: Lexicon, content: tuple[Token, ...]) -> Draft:
+    """Return the statement of a reporting clause that is itself a happening ("residents asked the army to come").
+
+    It spans clause and content, but holds only the events of the clause's own words.
+    """
+    whole = replace(clause, cue_of=None, tokens=tuple(sorted({t.index: t for t in (*clause.tokens, *content)}.values(), key=lambda t: t.index)))
+    draft = _draft(clause, ground, words)
+    return replace(draft, spans=runs(clause.sentence, whole.tokens, openers(words)))

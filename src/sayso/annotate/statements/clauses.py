@@ -1,0 +1,200 @@
+"""Cutting a sentence into clauses: runs of tokens under one clause head and in one attribution's content."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sayso.annotate.statements.joins import is_predicate, is_set_off, starts_clause
+from sayso.annotate.statements.phrases import Lexicon
+from sayso.annotate.statements.zones import Zones
+from sayso.model.annotations import Mode
+from sayso.model.syntax import Sentence, Token
+
+__all__ = ["Clause", "cut", "is_word"]
+
+_REPORTING_EDGES = frozenset({"xcomp", "aux", "auxpass", "pcomp"})
+
+
+@dataclass(frozen=True)
+class Clause:
+    """Tokens of one sentence that are told together by one voice.
+
+    `zone` is the attribution in whose content they stand, None for the report's own words. `cue_of` is set on a reporting
+    clause ("the mayor said"): the attribution whose cue it holds. `subordinate`: it hangs on another clause of its zone.
+    `restrictive`: it only says which one is meant.
+    """
+
+    sentence: Sentence
+    head: Token
+    tokens: tuple[Token, ...]
+    zone: str | None
+    cue_of: str | None = None
+    subordinate: bool = False
+    restrictive: bool = False
+
+    @property
+    def words(self) -> tuple[Token, ...]:
+        """The tokens that are words, not marks."""
+        return tuple(t for t in self.tokens if is_word(t))
+
+
+def is_word(token: Token) -> bool:
+    """Tell whether a token holds a letter, digit or sign of money or share."""
+    return any(c.isalnum() or c in "%$€£" for c in token.text)
+
+
+def cut(sentence: Sentence, zones: Zones, words: Lexicon) -> tuple[Clause, ...]:
+    """Cut a parsed sentence into clauses, in text order of their heads; every token is in exactly one."""
+    order = _top_down(sentence)
+    zone = [zones.contents.at(t.start) for t in sentence.tokens]
+    heads = _clause_heads(order, sentence, zone, words)
+    restrictive = _restrictive_in_sources(order, sentence, zones, heads)
+    _free_asides(order, sentence, zones, zone, heads)
+    group: dict[int, int] = {}
+    for token in order:
+        joined = token.index not in heads and token.index not in restrictive and token.head != token.index
+        joined = joined and zone[token.index] == zone[token.head]
+        group[token.index] = group[token.head] if joined else token.index
+    members: dict[int, list[Token]] = {}
+    for token in sentence.tokens:
+        members.setdefault(group[token.index], []).append(token)
+    clauses = [_clause(sentence, members, group, zone, zones, top, restrictive) for top in sorted(members)]
+    return _without_scraps(clauses, sentence)
+
+
+def _top_down(sentence: Sentence) -> list[Token]:
+    order = list(sentence.roots)
+    for token in order:
+        order.extend(sentence.children(token))
+    return order
+
+
+def _clause_heads(order: Sequence[Token], sentence: Sentence, zone: Sequence[str | None], words: Lexicon) -> set[int]:
+    heads: set[int] = set()
+    for token in order:
+        local_root = token.head == token.index or zone[token.index] != zone[token.head]
+        if local_root or starts_clause(token, sentence, words, headed=heads):
+            heads.add(token.index)
+    return heads
+
+
+def _restrictive_in_sources(order: Sequence[Token], sentence: Sentence, zones: Zones, heads: set[int]) -> set[int]:
+    """Relatives that say who the source is ("a man who fled told …") are told by the narrator, not by the source."""
+    return {
+        t.index
+        for t in order
+        if t.index not in heads
+        and t.dep in ("relcl", "acl")
+        and is_predicate(t, sentence)
+        and zones.sources.at(sentence.head(t).start) is not None
+        and zones.cues.at(t.start) is None
+    }
+
+
+def _free_asides(order: Sequence[Token], sentence: Sentence, zones: Zones, zone: list[str | None], heads: set[int]) -> None:
+    """Give a narrator's aside inside indirect speech back to the narrator: its tokens leave the zone."""
+    for token in order:
+        inside = zone[token.index]
+        if inside is None or token.index not in heads or token.dep not in ("relcl", "appos"):
+            continue
+        if zones.quoted.at(token.start) or not _is_aside(token, sentence, zones, inside):
+            continue
+        owner = _narrator(zones, inside)
+        for under in sentence.subtree(token):
+            if zone[under.index] == inside:
+                zone[under.index] = owner
+
+
+def _is_aside(token: Token, sentence: Sentence, zones: Zones, zone: str) -> bool:
+    """A comma and a relative on something already known ("the town of X, where …"), in somebody's indirect speech."""
+    if zones.by_id[zone].mode is Mode.DIRECT or not is_set_off(token, sentence):
+        return False
+    known = sentence.head(token)
+    if zone != zones.contents.at(known.start):
+        return False
+    return known.pos == "PROPN" or any(
+        kid.dep == "poss" or kid.lemma.lower() in ("the", "this", "that") for kid in sentence.children(known, "det", "poss")
+    )
+
+
+def _narrator(zones: Zones, zone: str) -> str | None:
+    """Return who narrates an indirect content: the nearest voice around it that is quoted directly, else the report."""
+    around = zones.outward(zone)[1:]
+    return next((one for one in around if zones.by_id[one].mode is Mode.DIRECT), None)
+
+
+def _clause(
+    sentence: Sentence, members: dict[int, list[Token]], group: dict[int, int], zone: Sequence[str | None], zones: Zones,
+    top: int, restrictive: set[int],
+) -> Clause:
+    head, tokens = sentence.tokens[top], tuple(members[top])
+    parent = sentence.head(head)
+    subordinate = head.head != head.index and zone[head.index] == zone[parent.index] and head.dep != "conj"
+    if head.dep == "conj" and zone[head.index] == zone[parent.index]:
+        subordinate = _hangs(sentence, head, group)
+    return Clause(
+        sentence, head, tokens, zone[top], _cue_of(sentence, head, tokens, zone[top], zones), subordinate, top in restrictive
+    )
+
+
+def _hangs(sentence: Sentence, head: Token, group: dict[int, int]) -> bool:
+    """A conjunct hangs on another clause when the first conjunct does."""
+    while head.dep == "conj":
+        head = sentence.tokens[group[head.head]]
+    return head.dep in ("advcl", "relcl", "acl", "appos", "prep")
+
+
+def _cue_of(sentence: Sentence, head: Token, tokens: Sequence[Token], zone: str | None, zones: Zones) -> str | None:
+    """Return the attribution a clause reports with, if it is a reporting clause and says nothing else."""
+    cues = [(t, one) for t in tokens if (one := zones.cues.at(t.start)) is not None and one != zone]
+    for token, one in cues:
+        if token.index == head.index or (token.pos in ("VERB", "AUX") and _climbs(sentence, token, head)):
+            return one
+    left = [t for t in tokens if zones.cues.at(t.start) is None and zones.sources.at(t.start) is None]
+    if cues and not any(_predicates(sentence, t) for t in left):
+        return cues[0][1]
+    return None
+
+
+def _climbs(sentence: Sentence, token: Token, head: Token) -> bool:
+    while token.index != head.index:
+        above = sentence.head(token)
+        if token.dep not in _REPORTING_EDGES and not (token.dep == "prep" and above.pos in ("VERB", "AUX")):
+            return False
+        if above.index == token.index:
+            return False
+        token = above
+    return True
+
+
+def _predicates(sentence: Sentence, token: Token) -> bool:
+    """Tell whether a token says something: a full verb, or a copula with what it predicates."""
+    if token.pos == "VERB":
+        return True
+    return token.pos == "AUX" and bool(sentence.children(token, "acomp", "attr", "advmod", "neg"))
+
+
+def _without_scraps(clauses: list[Clause], sentence: Sentence) -> tuple[Clause, ...]:
+    """Join pieces that predicate nothing to the nearest clause of their zone, so that bad parses leave no splinters."""
+    says = [c.cue_of is not None or any(is_predicate(t, sentence) for t in c.tokens) for c in clauses]
+    hosts: dict[str | None, list[int]] = {}
+    for i, clause in enumerate(clauses):
+        if says[i]:
+            hosts.setdefault(clause.zone, []).append(i)
+    extra: dict[int, list[Token]] = {}
+    for i, clause in enumerate(clauses):
+        if not says[i] and clause.zone in hosts:
+            extra.setdefault(_nearest(i, hosts[clause.zone]), []).extend(clause.tokens)
+    joined = [
+        replace(c, tokens=tuple(sorted((*c.tokens, *extra[i]), key=lambda t: t.index))) if i in extra else c
+        for i, c in enumerate(clauses)
+        if says[i] or c.zone not in hosts
+    ]
+    return tuple(joined)
+
+
+def _nearest(i: int, hosts: list[int]) -> int:
+    at = bisect_right(hosts, i)
+    return min(hosts[max(0, at - 1) : at + 1], key=lambda h: (abs(h - i), h))

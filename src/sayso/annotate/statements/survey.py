@@ -1,0 +1,103 @@
+"""The lie of the land before clauses are judged: positions indexed, cues read, sentences cut."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sayso.annotate.statements.clauses import Clause, cut
+from sayso.annotate.statements.drafts import Ground
+from sayso.annotate.statements.phrases import Lexicon, lexicon
+from sayso.annotate.statements.plain import cut_plain
+from sayso.annotate.statements.stance import CueStance, stance_of_cue
+from sayso.annotate.statements.tokens import TokenIndex
+from sayso.annotate.statements.zones import Zones
+from sayso.lang.packs import Pack
+from sayso.model.annotations import Attribution, EventMention
+from sayso.model.page import Page
+from sayso.model.reports import PartKind
+from sayso.model.syntax import Sentence, Token
+from sayso.model.text import Span
+
+__all__ = ["Survey", "survey"]
+
+_NO_PROSE = frozenset({PartKind.DATELINE, PartKind.BYLINE, PartKind.PULL_QUOTE})
+
+
+@dataclass(frozen=True)
+class Survey:
+    """Everything known before judging: the ground, the tokens by position, each cue's tokens, each sentence's clauses."""
+
+    ground: Ground
+    index: TokenIndex
+    lexicons: Mapping[str, Lexicon] = field(repr=False)
+    cues: Mapping[str, tuple[Token, ...]] = field(repr=False)
+    clauses: tuple[tuple[Clause, ...], ...] = field(repr=False)
+
+    def words(self, sentence: Sentence) -> Lexicon:
+        """Return the lexicon of a sentence's language."""
+        return self.lexicons[sentence.language]
+
+
+def survey(
+    page: Page, packs: Mapping[str, Pack], attributions: Sequence[Attribution], events: Sequence[EventMention]
+) -> Survey:
+    """Index the page, leave aside attributions that are mere deeds, read the cues and cut the sentences."""
+    lexicons = {code: lexicon(pack) for code, pack in packs.items()}
+    index = TokenIndex.of(_prose(page, lexicons))
+    told = [a for a in attributions if not _is_deed(a, index, lexicons)]
+    zones = Zones.of(told, [quote.inner for quote in page.quotes])
+    cues = {a.id: tuple(t for span in a.cue for t in index.inside(span)) for a in told}
+    stances = {a.id: _stance(a, cues[a.id], index, lexicons) for a in told}
+    ground = Ground(zones, stances, frozenset(event.span.start for event in events))
+    clauses = tuple(
+        cut(sentence, zones, lexicons[sentence.language]) if sentence.parsed else cut_plain(sentence, zones)
+        for sentence in index.sentences
+    )
+    return Survey(ground, index, lexicons, cues, clauses)
+
+
+def _prose(page: Page, lexicons: Mapping[str, Lexicon]) -> list[Sentence]:
+    """Return the sentences that can state something: no datelines, by-lines or pull-quotes, no unread languages."""
+    spans = sorted(part.span for report in page.reports for part in report.parts if part.kind in _NO_PROSE)
+    found, i = [], 0
+    for sentence in page.sentences:
+        while i < len(spans) and spans[i].end <= sentence.span.start:
+            i += 1
+        inside = i < len(spans) and spans[i].start <= sentence.span.start and sentence.span.end <= spans[i].end
+        if not inside and sentence.language in lexicons and sentence.tokens:
+            found.append(_without(sentence, spans[i : i + 2]))
+    return found
+
+
+def _without(sentence: Sentence, spans: Sequence[Span]) -> Sentence:
+    """Leave a dateline at the front out of a sentence's own tokens' reach by making it a sentence of the rest."""
+    cut_at = max((s.end for s in spans if s.start <= sentence.span.start < s.end), default=sentence.span.start)
+    kept = [t for t in sentence.tokens if t.start >= cut_at]
+    if not kept or len(kept) == len(sentence.tokens):
+        return sentence
+    new = {t.index: n for n, t in enumerate(kept)}
+    moved = tuple(
+        Token(n, t.start, t.end, t.text, t.lemma, t.pos, t.tag, t.dep if t.head in new else "ROOT", new.get(t.head, n), t.entity)
+        for n, t in enumerate(kept)
+    )
+    return Sentence(Span(moved[0].start, moved[-1].end), sentence.language, moved, sentence.parsed, sentence.paragraph, sentence.report)
+
+
+def _is_deed(attribution: Attribution, index: TokenIndex, lexicons: Mapping[str, Lexicon]) -> bool:
+    """ "refused to fire", "plan to build": what somebody does or means to do; the narrator tells it, nobody says it."""
+    content = index.inside(attribution.content[0]) if attribution.content else ()
+    sentence = index.sentence_at(attribution.content[0]) if attribution.content else None
+    if sentence is None or not sentence.parsed or len(content) < 2 or content[0].tag != "TO":
+        return False
+    words = lexicons[sentence.language]
+    cue = tuple(t for span in attribution.cue for t in index.inside(span))
+    if len(attribution.content) > 1 or not words.phrases("polarity", "deeds").any(cue):
+        return False
+    verb = sentence.head(content[0])
+    return verb.lemma.lower() not in words.words("polarity", "telling") and not sentence.children(verb, "nsubj", "nsubjpass")
+
+
+def _stance(a: Attribution, cue: tuple[Token, ...], index: TokenIndex, lexicons: Mapping[str, Lexicon]) -> CueStance:
+    sentence = index.sentence_at(a.cue[0]) if a.cue else None
+    return stance_of_cue(a, cue, sentence, lexicons[sentence.language]) if sentence is not None else CueStance()
