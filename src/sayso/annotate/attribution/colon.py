@@ -1,0 +1,100 @@
+"""Colons: "She added: …", a cue that ends a paragraph and hands over to the next, and "SPEAKER: …" lines."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from sayso.annotate.attribution.draft import Draft, Scene
+from sayso.annotate.attribution.spans import clean, trimmed
+from sayso.model.text import Span
+
+__all__ = ["speaker_drafts", "with_colons"]
+
+_SPEAKER = re.compile(r"([^\s:“”\"][^:\n“”\"()]{0,60}?)\s?:(?=\s)")
+_OPENING = "“\"‘'"
+
+
+def with_colons(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
+    """Give speech after a colon to the cue before it."""
+    return [_after_colon(scene, draft) for draft in drafts]
+
+
+def _after_colon(scene: Scene, draft: Draft) -> Draft:
+    """Return the draft with what follows its colon, if its sentence holds one soon after the cue."""
+    view, paragraphs = scene.view, scene.page.paragraphs
+    if not draft.speaks or not draft.source or scene.quote_at(draft.at) is not None:
+        return draft
+    number = scene.page.sentences[draft.sentence].paragraph
+    paragraph = paragraphs[number]
+    end = draft.cue[-1].end
+    colon = view.find(":", end, min(end + 120, paragraph.end))
+    if colon < 0 or any(mark in view[end:colon] for mark in ("“", '"', ". ", "? ", ";")):
+        return draft
+    if any(s.start < colon and s.end > end for s in draft.content) and draft.content[0].end < colon:
+        return draft
+    content = _speech(scene, number, colon + 1)
+    return replace(draft, content=(content,), rule="colon") if content is not None else draft
+
+
+def _speech(scene: Scene, number: int, start: int) -> Span | None:
+    """Return the speech that begins after a colon: to the paragraph's end, or the next paragraph when nothing follows."""
+    view, paragraphs = scene.view, scene.page.paragraphs
+    paragraph = paragraphs[number]
+    if view[start : paragraph.end].strip():
+        return _in_paragraph(scene, start, paragraph.end)
+    if number + 1 >= len(paragraphs):
+        return None
+    following = paragraphs[number + 1]
+    quote = scene.quote_at(following.start)
+    return Span(quote.span.start, quote.span.end) if quote is not None else trimmed(view, following.start, following.end)
+
+
+def _in_paragraph(scene: Scene, start: int, end: int) -> Span | None:
+    view = scene.view
+    first = trimmed(view, start, end)
+    if first is None:
+        return None
+    quote = scene.quote_at(first.start)
+    if quote is not None:
+        return quote.span
+    lone = view[first.end - 1] in "”\"" and scene.quote_at(first.end - 1) is None
+    if lone or view[first.start] in _OPENING:
+        return Span(first.start, first.end)
+    starts = [s.span.start for s in scene.page.sentences]
+    i = bisect_right(starts, first.start) - 1
+    stop = min(end, scene.page.sentences[i].span.end) if i >= 0 else end
+    return clean(view, first.start, max(stop, first.start + 1))
+
+
+def speaker_drafts(scene: Scene) -> Iterator[Draft]:
+    """Yield "SPEAKER: what is said" lines, also as headlines."""
+    labels = scene.lexicon.frames.get("speakers", frozenset())
+    for number, sentence in enumerate(scene.page.sentences):
+        paragraph = scene.page.paragraphs[sentence.paragraph]
+        if sentence.span.start != paragraph.start or sentence.language != scene.language:
+            continue
+        match = _SPEAKER.match(scene.view, paragraph.start, paragraph.end)
+        if match is None:
+            continue
+        tokens = sentence.tokens_in(Span(match.start(1), match.end(1))) if match.end(1) > match.start(1) else ()
+        content = trimmed(scene.view, match.end(), paragraph.end)
+        if content is None or not _names_speaker(tokens, labels):
+            continue
+        if len(content.of(scene.view).split()) >= 3:
+            source = Span(match.start(1), match.end(1))
+            cue = Span(match.end() - 1, match.end())
+            yield Draft(cue.start, (source,), (cue,), (content,), "speaker", "say", number)
+
+
+def _names_speaker(tokens: Sequence[object], labels: frozenset[str]) -> bool:
+    words = [str(getattr(t, "text", "")) for t in tokens]
+    if not 1 <= len(words) <= 6 or any(w.isdigit() for w in words):
+        return False
+    if any(w.lower() in labels for w in words):
+        return True
+    nominal = all(getattr(t, "pos", "") in ("PROPN", "PUNCT", "PART", "NOUN", "ADJ") for t in tokens)
+    person = any(getattr(t, "entity", "") in ("PERSON", "ORG", "NORP", "GPE") for t in tokens)
+    return nominal and (person or (len(words) <= 2 and words[0].isupper() and len(words[0]) > 2))

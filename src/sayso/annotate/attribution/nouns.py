@@ -1,0 +1,108 @@
+"""Reporting nouns and adjectives: "X's claim that Y", "the refusal to Y", "accusations of Y", "it is unclear whether Y"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sayso.annotate.attribution.contents import leftmost, rightmost
+from sayso.annotate.attribution.draft import Draft, Scene
+from sayso.annotate.attribution.sources import subject_of, voices
+from sayso.annotate.attribution.spans import clean
+from sayso.annotate.attribution.words import has_mark
+from sayso.model.syntax import Sentence, Token
+from sayso.model.text import Span
+
+__all__ = ["noun_drafts"]
+
+_WITH_OF = frozenset(("claim", "deny"))
+_WITH_TO = frozenset(("want", "refuse"))
+_QUESTION = ("that", "whether", "if", "how", "why", "what", "who", "where", "when", "which")
+
+
+def noun_drafts(scene: Scene, number: int, sentence: Sentence) -> Iterator[Draft]:
+    """Yield the drafts of one sentence's reporting nouns and adjectives."""
+    for token in sentence.tokens:
+        draft = None
+        lemma = token.lemma.lower()
+        if token.pos == "NOUN" and lemma in scene.lexicon.nouns:
+            draft = _of_noun(scene, number, sentence, token, scene.lexicon.nouns[lemma])
+        elif token.pos == "ADJ" and lemma in scene.lexicon.adjectives:
+            draft = _of_adjective(scene, number, sentence, token, scene.lexicon.adjectives[lemma])
+        if draft is not None:
+            yield draft
+
+
+def _of_noun(scene: Scene, number: int, sentence: Sentence, noun: Token, cls: str) -> Draft | None:
+    found = _clause(sentence, noun) or (_infinitive(sentence, noun) if cls in _WITH_TO else None)
+    if found is None and cls in _WITH_OF:
+        found = _of_phrase(sentence, noun)
+    if found is None:
+        return None
+    content = clean(scene.view, sentence.tokens[found[0]].start, sentence.tokens[found[1] - 1].end)
+    if content is None:
+        return None
+    source = tuple(s for s in _noun_source(scene, sentence, noun) if not (content.start <= s.start < content.end))
+    if not source and cls == "want":
+        return None
+    return Draft(noun.start, source, (noun.span,), (content,), "noun", cls, number)
+
+
+def _clause(sentence: Sentence, noun: Token) -> tuple[int, int] | None:
+    """Return the range of the that-clause a noun governs (not of a relative clause, whose "that" is a subject)."""
+    for kid in sentence.children(noun, "acl", "ccomp", "relcl"):
+        marks = [k for k in sentence.children(kid, "mark") if k.text.lower() in ("that", "whether")]
+        if kid.index > noun.index and marks:
+            return leftmost(sentence, kid, noun.index + 1), rightmost(sentence, kid)
+    return None
+
+
+def _infinitive(sentence: Sentence, noun: Token) -> tuple[int, int] | None:
+    for kid in sentence.children(noun, "acl"):
+        if kid.index > noun.index and any(a.tag == "TO" for a in sentence.children(kid, "aux")):
+            return leftmost(sentence, kid, noun.index + 1), rightmost(sentence, kid)
+    return None
+
+
+def _of_phrase(sentence: Sentence, noun: Token) -> tuple[int, int] | None:
+    for of in sentence.children(noun, "prep"):
+        kids = sentence.children(of, "pobj", "pcomp")
+        if of.text.lower() == "of" and kids:
+            return leftmost(sentence, kids[0], of.index + 1), rightmost(sentence, kids[0])
+    return None
+
+
+def _noun_source(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Span, ...]:
+    """Return who holds the claim: its owner, "by" or "from" whom it is, who makes it."""
+    for owner in sentence.children(noun, "poss"):
+        marks = sentence.children(owner, "case")
+        return voices(sentence, owner, scene.view, without=marks)
+    for by in sentence.children(noun, "prep"):
+        if by.text.lower() in ("by", "from") and sentence.children(by, "pobj"):
+            return voices(sentence, sentence.children(by, "pobj")[0], scene.view)
+    verb = sentence.head(noun)
+    if noun.dep == "dobj" and verb.lemma.lower() in scene.lexicon.frames.get("light", frozenset()):
+        subject = subject_of(sentence, verb)
+        return voices(sentence, subject, scene.view) if subject is not None else ()
+    return ()
+
+
+def _of_adjective(scene: Scene, number: int, sentence: Sentence, adjective: Token, cls: str) -> Draft | None:
+    verb = sentence.head(adjective)
+    if adjective.dep not in ("acomp", "oprd", "ROOT", "conj") or verb.pos not in ("AUX", "VERB", "ADJ"):
+        return None
+    negated = bool(sentence.children(verb, "neg"))
+    clauses = [c for t in (adjective, verb) for c in sentence.children(t, "ccomp") if c.index > adjective.index]
+    if not clauses or not has_mark(sentence, clauses[0], *_QUESTION):
+        return None
+    subject = subject_of(sentence, verb)
+    impersonal = subject is None or subject.text.lower() == "it"
+    if impersonal and not (cls == "ask" or negated):
+        return None
+    source = () if impersonal or subject is None else voices(sentence, subject, scene.view)
+    start = leftmost(sentence, clauses[0], adjective.index + 1)
+    content = clean(scene.view, sentence.tokens[start].start, sentence.tokens[rightmost(sentence, clauses[0]) - 1].end)
+    first = min([k.index for k in sentence.children(verb, "neg", "aux")] + [verb.index, adjective.index])
+    cue = Span(sentence.tokens[first].start, adjective.end)
+    if content is None:
+        return None
+    return Draft(adjective.start, source, (cue,), (content,), "adjective", "ask" if negated and impersonal else cls, number)

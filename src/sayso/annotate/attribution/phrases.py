@@ -1,0 +1,88 @@
+"""Fixed phrases that name a source: "according to X", "in the words of X"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sayso.annotate.attribution.contents import leftmost, rightmost
+from sayso.annotate.attribution.draft import Draft, Scene
+from sayso.annotate.attribution.sources import voices
+from sayso.annotate.attribution.spans import clean
+from sayso.model.syntax import Sentence, Token
+from sayso.model.text import Span
+
+__all__ = ["phrase_drafts"]
+
+_COMMAS = frozenset((",", "—", "–", ";", ":"))
+
+
+def phrase_drafts(scene: Scene, number: int, sentence: Sentence) -> Iterator[Draft]:
+    """Yield the drafts of one sentence's phrases that name a source."""
+    for words in scene.lexicon.phrases.get("according", ()):
+        wanted = words.split()
+        for token in sentence.tokens:
+            if token.text.lower() == wanted[0] and _matches(sentence, token, wanted):
+                draft = _draft(scene, number, sentence, token, sentence.tokens[token.index + len(wanted) - 1])
+                if draft is not None:
+                    yield draft
+
+
+def _matches(sentence: Sentence, token: Token, wanted: list[str]) -> bool:
+    run = sentence.tokens[token.index : token.index + len(wanted)]
+    return [t.text.lower() for t in run] == wanted
+
+
+def _draft(scene: Scene, number: int, sentence: Sentence, first: Token, last: Token) -> Draft | None:
+    heads = sentence.children(last, "pobj", "pcomp", "dobj")
+    if not heads or heads[0].pos in ("VERB", "AUX"):
+        return None
+    end = rightmost(sentence, heads[0])
+    source = voices(sentence, heads[0], scene.view)
+    pieces = _content(sentence, first, end)
+    content = tuple(s for s in (_span(scene, sentence, a, b) for a, b in pieces) if s is not None)
+    if not source or not content:
+        return None
+    return Draft(first.start, source, (Span(first.start, last.end),), content, "phrase", "say", number)
+
+
+def _content(sentence: Sentence, first: Token, end: int) -> list[tuple[int, int]]:
+    """Return what the source is named for: what follows an opening phrase, what precedes a closing one, both around one."""
+    tokens = sentence.tokens
+    if not any(t.pos not in ("PUNCT", "CCONJ", "ADV", "SPACE") for t in tokens[: first.index]):
+        return [(end, len(tokens))]
+    start = _clause_start(sentence, first)
+    rest = [t for t in tokens[end:] if t.pos != "PUNCT"]
+    if not rest or _subordinate(sentence, start):
+        return [(start, first.index)]
+    return [(start, first.index), (end, len(tokens))] if _same_clause(sentence, first, end) else [(start, first.index)]
+
+
+def _clause_start(sentence: Sentence, first: Token) -> int:
+    """Return where the clause the phrase hangs on begins; a main clause begins with its sentence."""
+    head = sentence.head(first)
+    clause = head if head.pos in ("VERB", "AUX") else next((a for a in sentence.ancestors(first) if a.pos in ("VERB", "AUX")), head)
+    if clause.dep == "advcl" and clause.index < first.index:
+        begin = leftmost(sentence, clause)
+        return begin + 1 if sentence.tokens[begin].dep in ("mark", "advmod") else begin
+    if clause.dep == "conj" and clause.index < first.index and sentence.children(clause, "nsubj", "nsubjpass"):
+        return leftmost(sentence, clause)
+    return 0
+
+
+def _subordinate(sentence: Sentence, start: int) -> bool:
+    return start > 0
+
+
+def _same_clause(sentence: Sentence, first: Token, end: int) -> bool:
+    """Tell whether what follows the phrase goes on with the same clause rather than opening another."""
+    following = sentence.tokens[end]
+    if following.text in _COMMAS and end + 1 < len(sentence.tokens):
+        following = sentence.tokens[end + 1]
+    if following.pos in ("CCONJ", "SCONJ"):
+        return False
+    opener = sentence.head(following)
+    return not (following.dep == "nsubj" and opener.dep == "advcl") and first.index > 0
+
+
+def _span(scene: Scene, sentence: Sentence, start: int, end: int) -> Span | None:
+    return clean(scene.view, sentence.tokens[start].start, sentence.tokens[end - 1].end) if start < end else None
