@@ -1,0 +1,21 @@
+"""View models of the terminal listings: what is shown, in which words; how it looks is the command line's affair."""
+
+from sayso.present.terminal.questions import AnswerView, QuestionView, questions_view
+from sayso.present.terminal.quotes import CaseIndex, QuoteView, shorten
+from sayso.present.terminal.readings import ReadingView, StatementLine, reading_view
+from sayso.present.terminal.sheets import Sheet, find_sheet, known_ids
+
+__all__ = [
+    "AnswerView",
+    "CaseIndex",
+    "QuestionView",
+    "QuoteView",
+    "ReadingView",
+    "Sheet",
+    "StatementLine",
+    "find_sheet",
+    "known_ids",
+    "questions_view",
+    "reading_view",
+    "shorten",
+]

@@ -1,0 +1,119 @@
+"""The questions of a case, numbered, each with its answers: who holds each, in which words, how far it is corroborated."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sayso.model.reconstruction import Answer, Question, Standing, State, Status
+from sayso.present.case import Case
+from sayso.present.terminal.quotes import CaseIndex, QuoteView
+
+__all__ = [
+    "STATES",
+    "STATUSES",
+    "AnswerView",
+    "QuestionView",
+    "answer_view",
+    "question_view",
+    "questions_view",
+    "standing_words",
+]
+
+STATES = {
+    State.CORROBORATED: "at least two independent origins",
+    State.SINGLE_ORIGIN: "one origin",
+    State.OWN_VOICE_ONLY: "only in the reports' own voice",
+    State.UNCLEAR: "origins unclear",
+}
+STATUSES = {
+    Status.CONTESTED: "contested",
+    Status.AGREED: "agreed",
+    Status.SINGLE: "one answer only",
+    Status.NOT_CHECKED: "not checked",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerView:
+    """One answer: `held_by` and `denied_by` are voices, `counts` a sentence, `quotes` one a voice and place."""
+
+    id: str
+    text: str
+    state: str
+    counts: str
+    held_by: tuple[str, ...]
+    denied_by: tuple[str, ...]
+    quotes: tuple[QuoteView, ...]
+    denials: tuple[QuoteView, ...]
+    presupposed: tuple[QuoteView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionView:
+    """One question; `number` is its place in the case's order, the same in every listing, counted from 1."""
+
+    number: int
+    id: str
+    text: str
+    status: str
+    contested: bool
+    answers: tuple[AnswerView, ...]
+    relations: tuple[str, ...]
+
+
+def questions_view(case: Case, *, every: bool = False) -> tuple[QuestionView, ...]:
+    """Return the contested questions, weightiest first, or `every` question."""
+    index = CaseIndex(case)
+    numbered = enumerate(case.reconstruction.questions, start=1)
+    return tuple(question_view(index, number, q) for number, q in numbered if every or q.status is Status.CONTESTED)
+
+
+def question_view(index: CaseIndex, number: int, question: Question) -> QuestionView:
+    """Return one question with its answers."""
+    texts = {answer.id: answer.text for answer in question.answers}
+    return QuestionView(
+        number=number,
+        id=question.id,
+        text=question.text,
+        status=STATUSES[question.status],
+        contested=question.status is Status.CONTESTED,
+        answers=tuple(answer_view(index, answer) for answer in question.answers),
+        relations=tuple(
+            f"“{texts.get(r.a, r.a)}” / “{texts.get(r.b, r.b)}”: {r.type.replace('-', ' ')} ({r.because.text})"
+            for r in question.relations
+        ),
+    )
+
+
+def answer_view(index: CaseIndex, answer: Answer) -> AnswerView:
+    """Return one answer with its voices and words."""
+    return AnswerView(
+        id=answer.id,
+        text=answer.text,
+        state=STATES[answer.state],
+        counts=standing_words(answer.standing),
+        held_by=tuple(map(index.voice_label, answer.voices)),
+        denied_by=tuple(map(index.voice_label, answer.standing.denied_by)),
+        quotes=index.quotes(answer.statements),
+        denials=index.quotes(answer.denials),
+        presupposed=index.quotes(answer.presupposed),
+    )
+
+
+def standing_words(standing: Standing) -> str:
+    """Say what stands behind an answer: "8 reports · 3 texts · 2 newsrooms · 1 voice · 1 to 2 origins"."""
+    low, high = standing.origins_at_least, standing.origins_at_most
+    origins = _count(high, "origin") if low == high else f"{low} to {_count(high, 'origin')}"
+    return " · ".join(
+        [
+            _count(standing.reports, "report"),
+            _count(standing.texts, "text"),
+            _count(standing.newsrooms, "newsroom"),
+            _count(standing.voices, "voice"),
+            origins,
+        ]
+    )
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,109 @@
+"""Statements as short quotes with their voice and place, found by id in one case."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from sayso.model.reading import Reading
+from sayso.model.reconstruction import SaySo, Voice
+from sayso.model.reports import Report
+from sayso.model.statements import Backing, Statement
+from sayso.model.text import Anchor, Span
+from sayso.present.case import Case
+
+__all__ = ["CaseIndex", "QuoteView", "shorten"]
+
+OWN_VOICE = "the report itself"
+NOBODY = "nobody is named"
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteView:
+    """The words of a statement with the place they stand; `line` counts from 1, `words` are shortened to one line."""
+
+    statement: str
+    words: str
+    voice: str
+    document: str
+    line: int
+    polarity: str
+    certainty: str
+    backing: str
+
+
+def shorten(words: str, limit: int = 160) -> str:
+    """Return `words` on one line; where they are longer than `limit`, cut at a word and marked with an ellipsis."""
+    flat = re.sub(r"\s+", " ", words).strip()
+    if len(flat) <= limit:
+        return flat
+    cut = flat[:limit]
+    return (cut.rpartition(" ")[0] or cut).rstrip(" ,;:–—-") + " …"
+
+
+class CaseIndex:
+    """Looks up readings, reports, statements, voices and chains of a case by id."""
+
+    def __init__(self, case: Case) -> None:
+        self.case = case
+        self.readings: dict[str, Reading] = {reading.document: reading for reading in case.readings}
+        self.reports: dict[str, Report] = {report.id: report for reading in case.readings for report in reading.reports}
+        self.voices: dict[str, Voice] = {voice.id: voice for voice in case.reconstruction.voices}
+        self.say_so: dict[str, SaySo] = {say_so.statement: say_so for say_so in case.reconstruction.say_so}
+        self._placed = {
+            statement.id: (statement, reading) for reading in case.readings for statement in reading.statements
+        }
+
+    def statement(self, statement_id: str) -> tuple[Statement, Reading] | None:
+        """Return a statement with the reading it stands in."""
+        return self._placed.get(statement_id)
+
+    def place(self, document: str, span: Span) -> str:
+        """Return where a span stands as a reader would look it up: `name:line`."""
+        reading = self.readings.get(document)
+        return f"{reading.name}:{_line(reading.text, span)}" if reading else document
+
+    def words(self, anchor: Anchor) -> str:
+        """Return the words at an anchor, shortened."""
+        reading = self.readings.get(anchor.document)
+        return shorten(anchor.span.of(reading.text)) if reading else ""
+
+    def voice_label(self, voice_id: str) -> str:
+        """Return a voice's label, a protected one's never."""
+        voice = self.voices.get(voice_id)
+        if voice is None:
+            return voice_id
+        return "a protected voice" if voice.protected else voice.label
+
+    def first_voice(self, statement: Statement) -> str:
+        """Return who is behind a statement: the last link of its chain, or that the report itself is."""
+        if statement.backing is not Backing.ATTRIBUTED:
+            return OWN_VOICE if statement.backing is Backing.OWN_VOICE else "taken for granted"
+        say_so = self.say_so.get(statement.id)
+        last = say_so.chain[-1] if say_so and say_so.chain else None
+        return " and ".join(map(self.voice_label, last.voices)) if last and last.voices else NOBODY
+
+    def quote(self, statement_id: str) -> QuoteView | None:
+        """Return a statement as a quote, None when there is no such statement."""
+        found = self._placed.get(statement_id)
+        if found is None:
+            return None
+        statement, reading = found
+        return QuoteView(
+            statement=statement.id,
+            words=shorten(" … ".join(span.of(reading.text) for span in statement.spans)),
+            voice=self.first_voice(statement),
+            document=reading.name,
+            line=_line(reading.text, statement.span),
+            polarity=statement.polarity,
+            certainty=statement.certainty,
+            backing=statement.backing,
+        )
+
+    def quotes(self, statement_ids: tuple[str, ...]) -> tuple[QuoteView, ...]:
+        """Return statements as quotes, in the order given."""
+        return tuple(quote for statement_id in statement_ids if (quote := self.quote(statement_id)))
+
+
+def _line(text: str, span: Span) -> int:
+    return text.count("\n", 0, span.start) + 1
