@@ -1,0 +1,99 @@
+"""`python -m bench TASK [DATA]`: measure one thing and print its figures."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from bench import speed
+from bench.example import items, load_expected, not_yet, read_example
+from bench.example.page import EXAMPLE
+from bench.example.table import figures, run, table
+from bench.frozen import freeze
+from bench.readings import read_pages
+from bench.scorer import BenchError, find_scorer, score
+from bench.tasks import TASKS, gold_of
+
+SHARED = Path(__file__).resolve().parents[2] / "shared" / "bench"
+
+SPEEDS = {"speed": (speed.speed, "polnear/dev.jsonl"), "growth": (speed.growth, "polnear/dev.jsonl")}
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one measurement; return 0, or 2 when it cannot be made."""
+    args = _arguments(arguments)
+    names = args.words
+    freezing = names[0] == "freeze"
+    task, data = (names[1:] if freezing else names)[:1], (names[2:] if freezing else names[1:])[:1]
+    if not task:
+        print("bench: freeze what? Name a task", file=sys.stderr)
+        return 2
+    try:
+        found, where = _measure(task[0], Path(data[0]) if data else None, args)
+    except BenchError as error:
+        print(f"bench: {error}", file=sys.stderr)
+        return 2
+    _show(task[0], found, args)
+    if freezing:
+        print(freeze(task[0], found, where))
+    return 0
+
+
+def _arguments(arguments: Sequence[str]) -> argparse.Namespace:
+    names = ", ".join(["example", *TASKS, *SPEEDS])
+    parser = argparse.ArgumentParser(prog="python -m bench", description=f"Measure sayso. Tasks: {names}.")
+    parser.add_argument("words", nargs="+", metavar="[freeze] TASK [DATA]")
+    parser.add_argument("--scorer", type=Path, help="folder of score.py (default: beside DATA, or one folder up)")
+    parser.add_argument("--limit", type=int, help="only so many documents")
+    parser.add_argument("--all", action="store_true", help="print every figure of the scorer, not only the main ones")
+    parser.add_argument("--json", action="store_true", help="print all figures as JSON")
+    parser.add_argument("--keep", type=Path, help="write the predictions there")
+    return parser.parse_args(arguments)
+
+
+def _measure(task: str, data: Path | None, args: argparse.Namespace) -> tuple[Mapping[str, float], str]:
+    """Return the figures of a task and the name of the data they were measured on."""
+    if task == "example":
+        return _example(args), EXAMPLE.name
+    if task not in TASKS and task not in SPEEDS:
+        raise BenchError(f"no task {task!r}; there are example, {', '.join([*TASKS, *SPEEDS])}")
+    usual = TASKS[task].data if task in TASKS else SPEEDS[task][1]
+    data = data or SHARED / usual
+    if not data.is_file():
+        raise BenchError(f"no data at {data}; give the path of a file such as {usual}")
+    found = SPEEDS[task][0](data, args.limit) if task in SPEEDS else _scored(task, data, args)
+    return found, f"{data.parent.name}/{data.name}"
+
+
+def _example(args: argparse.Namespace) -> Mapping[str, float]:
+    expected = load_expected()
+    readings, _ = read_pages(EXAMPLE / str(expected["folder"]))
+    results = run(items(expected), read_example(readings), not_yet(expected))
+    if not args.json:
+        print(table(results))
+    return figures(results)
+
+
+def _scored(task: str, data: Path, args: argparse.Namespace) -> Mapping[str, float]:
+    scorer = find_scorer(data, args.scorer)
+    with tempfile.TemporaryDirectory() as folder:
+        out = args.keep or Path(folder) / "predictions.jsonl"
+        TASKS[task].predict(data, out, args.limit)
+        return score(scorer, task, gold_of(data, out, args.limit), out)
+
+
+def _show(task: str, found: Mapping[str, float], args: argparse.Namespace) -> None:
+    if args.json:
+        print(json.dumps({"task": task, "figures": found}, ensure_ascii=False))
+    elif task != "example":
+        chosen = found if args.all or task not in TASKS else {k: found[k] for k in TASKS[task].main if k in found}
+        for name, value in chosen.items():
+            print(f"{name:<52}{value:>12.4g}")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
