@@ -13,7 +13,15 @@ from typing import Any
 from sayso.lang.packs import Pack
 from sayso.model.syntax import Sentence, Token
 
-__all__ = ["actor_class", "class_label", "compatible_classes", "informative_head", "is_pronoun", "wider_classes"]
+__all__ = [
+    "actor_class",
+    "class_label",
+    "class_names",
+    "compatible_classes",
+    "informative_head",
+    "is_pronoun",
+    "wider_classes",
+]
 
 
 @dataclass(frozen=True)
@@ -83,7 +91,12 @@ def actor_class(sentence: Sentence, head: Token, pack: Pack) -> str:
         found = _class_of(sentence, noun, pack)
         if found:
             return found
-    return ""
+    return "civilians" if _is_people(chain[0]) else ""
+
+
+def _is_people(noun: Token) -> bool:
+    """A people in the plural ("Karvians") are civilians until the words say otherwise."""
+    return noun.tag == "NNPS" and noun.entity == "NORP"
 
 
 def _class_of(sentence: Sentence, noun: Token, pack: Pack) -> str:
@@ -124,6 +137,12 @@ def wider_classes(name: str, pack: Pack) -> tuple[str, ...]:
 def compatible_classes(a: str, b: str, pack: Pack) -> bool:
     """Tell whether two classes can name the same people: equal, or one wider than the other."""
     return a in wider_classes(b, pack) or b in wider_classes(a, pack)
+
+
+@cache
+def class_names(pack: Pack) -> frozenset[str]:
+    """Return the names of all actor classes a pack knows."""
+    return frozenset(row["class"] for row in pack.table("actors").get("rule", ()))
 
 
 def class_label(name: str, pack: Pack) -> str:

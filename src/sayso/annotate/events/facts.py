@@ -75,11 +75,12 @@ def _governed_fact(s: Sentence, verb: Token, words: Lexicon) -> Fact:
         linked_by = token.dep
         token = s.head(token)
         lemma = token.lemma.lower()
-        if linked_by == "conj":
+        if linked_by == "conj" and not (_is_infinitive(s, verb) and token.tag != "VB"):
             continue
         if lemma in words.words_of("control.negative"):
             return Fact.HAPPENED if _is_negated(s, token, words) else Fact.DENIED
-        if linked_by == "ccomp" and lemma not in words.words_of("control.wanted"):
+        # "requested that troops arrive" wants; "told us that troops arrived" does not: the bare form tells.
+        if linked_by == "ccomp" and (lemma not in words.words_of("control.wanted") or verb.tag != "VB"):
             return Fact.HAPPENED
         if lemma in words.words_of("control.wanted"):
             return Fact.WANTED

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from sayso.annotate.actors import class_names
 from sayso.annotate.events.facts import fact_of_noun, fact_of_verb
 from sayso.annotate.events.flat import flat_mentions
 from sayso.annotate.events.lexicon import Lexicon, Trigger, lexicon
 from sayso.annotate.events.light import light_mentions
-from sayso.annotate.events.roles import Roles, noun_roles, verb_roles, word_roles
+from sayso.annotate.events.pronouns import resolve_pronouns
+from sayso.annotate.events.roles import Roles, noun_roles, subjects, verb_roles, word_roles
 from sayso.annotate.events.slots import Values, actor_slots, count_slots, place_slots, time_slots
 from sayso.lang.packs import Pack
 from sayso.model.annotations import EventMention, Fact, Mention, Place, Quantity, Slot, SlotFrom, SlotName, TimeExpr
@@ -21,6 +23,7 @@ from sayso.model.text import Span, covers
 __all__ = ["find_event_mentions"]
 
 OWNER_IS_TARGET = frozenset({"kill", "wound", "arrest", "destroy", "burn"})
+THROUGH = {"fire": frozenset({"at", "on", "upon", "into"}), "attack": frozenset({"on", "against", "with", "at"})}
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "their", "his", "her", "its", "our"})
 
 
@@ -60,7 +63,9 @@ def find_event_mentions(
         else:
             found += flat_mentions(page.document.id, sentence, lexicon(pack), values, before, pack)
         before += values.places_in(sentence.span)
-    return tuple(sorted(_unique(found), key=lambda m: (m.span, m.kind)))
+    ordered = sorted(_unique(found), key=lambda m: (m.span, m.kind))
+    classes = frozenset(name for pack in packs.values() for name in class_names(pack))
+    return tuple(resolve_pronouns(page.document.text, ordered, classes))
 
 
 def _unique(found: list[EventMention]) -> list[EventMention]:
@@ -74,8 +79,13 @@ def _triggers(s: Sentence, words: Lexicon) -> Iterator[_Found]:
             token.dep in {"amod", "acl"} and token.tag in {"VBG", "VBN"} and lemma in words.verbs
         ):
             trigger = _verb_trigger(s, token, lemma, words)
-            if trigger and token.dep != "amod":
-                roles = verb_roles(s, token, happens_to=trigger.happens_to)
+            if trigger and not _is_adjective(s, token):
+                roles = verb_roles(
+                    s, token, happens_to=trigger.happens_to, through=THROUGH.get(trigger.kind, frozenset())
+                )
+                if trigger.kind == "request" and not roles.targets:
+                    roles = replace(roles, targets=tuple(t for c in s.children(token, "ccomp") for t in subjects(s, c)))
+                roles = replace(roles, targets=tuple(t for t in roles.targets if t.lemma.lower() not in trigger.needs))
                 yield _Found(token, trigger.kind, roles, fact_of_verb(s, token, words))
         elif token.pos == "NOUN" and lemma in words.nouns and token.dep != "compound":
             trigger = words.nouns[lemma]
@@ -96,6 +106,13 @@ def _verb_trigger(s: Sentence, token: Token, lemma: str, words: Lexicon) -> Trig
             return trigger
     trigger_ = words.verbs.get(lemma)
     return trigger_ if trigger_ and (not trigger_.needs or trigger_.needs & beside) else None
+
+
+def _is_adjective(s: Sentence, token: Token) -> bool:
+    """ "surrounding fields": a participle before its noun says nothing of its own."""
+    return token.dep == "amod" or (
+        token.tag == "VBG" and token.dep == "pcomp" and not s.children(token, "nsubj") and s.head(token).lemma == "in"
+    )
 
 
 def _is_definite(s: Sentence, noun: Token) -> bool:

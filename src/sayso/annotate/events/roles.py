@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from sayso.model.syntax import Sentence, Token
 
-__all__ = ["Roles", "is_passive", "noun_roles", "subjects", "verb_roles", "word_roles"]
+__all__ = ["Roles", "is_passive", "noun_roles", "objects", "subjects", "verb_roles", "word_roles"]
 
 OBJECT_CONTROL = frozenset(
     {"order", "urge", "ask", "tell", "force", "help", "see", "watch", "request", "allow", "let", "make", "hear", "send"}
 )
-ON_TARGET = frozenset({"at", "on", "upon", "against", "with", "into"})
+CLAUSE_PREPOSITIONS = frozenset({"after", "before", "as", "until", "since", "when"})
 CONJUNCT_POS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 
 
@@ -24,15 +24,15 @@ class Roles:
     excluded: tuple[Token, ...] = ()
 
 
-def verb_roles(s: Sentence, verb: Token, *, happens_to: bool) -> Roles:
-    """Return the roles of a verb trigger; `happens_to` verbs ("die") make their subject the target."""
+def verb_roles(s: Sentence, verb: Token, *, happens_to: bool, through: frozenset[str] = frozenset()) -> Roles:
+    """Return the roles of a verb trigger; `happens_to` verbs ("die") make their subject the target. `through` are the
+    prepositions by which the verb also reaches its target ("fire at")."""
     if happens_to:
         return Roles(targets=subjects(s, verb))
     if is_passive(s, verb):
         agents, excluded = _by_phrases(s, verb)
         return Roles(agents, subjects(s, verb), excluded)
-    objects = _objects(s, verb)
-    return Roles(subjects(s, verb), objects)
+    return Roles(subjects(s, verb), objects(s, verb, through=through))
 
 
 def is_passive(s: Sentence, verb: Token) -> bool:
@@ -41,6 +41,8 @@ def is_passive(s: Sentence, verb: Token) -> bool:
         return True
     if verb.tag != "VBN" or s.children(verb, "aux", "nsubj", "dobj"):
         return False
+    if verb.dep == "acl" and s.head(s.head(verb)).lemma in CLAUSE_PREPOSITIONS and s.head(verb).dep == "pobj":
+        return False  # "after gunmen attacked": the parser takes the clause for a participle
     return verb.dep in {"acl", "amod", "relcl"} or (verb.dep == "conj" and is_passive(s, s.head(verb)))
 
 
@@ -49,8 +51,11 @@ def subjects(s: Sentence, verb: Token, depth: int = 0) -> tuple[Token, ...]:
     own = s.children(verb, "nsubj", "nsubjpass")
     if own:
         return _expand(s, _antecedent(s, verb, own[-1]))
-    if depth >= 4 or verb.head == verb.index:
+    if depth >= 4:
         return ()
+    lost = _object_taken_for_subject(s, verb)
+    if lost or verb.head == verb.index:
+        return lost
     head = s.head(verb)
     if verb.dep in {"acl", "relcl", "amod"} and head.pos in {"NOUN", "PROPN", "PRON"}:
         return () if verb.tag == "VB" else _expand(s, head)
@@ -62,6 +67,21 @@ def subjects(s: Sentence, verb: Token, depth: int = 0) -> tuple[Token, ...]:
             return _expand(s, objects[0])
     if verb.dep in {"conj", "xcomp", "advcl", "pcomp", "dep"} and head.pos in {"VERB", "AUX"}:
         return subjects(s, head, depth + 1)
+    return ()
+
+
+def _object_taken_for_subject(s: Sentence, verb: Token) -> tuple[Token, ...]:
+    """ "it claimed armed men in the town had killed …": the parser hangs the subject on the verb before as its object."""
+    if not any(kid.lemma in {"have", "be", "will"} for kid in s.children(verb, "aux", "auxpass")) or verb.dep in {
+        "conj",
+        "xcomp",
+    }:
+        return ()
+    for token in reversed(s.tokens[: verb.index]):
+        if token.dep == "dobj" and token.head < token.index and s.head(token).pos == "VERB":
+            return _expand(s, token)
+        if token.dep in {"nsubj", "nsubjpass"}:
+            return ()
     return ()
 
 
@@ -91,16 +111,17 @@ def word_roles(s: Sentence, word: Token) -> Roles:
     if own:
         return Roles(targets=_expand(s, own[0]))
     if word.dep in {"oprd", "acomp", "advcl", "ccomp", "xcomp"} and head.pos in {"VERB", "AUX"}:
-        return Roles(targets=_objects(s, head) or subjects(s, head))
+        return Roles(targets=objects(s, head) or subjects(s, head))
     return Roles(targets=(word,)) if s.children(word, "nummod", "quantmod", "det") else Roles()
 
 
-def _objects(s: Sentence, verb: Token) -> tuple[Token, ...]:
+def objects(s: Sentence, verb: Token, *, through: frozenset[str] = frozenset()) -> tuple[Token, ...]:
+    """Return the heads of a verb's object, direct or through one of the given prepositions."""
     direct = s.children(verb, "dobj", "dative")
     if direct:
         return _expand(s, _antecedent(s, verb, direct[0]))
     found = [
-        obj for prep in s.children(verb, "prep", "prt") if prep.lemma in ON_TARGET for obj in s.children(prep, "pobj")
+        obj for prep in s.children(verb, "prep", "prt") if prep.lemma in through for obj in s.children(prep, "pobj")
     ]
     return tuple(token for obj in found[:1] for token in _expand(s, obj))
 

@@ -69,10 +69,14 @@ def actor_slots(
 
 def phrase_span(s: Sentence, head: Token) -> Span:
     """Return the noun phrase of a head without its relative clauses, conjuncts and what follows a comma."""
+    tree = s.subtree(head)
     barred: set[int] = set()
-    for kid in s.children(head, "relcl", "conj", "cc", "appos", "acl", "advcl", "preconj"):
+    for kid in (
+        *s.children(head, "conj", "cc", "appos", "acl", "advcl", "preconj"),
+        *(t for t in tree if t.dep == "relcl"),
+    ):
         barred |= {t.index for t in s.subtree(kid)}
-    kept = [t for t in s.subtree(head) if t.index not in barred and t.text not in {",", ";", "“", "”", '"', "(", ")"}]
+    kept = [t for t in tree if t.index not in barred and t.text not in {",", ";", "“", "”", '"', "(", ")"}]
     run = [t for t in kept if t.index <= head.index] or [head]
     last = head
     for token in kept:
@@ -90,7 +94,19 @@ def count_slots(s: Sentence, tokens: Sequence[Token], values: Values, pack: Pack
             of = quantity.of.start if quantity.of else quantity.span.start
             if of in heads or (quantity.of is None and covers(quantity.whole, token.span)):
                 slots.append(Slot(SlotName.COUNT, quantity.span, ref=quantity.id))
+        slots += _reached(s, token, values)
     return slots
+
+
+def _reached(s: Sentence, token: Token, values: Values) -> list[Slot]:
+    """ "the number of people who crossed reached 7,000": the figure stands with the verb of the number."""
+    of = s.head(token)
+    number = s.head(of)
+    if token.dep != "pobj" or of.lemma != "of" or number.lemma not in {"number", "toll", "total", "count", "tally"}:
+        return []
+    verb = s.head(number)
+    figures = [q for q in values.quantities_in(s.subtree_span(verb)) if q.span.start > verb.start]
+    return [Slot(SlotName.COUNT, q.span, ref=q.id) for q in figures[:1]]
 
 
 def time_slots(s: Sentence, trigger: Token, values: Values) -> list[Slot]:

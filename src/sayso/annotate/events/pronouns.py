@@ -1,0 +1,54 @@
+"""Whom "they" and "he" stand for as doers of events: the last actor named before them in the report.
+
+"We" and "I" are the speaker; only the case knows who that is, so they stay open here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sayso.model.annotations import EventMention, Slot, SlotFrom, SlotName
+from sayso.model.text import Span
+
+__all__ = ["Actor", "resolve_pronouns"]
+
+THIRD = frozenset({"they", "them", "de", "dem"})
+REACH = 600  # characters back; an actor named longer ago is not what "they" means
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """An actor told before: where, and of what class."""
+
+    span: Span
+    value: str
+
+
+def resolve_pronouns(text: str, mentions: Sequence[EventMention], classes: frozenset[str]) -> list[EventMention]:
+    """Give pronoun slots the class of the last actor before them; the slot keeps its own place and says how far it looked. `classes` are the pack's actor classes."""
+    resolved: list[EventMention] = []
+    known: list[Actor] = []
+    for mention in mentions:
+        slots = tuple(_resolved(text, slot, known) for slot in mention.slots)
+        resolved.append(replace(mention, slots=slots))
+        known += [
+            Actor(slot.span, slot.value or "")
+            for slot in sorted(slots, key=lambda s: s.name is SlotName.AGENT)
+            if slot.name in {SlotName.AGENT, SlotName.TARGET}
+            and slot.span
+            and slot.value in classes
+            and slot.unresolved is None
+        ]
+    return resolved
+
+
+def _resolved(text: str, slot: Slot, known: Sequence[Actor]) -> Slot:
+    if slot.unresolved != "pronoun" or slot.span is None or slot.span.of(text).lower() not in THIRD:
+        return slot
+    for actor in reversed(known):
+        if slot.span.start - actor.span.end > REACH:
+            break
+        if actor.span.end <= slot.span.start and slot.name is SlotName.AGENT:
+            return replace(slot, value=actor.value, found=SlotFrom.PARAGRAPH, unresolved=None)
+    return slot
