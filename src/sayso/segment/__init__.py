@@ -1,1 +1,1 @@
-"""TODO-DOC."""
+"""A document becomes reports, boilerplate, languages, quotes and sentences; the text itself is never changed."""

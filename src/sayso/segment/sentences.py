@@ -16,7 +16,11 @@ _SPLIT = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“‘(]*[A-ZÆØÅÄÖÜ0-
 
 
 def find_sentences(
-    view: str, paragraphs: tuple[Span, ...], reports: tuple[Report, ...], languages: tuple[LanguageSpan, ...], resources: Resources
+    view: str,
+    paragraphs: tuple[Span, ...],
+    reports: tuple[Report, ...],
+    languages: tuple[LanguageSpan, ...],
+    resources: Resources,
 ) -> tuple[Sentence, ...]:
     """Cut every report's paragraphs into sentences, parse what can be parsed, and give each its report and paragraph."""
     language_of = {item.span: item.language for item in languages}
@@ -39,7 +43,8 @@ def find_sentences(
 
 def _placed(tokens: list[Token], shift: int, language: str, parsed: bool, paragraph: int, report: str) -> Sentence:
     moved = tuple(
-        Token(t.index, t.start + shift, t.end + shift, t.text, t.lemma, t.pos, t.tag, t.dep, t.head, t.entity) for t in tokens
+        Token(t.index, t.start + shift, t.end + shift, t.text, t.lemma, t.pos, t.tag, t.dep, t.head, t.entity)
+        for t in tokens
     )
     return Sentence(Span(moved[0].start, moved[-1].end), language, moved, parsed, paragraph, report)
 
@@ -50,5 +55,7 @@ def _by_rule(text: str) -> list[list[Token]]:
     for a, b in zip(starts, starts[1:], strict=False):
         words = [m for m in _TOKEN.finditer(text, a, b)]
         if words:
-            sentences.append([Token(i, m.start(), m.end(), m.group(), m.group().lower(), "X", head=i) for i, m in enumerate(words)])
+            sentences.append(
+                [Token(i, m.start(), m.end(), m.group(), m.group().lower(), "X", head=i) for i, m in enumerate(words)]
+            )
     return sentences

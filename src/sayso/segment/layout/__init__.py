@@ -1,0 +1,114 @@
+"""Reports and boilerplate: which piece of a page belongs to whom. Each character goes to one report or to boilerplate.
+
+The way: lines -> furniture and credit lines -> pieces -> languages inside pieces -> parts -> reports.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from sayso.lang.packs import Pack
+from sayso.model.ids import derived_id
+from sayso.model.reports import Boilerplate, BoilerplateKind, Part, Relation, Report
+from sayso.model.text import Document, LanguageSpan, Span
+from sayso.segment.languages import main_language
+from sayso.segment.layout.furniture import Verdict, furniture
+from sayso.segment.layout.lines import Line, lines_of
+from sayso.segment.layout.parts import Anatomy, dissect
+from sayso.segment.layout.pieces import find_credits, find_pieces
+from sayso.segment.layout.signs import Signs, signs_of
+from sayso.segment.layout.voices import part_by_language
+from sayso.segment.layout.who import agency_of, byline_of, outlet_of, place_of, published_of
+
+__all__ = ["find_layout"]
+
+
+def find_layout(
+    document: Document,
+    view: str,
+    paragraphs: tuple[Span, ...],
+    languages: tuple[LanguageSpan, ...],
+    packs: Mapping[str, Pack],
+) -> tuple[tuple[Report, ...], tuple[Boilerplate, ...]]:
+    """Find the reports of a document, in order of their first characters, and the boilerplate between them."""
+    if not paragraphs:
+        return (), ()
+    signs = signs_of(packs)
+    lines = lines_of(view, paragraphs, languages)
+    found = furniture(lines, signs)
+    credits = find_credits(lines, found, signs)
+    pieces = part_by_language(find_pieces(lines, found, credits, signs), document.claimed.language)
+    anatomies = [dissect(piece, signs) for piece in pieces]
+    for anatomy in anatomies:
+        found |= anatomy.cast_out
+    found |= {index: Verdict(BoilerplateKind.CREDIT, "credit line") for index in credits}
+    owned = _shares(view, lines, anatomies, found)
+    reports = _reports(document, view, anatomies, owned, signs)
+    return reports, _boilerplate(view, lines, found)
+
+
+def _extent(view: str, lines: Sequence[Line], index: int) -> Span:
+    """Return a line with the white space behind it; the first also takes what stands before it."""
+    start = lines[index].span.start if index else 0
+    return Span(start, lines[index + 1].span.start if index + 1 < len(lines) else len(view))
+
+
+def _shares(
+    view: str, lines: Sequence[Line], anatomies: Sequence[Anatomy], found: Mapping[int, Verdict]
+) -> list[tuple[Span, ...]]:
+    """Return the stretches of text that each piece owns, neighbouring lines joined."""
+    shares = []
+    for anatomy in anatomies:
+        spans: list[Span] = []
+        for line in anatomy.piece.lines:
+            if line.index in found:
+                continue
+            extent = _extent(view, lines, line.index)
+            if spans and spans[-1].end == extent.start:
+                spans[-1] = Span(spans[-1].start, extent.end)
+            else:
+                spans.append(extent)
+        shares.append(tuple(spans))
+    return shares
+
+
+def _reports(
+    document: Document, view: str, anatomies: Sequence[Anatomy], shares: Sequence[tuple[Span, ...]], signs: Signs
+) -> tuple[Report, ...]:
+    """Make the reports. Metadata speaks for the page, so only for its one report that nobody else is credited with."""
+    ids = [derived_id("report", document.id, spans) if spans else "" for spans in shares]
+    own = [n for n, anatomy in enumerate(anatomies) if shares[n] and anatomy.piece.parent is None]
+    reports = []
+    for n, (anatomy, spans) in enumerate(zip(anatomies, shares, strict=True)):
+        if not spans:
+            continue
+        parent = anatomy.piece.parent
+        speaks = document.claimed if own == [n] else None
+        reports.append(
+            Report(
+                ids[n],
+                document.id,
+                spans,
+                _language(anatomy),
+                parent=ids[parent] or None if parent is not None else None,
+                relation=Relation.QUOTES if parent is not None and ids[parent] else None,
+                outlet=outlet_of(anatomy, speaks, signs),
+                agency=agency_of(anatomy, signs),
+                byline=byline_of(anatomy, view, speaks),
+                place=place_of(anatomy),
+                published=published_of(anatomy, speaks),
+                parts=tuple(Part(*part) for part in sorted(anatomy.parts, key=lambda part: (part[0], part[1]))),
+            )
+        )
+    return tuple(sorted(reports, key=lambda report: report.spans[0]))
+
+
+def _language(anatomy: Anatomy) -> str:
+    return main_language(tuple(LanguageSpan(line.span, line.language) for line in anatomy.piece.lines))
+
+
+def _boilerplate(view: str, lines: Sequence[Line], found: Mapping[int, Verdict]) -> tuple[Boilerplate, ...]:
+    return tuple(
+        Boilerplate(_extent(view, lines, index), verdict.kind, verdict.because)
+        for index, verdict in sorted(found.items())
+    )

@@ -1,0 +1,199 @@
+"""Pieces: which lines of a page belong together as one authored piece.
+
+A page is cut where a credit line, a dateline or a dated start stands, or where several weaker signs meet: a headline, a
+by-line, furniture in between, the last words of a piece, a change of subject. Where nothing speaks for a cut there is none.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from sayso.segment.layout.furniture import Verdict
+from sayso.segment.layout.heads import Credit, find_byline, find_credit, find_date_line, find_dateline
+from sayso.segment.layout.lines import Line, overlap
+from sayso.segment.layout.signs import Signs
+
+__all__ = ["Piece", "find_credits", "find_pieces"]
+
+_WINDOW = 6  # prose lines on either side that are compared for a change of subject
+_SAME_SUBJECT, _OTHER_SUBJECT, _FOREIGN_SUBJECT = 0.2, 0.12, 0.06
+_ENOUGH = 3
+
+
+@dataclass(slots=True)
+class Piece:
+    """Lines of one authored piece, in order, and the credit that names where it comes from."""
+
+    lines: list[Line]
+    credit: tuple[Line, Credit] | None = None
+    parent: int | None = None
+    language: str = "und"
+    because: list[str] = field(default_factory=list)
+
+    @property
+    def prose(self) -> list[Line]:
+        """Its lines of running text."""
+        return [line for line in self.lines if line.prose]
+
+
+def find_credits(lines: Sequence[Line], found: dict[int, Verdict], signs: Signs) -> dict[int, Credit]:
+    """Find credit lines; they are no furniture of other kinds. A date line is none."""
+    credits = {}
+    for line in lines:
+        if (credit := find_credit(line, signs)) and find_date_line(line, signs) is None:
+            verdict = found.get(line.index)
+            if verdict is None or verdict.because not in (
+                "words of a notice",
+                "photo credit",
+                "in a list of headlines",
+            ):
+                credits[line.index] = credit
+                found.pop(line.index, None)
+    return credits
+
+
+def find_pieces(
+    lines: Sequence[Line], found: dict[int, Verdict], credits: dict[int, Credit], signs: Signs
+) -> list[Piece]:
+    """Cut the lines that are neither furniture nor credits into pieces and give each its credit."""
+    content = [line for line in lines if line.index not in found and line.index not in credits]
+    prose = [line for line in content if line.prose]
+    if not prose:
+        return [Piece(content)] if content else []
+    starts = [0]
+    for n in range(1, len(prose)):
+        since = prose[starts[-1] : n]
+        if _is_cut(_Gap(lines, prose, n, since, found, credits), signs):
+            starts.append(n)
+    pieces = _gather(content, [prose[n] for n in starts], lines, found, credits)
+    _give_credits(pieces, lines, credits)
+    return pieces
+
+
+@dataclass(frozen=True, slots=True)
+class _Gap:
+    """What stands between one line of prose and the next."""
+
+    lines: Sequence[Line]
+    prose: Sequence[Line]
+    n: int
+    since: Sequence[Line]
+    found: dict[int, Verdict]
+    credits: dict[int, Credit]
+
+    @property
+    def above(self) -> Line:
+        return self.prose[self.n - 1]
+
+    @property
+    def below(self) -> Line:
+        return self.prose[self.n]
+
+    @property
+    def between(self) -> Sequence[Line]:
+        return self.lines[self.above.index + 1 : self.below.index]
+
+    @property
+    def labels(self) -> list[Line]:
+        """The labels right above the line below: those over furniture belong to what stands above."""
+        labels: list[Line] = []
+        for line in reversed(self.between):
+            if line.index in self.found or line.index in self.credits:
+                break
+            labels.append(line)
+        return labels
+
+
+def _is_cut(gap: _Gap, signs: Signs) -> bool:
+    """Weigh the signs of a new piece between two lines of prose."""
+    if any(line.index in gap.credits for line in gap.between):
+        return True
+    if find_dateline(gap.below, signs) and (len(gap.since) >= 2 or gap.between):
+        return True
+    weight = _subject(gap)
+    weight += 2 * bool(signs.sign_offs.search(gap.above.text[-250:]))
+    weight += sum(bool(find_byline(line, signs)) or find_date_line(line, signs) is not None for line in gap.labels)
+    weight += any(line.index in gap.found for line in gap.between)
+    weight += max((_headline_weight(line, gap) for line in gap.labels), default=0)
+    return weight >= _ENOUGH
+
+
+def _headline_weight(line: Line, gap: _Gap) -> int:
+    """Weigh a label as the headline of what follows: long enough, and about what stands below rather than above."""
+    if not 4 <= len(line.words) <= 22 or line.text[0] in '“"–—-':
+        return 0
+    below = frozenset().union(*(item.stems for item in gap.prose[gap.n : gap.n + 3]))
+    above = frozenset().union(*(item.stems for item in gap.since[-3:]))
+    down, up = overlap(line.stems, below), overlap(line.stems, above)
+    return (down >= 0.3) + (down > up + 0.15) + (line.title >= 0.6 and len(line.words) >= 5)
+
+
+def _subject(gap: _Gap) -> int:
+    """Weigh a change of subject: positive when the lines above and below share few words, negative when many."""
+    if gap.above.language != gap.below.language:
+        return 0
+    likeness = _cosine(gap.since[-_WINDOW:], gap.prose[gap.n : gap.n + _WINDOW])
+    if likeness >= _SAME_SUBJECT:
+        return -1
+    return (likeness < _OTHER_SUBJECT) + (likeness < _FOREIGN_SUBJECT)
+
+
+def _cosine(some: Iterable[Line], others: Iterable[Line]) -> float:
+    a, b = (Counter(stem for line in group for stem in line.stems) for group in (some, others))
+    shared = sum(count * b[stem] for stem, count in a.items())
+    norm = math.sqrt(sum(n * n for n in a.values()) * sum(n * n for n in b.values()))
+    return shared / norm if norm else 0.0
+
+
+def _gather(
+    content: Sequence[Line],
+    firsts: Sequence[Line],
+    lines: Sequence[Line],
+    found: dict[int, Verdict],
+    credits: dict[int, Credit],
+) -> list[Piece]:
+    """Give each line of content to a piece: the labels between two pieces go down, unless furniture parts them from it."""
+    bounds = [0]
+    for first in firsts[1:]:
+        at = first.index
+        while at > 0 and not lines[at - 1].prose and at - 1 not in found and at - 1 not in credits:
+            at -= 1
+        bounds.append(at)
+    pieces: list[Piece] = [Piece([]) for _ in firsts]
+    place = 0
+    for line in content:
+        while place + 1 < len(bounds) and line.index >= bounds[place + 1]:
+            place += 1
+        pieces[place].lines.append(line)
+    return pieces
+
+
+def _give_credits(pieces: Sequence[Piece], lines: Sequence[Line], credits: dict[int, Credit]) -> None:
+    """Give each credit line to the piece above it, or below it where the page puts credits first."""
+    if not credits:
+        return
+    first = min(credits) < pieces[0].prose[0].index if pieces[0].prose else False
+    for index in sorted(credits):
+        above = [p for p in pieces if p.lines and p.lines[0].index < index]
+        below = [p for p in pieces if p.lines and p.lines[-1].index > index and p.lines[0].index > index]
+        wanted = (below[:1] or above[-1:]) if first else (above[-1:] or below[:1])
+        if headline := credits[index].headline:
+            wanted = _titled(headline, below[:1], above[-1:]) or wanted
+        if wanted and wanted[0].credit is None:
+            wanted[0].credit = (lines[index], credits[index])
+
+
+def _titled(headline: str, below: list[Piece], above: list[Piece]) -> list[Piece]:
+    """Return the neighbour whose first line is the credited headline, if one is."""
+    key = _plain(headline)
+    for piece in (*below, *above):
+        if any(_plain(line.text) == key for line in piece.lines[:2]):
+            return [piece]
+    return []
+
+
+def _plain(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())

@@ -1,0 +1,118 @@
+"""The signs of pages: every language's word lists brought together and made ready to match. A page mixes languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from sayso.lang.packs import Pack
+
+__all__ = ["CreditForm", "Signs", "signs_of"]
+
+_DASH = "[-–—]+"
+_SLOTS = {
+    "{outlet}": r"(?P<outlet>[^\s|–—:](?:[^|–—\n]{0,58}?[^\s|–—.,:])?)",
+    "{headline}": r"(?P<headline>\S.{6,250}?)",
+    "{date}": r"(?P<date>(?=.*\d).{4,40}?)",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CreditForm:
+    """One shape of credit line. A `bare` one names an outlet and nothing else, so the name itself must look like one."""
+
+    pattern: re.Pattern[str]
+    bare: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """Word lists of all packs, lower-cased, with the patterns made from them."""
+
+    months: Mapping[str, int]
+    weekdays: frozenset[str]
+    date_words: re.Pattern[str]
+    update_words: re.Pattern[str]
+    agencies: Mapping[str, str]
+    broadcasters: Mapping[str, str]
+    agency_notices: Mapping[str, str]
+    credits: tuple[CreditForm, ...]
+    sign_offs: re.Pattern[str]
+    bylines: re.Pattern[str]
+    related_heads: frozenset[str]
+    topic_labels: frozenset[str]
+    notices: re.Pattern[str]
+    prompts: re.Pattern[str]
+    pointers: re.Pattern[str]
+    menu_words: frozenset[str]
+    photo_labels: re.Pattern[str]
+    counters: frozenset[str]
+    caption_verbs: frozenset[str]
+    caption_words: re.Pattern[str]
+    outlet_words: frozenset[str]
+    agency_name: re.Pattern[str]
+
+
+def signs_of(packs: Mapping[str, Pack]) -> Signs:
+    """Bring together what all packs know of pages."""
+    return _signs(tuple(packs[code] for code in sorted(packs)))
+
+
+@lru_cache(maxsize=8)
+def _signs(packs: tuple[Pack, ...]) -> Signs:
+    def words(key: str) -> list[str]:
+        return [word for pack in packs for word in pack.table("pages").get("lines", {}).get(key, ())]
+
+    def merged(key: str) -> dict[str, str]:
+        return {k: v for pack in packs for k, v in pack.table("pages").get(key, {}).items()}
+
+    def listed(key: str) -> list[str]:
+        return [word for pack in packs for word in pack.table("pages").get(key, ())]
+
+    agencies, broadcasters = merged("agencies"), merged("broadcasters")
+    return Signs(
+        months={name: int(number) for name, number in merged("months").items()},
+        weekdays=frozenset(listed("weekdays")),
+        date_words=_any_of(listed("date_words"), r"(?<!\w){}(?!\w)"),
+        update_words=_any_of(listed("update_words"), r"(?<!\w){}(?!\w)"),
+        agencies=agencies,
+        broadcasters=broadcasters,
+        agency_notices=merged("agency_notices"),
+        credits=tuple(_credit_form(template) for template in words("credits")),
+        sign_offs=_any_of(words("sign_offs"), r"(?<!\w){}"),
+        bylines=_any_of(words("bylines"), r"^{}(?!\w):?\s+"),
+        related_heads=frozenset(words("related_heads")),
+        topic_labels=frozenset(words("topic_labels")),
+        notices=_any_of(words("notices"), r"(?<!\w){}"),
+        prompts=_any_of(words("prompts"), r"^\W{{0,3}}({})(?!\w)"),
+        pointers=_any_of(words("pointers"), r"^{}\s"),
+        menu_words=frozenset(words("menu_words")),
+        photo_labels=_any_of(words("photo_labels"), r"^[(\[]?{}\s?[:/|©]"),
+        counters=frozenset(words("counters")),
+        caption_verbs=frozenset(words("caption_verbs")),
+        caption_words=_any_of(words("caption_words"), r"(?<!\w){}"),
+        outlet_words=frozenset(words("outlet_words")),
+        agency_name=_any_of([*agencies, *broadcasters], r"(?<![\w'’-]){}(?![\w'’-])", flags=0),
+    )
+
+
+def _any_of(words: Iterable[str], frame: str, *, flags: int = re.IGNORECASE) -> re.Pattern[str]:
+    """Compile words, longest first, into the `{}` of a frame; no words make a pattern that never matches."""
+    ordered: Sequence[str] = sorted(set(words), key=lambda word: (-len(word), word))
+    inner = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered)
+    return re.compile(frame.format(f"(?:{inner})") if inner else r"(?!)", flags)
+
+
+def _credit_form(template: str) -> CreditForm:
+    parts = re.split(r"(\{\w+\})", template)
+    body = "".join(_SLOTS.get(part) or _literal(part) for part in parts)
+    literal = re.sub(r"\{\w+\}|\W", "", template)
+    return CreditForm(
+        re.compile(rf"^\W{{0,2}}{body}\s*[.)\]]?$" if literal else rf"^{body}[.]?$", re.IGNORECASE), bare=not literal
+    )
+
+
+def _literal(text: str) -> str:
+    return re.escape(text).replace("–", _DASH).replace(r"\ ", r"\s+").replace("\\-", "-")
