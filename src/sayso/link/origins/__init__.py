@@ -1,0 +1,184 @@
+"""Origins: the one function that counts independence (MODEL §4). Everything that counts calls `Origins.count`.
+
+Statements share an origin when their first voice is one voice, or their passage was copied, or one only relays the other.
+What is left apart is counted twice: `at_most` as it stands; `at_least` only what surely cannot be the same. Of unnamed
+voices that is at most one a newsroom, and only where the text says the newsroom reached them itself and shares no text
+with another. When in doubt it does not count.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from sayso.link.corpus import Corpus
+from sayso.link.groups import Groups
+from sayso.link.origins.independence import surely_apart
+from sayso.link.origins.reached import reached_by, text_families
+from sayso.link.origins.sharing import Firsts, first_voices, share
+from sayso.link.voices import Voices
+from sayso.model.ids import cluster_id
+from sayso.model.reconstruction import Because, Lineage, Origin, OriginCount, Role, SaySo, Voice, VoiceKind
+from sayso.model.text import Anchor
+
+__all__ = ["Origins", "find_origins"]
+
+UNKNOWN = "?"
+MAYBE_OFFICIAL = frozenset({Role.OFFICIAL, Role.ARMED_ACTOR})
+
+
+@dataclass(frozen=True)
+class Beginning:
+    """What counting needs to know of one origin: how solid it is, and what it may be the same as.
+
+    `newsrooms` are those that reached an unnamed voice themselves; empty for one that nobody is said to have reached.
+    """
+
+    origin: Origin
+    voices: frozenset[str]
+    named: bool
+    own_right: bool
+    newsrooms: frozenset[str]
+    families: frozenset[str]
+    roles: frozenset[Role]
+    sides: frozenset[str]
+    bodies: bool
+
+    @property
+    def solid(self) -> bool:
+        """Whether it may count in `at_least` at all."""
+        return self.own_right or bool(self.newsrooms)
+
+
+@dataclass(frozen=True)
+class Origins:
+    """The corpus' statements grouped by origin; `count` is the one count of independence in the program."""
+
+    all: tuple[Origin, ...] = ()
+    _beginnings: Mapping[str, Beginning] = field(default_factory=dict, repr=False)
+    _of: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
+    _doubts: Mapping[str, frozenset[str]] = field(default_factory=dict, repr=False)
+
+    def count(self, statements: Collection[str]) -> OriginCount:
+        """Count the independent origins of a set of statements (by id); own-voice and presupposed ones add none."""
+        hit = sorted({origin for key in statements for origin in self._of.get(key, ())})
+        if not hit:
+            return OriginCount(0, 0)
+        met = [self._beginnings[key] for key in hit]
+        solid = [b for b in met if b.solid]
+        apart = surely_apart([b.origin.id for b in solid], self._doubted(solid))
+        return OriginCount(max(1, apart), len(hit), tuple(b.origin for b in met))
+
+    def _doubted(self, solid: list[Beginning]) -> dict[str, frozenset[str]]:
+        """Return, for those that may count, which of the others each may be the same as."""
+        near: dict[str, set[str]] = {b.origin.id: set(self._doubts.get(b.origin.id, ())) for b in solid}
+        unnamed = [b for b in solid if not b.own_right]
+        for b in unnamed:
+            for other in solid:
+                if other is not b and _may_be_same(b, other):
+                    near[b.origin.id].add(other.origin.id)
+                    near[other.origin.id].add(b.origin.id)
+        return {key: frozenset(found) for key, found in near.items()}
+
+
+def _may_be_same(unnamed: Beginning, other: Beginning) -> bool:
+    """Tell whether an unnamed voice that a newsroom reached may be the same as another beginning."""
+    near = bool(unnamed.newsrooms & other.newsrooms or unnamed.families & other.families)
+    unknown = UNKNOWN in unnamed.newsrooms or UNKNOWN in other.newsrooms
+    alike = not unnamed.roles or not other.roles or bool(unnamed.roles & other.roles)
+    if not other.own_right:
+        return near or unknown
+    return alike and (near or unknown or bool(unnamed.roles & other.roles & MAYBE_OFFICIAL))
+
+
+def find_origins(
+    corpus: Corpus, voices: Voices, say_so: tuple[SaySo, ...], lineage: tuple[Lineage, ...]
+) -> Origins:
+    """Group all attributed statements of the corpus by origin."""
+    by_id = voices.by_id()
+    firsts = first_voices(corpus, say_so)
+    groups, doubts = share(corpus, by_id, firsts, lineage)
+    held = _held(firsts, groups)
+    reached = reached_by(corpus, voices, firsts)
+    families = text_families(corpus, lineage)
+    reasons = groups.reasons()
+    beginnings: dict[str, Beginning] = {}
+    of: dict[str, list[str]] = defaultdict(list)
+    for root, (members, statements) in held.items():
+        origin = _origin(corpus, root, members, statements, by_id, [why for _, _, why in reasons.get(root, ())])
+        beginnings[origin.id] = _beginning(corpus, origin, members, by_id, reached, families)
+        for key in statements:
+            of[key].append(origin.id)
+    unsure = dict(_doubts(beginnings, doubts, by_id))
+    everything = tuple(beginnings[key].origin for key in sorted(beginnings))
+    return Origins(everything, beginnings, {k: tuple(sorted(v)) for k, v in of.items()}, unsure)
+
+
+def _held(firsts: Firsts, groups: Groups[str]) -> dict[str, tuple[list[str], list[str]]]:
+    """Return root → (voices, statements) of each origin."""
+    statements: dict[str, set[str]] = defaultdict(set)
+    for key, voices in firsts.items():
+        for voice in voices:
+            statements[groups.root(voice)].add(key)
+    return {root: (members, sorted(statements[root])) for root, members in groups.members().items()}
+
+
+def _origin(
+    corpus: Corpus, root: str, members: list[str], statements: list[str], by_id: Mapping[str, Voice], whys: list[str]
+) -> Origin:
+    anchors = tuple(sorted(Anchor(corpus.document_of[s], corpus.statements[s].span) for s in statements))
+    because = []
+    if len(statements) > 1:
+        because = [Because("same-voice", f"the same first voice: {by_id[root].label if root in by_id else 'nobody named'}", anchors)]
+    because += [Because("shared", why, anchors) for why in sorted(set(whys))]
+    spoken = sorted(a for m in members if m in by_id for n in by_id[m].names for a in n.anchors)
+    return Origin(cluster_id("origin", spoken or anchors), tuple(statements), tuple(because))
+
+
+def _beginning(
+    corpus: Corpus, origin: Origin, members: list[str], by_id: Mapping[str, Voice], reached: Mapping[str, frozenset[str]],
+    families: Mapping[str, str],
+) -> Beginning:
+    known = [by_id[m] for m in members if m in by_id]
+    return Beginning(
+        origin=origin,
+        voices=frozenset(members),
+        named=any(v.named for v in known),
+        own_right=any(v.named and (v.kind is not VoiceKind.MEDIUM or v.speaks_for) for v in known),
+        newsrooms=frozenset(n for m in members for n in reached.get(m, ())),
+        families=frozenset(families[corpus.statements[s].report] for s in origin.statements),
+        roles=frozenset(role for v in known for role in v.roles),
+        sides=frozenset(v.side for v in known if v.side),
+        bodies=any(v.kind is VoiceKind.BODY for v in known),
+    )
+
+
+def _doubts(
+    beginnings: Mapping[str, Beginning], pairs: Mapping[str, set[str]], by_id: Mapping[str, Voice]
+) -> Iterator[tuple[str, frozenset[str]]]:
+    """Yield, for each origin, those it may be the same as: open identities, and a government and its own people."""
+    near: dict[str, set[str]] = defaultdict(set)
+    place: dict[str, str] = {v: key for key, b in beginnings.items() for v in b.voices}
+    for x, others in pairs.items():
+        for y in others:
+            near[place[x]].add(place[y])
+    for key, b in beginnings.items():
+        for voice in b.voices:
+            for candidate in by_id[voice].candidates if voice in by_id else ():
+                if candidate in place:
+                    near[key].add(place[candidate])
+                    near[place[candidate]].add(key)
+    by_side: dict[str, list[str]] = defaultdict(list)
+    for key, b in beginnings.items():
+        for side in b.sides:
+            by_side[side].append(key)
+    for keys in by_side.values():
+        bodies = [k for k in keys if beginnings[k].bodies]
+        for body in bodies:
+            for other in keys:
+                if not beginnings[other].bodies:
+                    near[body].add(other)
+                    near[other].add(body)
+    for key, found in near.items():
+        yield key, frozenset(found - {key})
