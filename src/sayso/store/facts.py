@@ -1,0 +1,205 @@
+"""Facts of a case: originals, how they came in, the documents made of them, and what could not be read.
+
+All functions take a connection inside a transaction (`Database.read`, `Database.write`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, delete, func, insert, select, update
+
+from sayso.model.text import Acquisition, Document, Original, Problem
+from sayso.store import tables
+from sayso.store.codec import decode, digest, encode
+
+__all__ = [
+    "Custody", "acquisitions", "add_acquisition", "add_original", "add_problem", "changed_places", "clear_problems", "count_documents",
+    "current_documents", "document_rows", "documents_at", "drop_problems", "extracted_by", "forget_unreadable", "load_document",
+    "load_documents", "load_originals", "load_problems", "put_document", "texts",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Custody:
+    """One acquisition: which original, read from which full path, called what, when, and made documents of by what."""
+
+    original: str
+    place: str
+    name: str
+    uri: str
+    retrieved_at: str
+    extracted_by: str
+
+
+def add_original(connection: Connection, original: str, size: int, media_type: str) -> None:
+    """Record an original, once; a second name for the same bytes changes nothing."""
+    if connection.scalar(select(tables.original.c.id).where(tables.original.c.id == original)) is None:
+        connection.execute(insert(tables.original).values(id=original, size=size, media_type=media_type))
+
+
+def extracted_by(connection: Connection, original: str, place: str, name: str) -> str | None:
+    """Return the version of ingest that last read an original from a place under a name; None when it is new there."""
+    return connection.scalar(select(tables.acquisition.c.extracted_by).where(_acquired(original, place, name)))
+
+
+def _acquired(original: str, place: str, name: str) -> ColumnElement[bool]:
+    table = tables.acquisition.c
+    return (table.original == original) & (table.place == place) & (table.name == name)
+
+
+def add_acquisition(connection: Connection, custody: Custody) -> None:
+    """Record that an original came in, or that it was read anew; the time of its first coming stays."""
+    if extracted_by(connection, custody.original, custody.place, custody.name) is None:
+        values = {name: getattr(custody, name) for name in Custody.__slots__}
+        connection.execute(insert(tables.acquisition).values(**values))
+    else:
+        known = _acquired(custody.original, custody.place, custody.name)
+        connection.execute(update(tables.acquisition).where(known).values(extracted_by=custody.extracted_by))
+
+
+def acquisitions(connection: Connection) -> tuple[Custody, ...]:
+    """Return every acquisition, by original, name and place."""
+    rows = connection.execute(select(tables.acquisition)).mappings()
+    made = (Custody(**{name: row[name] for name in Custody.__slots__}) for row in rows)
+    return tuple(sorted(made, key=lambda c: (c.original, c.name, c.place)))
+
+
+def load_originals(connection: Connection, *, times: bool) -> tuple[Original, ...]:
+    """Return the originals with their acquisitions, by id; `times` tells whether the acquisitions carry theirs."""
+    found: dict[str, set[Acquisition]] = {}
+    for custody in acquisitions(connection):
+        acquisition = Acquisition(custody.uri, retrieved_at=custody.retrieved_at if times else None)
+        found.setdefault(custody.original, set()).add(acquisition)
+    rows = connection.execute(select(tables.original).order_by(tables.original.c.id)).mappings()
+    return tuple(
+        Original(
+            row["id"],
+            row["size"],
+            row["media_type"],
+            tuple(sorted(found.get(row["id"], ()), key=lambda a: (a.uri, a.retrieved_at or ""))),
+        )
+        for row in rows
+    )
+
+
+def put_document(connection: Connection, document: Document) -> None:
+    """Store a document. The same text of the same bytes under two names keeps the lesser name, whatever came first."""
+    record = encode(document)
+    table = tables.document
+    known = connection.scalar(select(table.c.record).where(table.c.id == document.id))
+    values = {
+        "id": document.id, "original": document.original, "member": document.member, "text": document.text,
+        "text_sha256": document.text_sha256, "record": record, "facts": digest(record), "supersedes": document.supersedes,
+        "digest": digest(record, document.text),
+    }  # fmt: skip
+    if known is None:
+        connection.execute(insert(table).values(**values))
+    elif record < known:
+        connection.execute(update(table).where(table.c.id == document.id).values(**values))
+
+
+def current_documents() -> Select[tuple[str]]:
+    """Select the ids of the documents that no later version supersedes."""
+    later = select(tables.document.c.supersedes).where(tables.document.c.supersedes.is_not(None))
+    return select(tables.document.c.id).where(tables.document.c.id.not_in(later))
+
+
+def count_documents(connection: Connection) -> int:
+    """Count the current documents."""
+    return connection.scalar(select(func.count()).select_from(current_documents().subquery())) or 0
+
+
+def load_documents(connection: Connection) -> tuple[Document, ...]:
+    """Return the current documents, by id."""
+    return tuple(_document(row) for row in document_rows(connection, current_only=True))
+
+
+def load_document(connection: Connection, document: str) -> Document:
+    """Return one document."""
+    table = tables.document
+    return _document(connection.execute(select(table).where(table.c.id == document)).mappings().one())
+
+
+def document_rows(connection: Connection, *, current_only: bool) -> Iterator[RowMapping]:
+    """Yield the rows of documents as they are stored, by id."""
+    query = select(tables.document).order_by(tables.document.c.id)
+    yield from connection.execute(
+        query.where(tables.document.c.id.in_(current_documents())) if current_only else query
+    ).mappings()
+
+
+def _document(row: RowMapping) -> Document:
+    return replace(decode(row["record"], Document), text=row["text"])
+
+
+def texts(connection: Connection) -> dict[str, str]:
+    """Return the texts of all documents by id."""
+    return {row.id: row.text for row in connection.execute(select(tables.document.c.id, tables.document.c.text))}
+
+
+def documents_at(connection: Connection, original: str) -> tuple[Document, ...]:
+    """Return the current documents made of an original, by id."""
+    table = tables.document
+    query = select(table).where(table.c.original == original, table.c.id.in_(current_documents())).order_by(table.c.id)
+    return tuple(_document(row) for row in connection.execute(query).mappings())
+
+
+def changed_places(connection: Connection, original: str, place: str, name: str) -> tuple[Document, ...]:
+    """Return documents of other originals that came from the same place under the same name: earlier states of a file."""
+    table, came = tables.document, tables.acquisition
+    same = select(came.c.original).where(came.c.place == place, came.c.name == name, came.c.original != original)
+    return tuple(
+        _document(row) for row in connection.execute(select(table).where(table.c.original.in_(same))).mappings()
+    )
+
+
+def add_problem(connection: Connection, place: str, name: str, problem: Problem) -> None:
+    """Record a problem met at a place; the same one again changes nothing."""
+    record = encode(problem)
+    values = {"id": digest(place, record), "place": place, "original": problem.original, "name": name, "record": record}
+    if connection.scalar(select(tables.problem.c.id).where(tables.problem.c.id == values["id"])) is None:
+        connection.execute(insert(tables.problem).values(**values))
+
+
+def clear_problems(connection: Connection, original: str, name: str) -> None:
+    """Forget the problems of an original under a name, before it is read anew."""
+    connection.execute(
+        delete(tables.problem).where(tables.problem.c.original == original, tables.problem.c.name == name)
+    )
+
+
+def forget_unreadable(connection: Connection, place: str) -> None:
+    """Forget that a place could not be read: it has been read now, or is looked at again."""
+    connection.execute(
+        delete(tables.problem).where(tables.problem.c.original.is_(None), tables.problem.c.place == place)
+    )
+
+
+def load_problems(connection: Connection) -> tuple[Problem, ...]:
+    """Return the problems of ingest, each once, sorted by where they are."""
+    records = {row.record for row in connection.execute(select(tables.problem.c.record))}
+    return sort_problems(decode(record, Problem) for record in records)
+
+
+def sort_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Sort problems by where they are, then by what they are."""
+    return tuple(
+        sorted(
+            problems,
+            key=lambda p: (
+                p.where,
+                p.original or "",
+                p.member or "",
+                p.document or "",
+                p.span is not None and p.span.start,
+                p.what,
+            ),
+        )
+    )
+
+
+def drop_problems(problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    """Leave out repetitions, keeping the order."""
+    return tuple(dict.fromkeys(problems))
