@@ -134,7 +134,7 @@ def _environment() -> dict[str, str]:
 
 def demo(rest: Sequence[str]) -> int:
     """Build the bundled example case and show it."""
-    return _run(PYTHON, "-m", "sayso", "demo", *rest)
+    return _run(PYTHON, "-m", "sayso", "demo", "--to", "out/demo", *rest)
 
 
 def fix(rest: Sequence[str]) -> int:

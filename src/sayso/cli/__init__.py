@@ -21,7 +21,16 @@ OK, FAILED, USAGE, PARTLY, INTERRUPTED = 0, 1, 2, 3, 130
 # Each command's module has the same name and holds a function `command`; the sentence here is its `short_help`, kept
 # equal by a test, so that listing the commands imports none of them.
 COMMANDS = {
-    "read": "Read documents one at a time and print what each says; stores nothing.",
+    "demo": "Build the bundled example case, list its disputed questions, write its dossier.",
+    "build": "Take sources into a case, read what is new, bring all together.",
+    "read": "Read documents one at a time and print what each says; store nothing.",
+    "questions": "List the disputed questions with their answers, voices and quotes.",
+    "show": "Show one record in full: what it says, why, and the words it rests on.",
+    "report": "Write the dossier: questions, answers, figures, timeline, voices, texts.",
+    "export": "Write the whole case as JSON Lines, or its statements as CSV.",
+    "verify": "Check originals, texts, anchors, derived records and the log of judgements.",
+    "judge": "Record a decision: accept, reject, same, not-same, unsure, note, undo; or list them.",
+    "doctor": "Say what is installed, which languages are read and how, and what is missing.",
 }
 
 

@@ -7,4 +7,4 @@ from sayso.schemas import SCHEMAS, make_schema
 for name in SCHEMAS:
     path = Path(__file__).parent / f"{name}.schema.json"
     path.write_text(make_schema(name), encoding="utf-8")
-    print(path.name)  # noqa: T201
+    print(path.name)

@@ -83,6 +83,12 @@ class CaseIndex:
         last = say_so.chain[-1] if say_so and say_so.chain else None
         return " and ".join(map(self.voice_label, last.voices)) if last and last.voices else NOBODY
 
+    def chain(self, statement: Statement) -> tuple[str, ...]:
+        """Return the say-so chain in words, the report first, the first voice last."""
+        say_so = self.say_so.get(statement.id)
+        links = say_so.chain if say_so else ()
+        return tuple(" and ".join(map(self.voice_label, link.voices)) or link.label or "report" for link in links)
+
     def quote(self, statement_id: str) -> QuoteView | None:
         """Return a statement as a quote, None when there is no such statement."""
         found = self._placed.get(statement_id)

@@ -9,7 +9,6 @@ from sayso.model.annotations import EventMention
 from sayso.model.reading import Reading
 from sayso.model.reconstruction import Answer, Because, Event, Lineage, Origin, Question, Voice
 from sayso.model.reports import Report
-from sayso.model.statements import Statement
 from sayso.model.text import Anchor, hull
 from sayso.present.case import Case
 from sayso.present.terminal.questions import STATES, STATUSES, question_view, standing_words
@@ -139,7 +138,7 @@ def _statement(index: CaseIndex, record_id: str) -> Sheet:
         _facts(
             place=index.place(reading.document, statement.span),
             voice=index.first_voice(statement),
-            chain=" ← ".join(_chain(index, statement)),
+            chain=" ← ".join(index.chain(statement)),
             backing=statement.backing,
             polarity=statement.polarity,
             certainty=statement.certainty,
@@ -153,12 +152,6 @@ def _statement(index: CaseIndex, record_id: str) -> Sheet:
         ),
         related=(("report", statement.report), *_answers_with(index, record_id)),
     )
-
-
-def _chain(index: CaseIndex, statement: Statement) -> list[str]:
-    say_so = index.say_so.get(statement.id)
-    links = say_so.chain if say_so else ()
-    return [" and ".join(map(index.voice_label, link.voices)) or link.label or "report" for link in links]
 
 
 def _answers_with(index: CaseIndex, statement: str) -> tuple[tuple[str, str], ...]:

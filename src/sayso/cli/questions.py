@@ -1,0 +1,99 @@
+"""`sayso questions`: the disputed questions, with who answers what in which words."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+import click
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from sayso.cli import OK
+from sayso.cli.console import as_text, json_option, print_json, screen
+from sayso.present.case import Case
+from sayso.present.terminal import AnswerView, QuestionView, QuoteView, questions_view
+from sayso.workspace import Workspace
+
+QUOTES_SHOWN = 3
+
+
+@click.command(short_help="List the disputed questions with their answers, voices and quotes.")
+@click.argument("case", type=click.Path())
+@click.option(
+    "--all", "every", is_flag=True, help="Also the questions on which the accounts agree or only one answers."
+)
+@click.option("--full", is_flag=True, help="Show every quote, not only the first three of an answer.")
+@json_option
+def command(case: str, every: bool, full: bool, as_json: bool) -> int:
+    """List the disputed questions with their answers, voices and quotes.
+
+    Each answer says who holds it, in how many reports, texts and newsrooms, and from how many independent origins: at
+    least and at most, as far as the texts tell. sayso never says which answer is true. `sayso show CASE 1` shows
+    question 1 in full.
+
+    \b
+    Example:
+      sayso questions mycase
+      sayso questions mycase --all --json
+    """
+    with Workspace.open(case) as workspace:
+        whole = workspace.case()
+    if as_json:
+        print_json([asdict(view) for view in questions_view(whole, every=every)])
+    else:
+        print_questions(screen(), whole, every=every, full=full)
+    return OK
+
+
+def print_questions(out: Console, case: Case, *, every: bool = False, full: bool = False) -> None:
+    """Print the questions of a case, numbered as in every listing."""
+    views = questions_view(case, every=every)
+    total = len(case.reconstruction.questions)
+    for view in views:
+        print_question(out, view, full=full)
+    if every:
+        out.print(f"{total} questions.")
+    elif views:
+        out.print(f"{len(views)} of {total} questions are contested (--all lists the others).")
+    else:
+        out.print(
+            f"No question is contested; {total} have only one answer, agree or were not checked (--all lists them)."
+        )
+
+
+def print_question(out: Console, view: QuestionView, *, full: bool) -> None:
+    """Print one question with its answers, each answer's voices, counts and words."""
+    head = Text.assemble((f"{view.number}. ", "bold"), as_text(view.text, "bold"), (f"  [{view.status}]", "dim"))
+    out.print(head)
+    for answer in view.answers:
+        _print_answer(out, answer, full=full)
+    out.print()
+
+
+def _print_answer(out: Console, answer: AnswerView, *, full: bool) -> None:
+    limit = None if full else QUOTES_SHOWN
+    held = ", ".join(answer.held_by) or "no voice: only the reports themselves"
+    _line(out, Text.assemble("• ", as_text(answer.text, "bold cyan"), (f"  {answer.state}", "dim")), 3)
+    _line(out, Text.assemble(("held by ", "dim"), as_text(held)), 5)
+    _line(out, Text(answer.counts, style="dim"), 5)
+    for quote in answer.quotes[:limit]:
+        _line(out, _quote(quote), 5)
+    for quote in answer.presupposed[:limit]:
+        _line(out, Text.assemble(("not asserted by a voice: ", "dim"), _quote(quote)), 5)
+    for quote in answer.denials[:limit]:
+        _line(out, Text.assemble(("denied: ", "red"), _quote(quote)), 5)
+
+
+def _quote(quote: QuoteView) -> Text:
+    manner = "" if quote.certainty == "certain" else f", {quote.certainty}"
+    return Text.assemble(
+        "“",
+        as_text(quote.words, "italic"),
+        "” ",
+        as_text(f"{quote.voice}{manner}, {quote.document}:{quote.line}", "dim"),
+    )
+
+
+def _line(out: Console, text: Text, indent: int) -> None:
+    out.print(Padding(text, (0, 0, 0, indent)))
