@@ -1,0 +1,41 @@
+"""Claims called false: statements about statements, where no event word told us what was at issue."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from sayso.model.reconstruction import About, Because, QuestionSlot, RelationType
+from sayso.model.statements import Polarity, Statement
+from sayso.reconcile.draft import DraftAnswer, DraftQuestion, DraftRelation
+from sayso.reconcile.evidence import Evidence
+
+__all__ = ["ask_claims"]
+
+LONGEST = 160
+_THAT = re.compile(r"^(?:that|at|of)\s+", re.IGNORECASE)
+
+
+def ask_claims(evidence: Evidence, covered: Iterable[str]) -> list[DraftQuestion]:
+    """Draft a question for each claim that another voice denies, unless an event's question already holds both."""
+    known = set(covered)
+    drafts = []
+    for statement in evidence.corpus.statements.values():
+        about = evidence.corpus.statements.get(statement.about or "")
+        if about and statement.polarity is Polarity.DENIES and not {statement.id, about.id} <= known:
+            drafts.append(_draft(evidence, about, statement))
+    return drafts
+
+
+def _draft(evidence: Evidence, claim: Statement, denial: Statement) -> DraftQuestion:
+    yes, no = DraftAnswer("yes", "Yes"), DraftAnswer("no", "No")
+    attributed = evidence.is_attributed(claim)
+    yes.add("statements" if attributed else "presupposed", claim.id, evidence.anchor(claim))
+    no.add("statements", denial.id, evidence.anchor(denial))
+    anchors = (evidence.anchor(claim), evidence.anchor(denial))
+    because = Because("claim-denied", "the claim is repeated in order to be denied", tuple(sorted(anchors)))
+    relation = DraftRelation("yes", "no", RelationType.CONFLICTS, About.DENIAL, because)
+    words = _THAT.sub("", " ".join(evidence.words(claim).split()))[:LONGEST]
+    template = str(evidence.packs["en"].table("questions")["claims"]["whether"])
+    text = template.replace("{claim}", f"“{words}”")
+    return DraftQuestion(QuestionSlot.WHETHER, text, [yes, no], None, 1.0, [relation], anchor=min(anchors))

@@ -1,0 +1,106 @@
+"""What the case knows, indexed for the drafting of questions: whose words a statement is, when it was said, what it tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from sayso.lang.packs import Pack, load_packs
+from sayso.link.corpus import Corpus
+from sayso.link.judgements import Decisions
+from sayso.link.newsrooms import newsrooms
+from sayso.link.origins import Origins
+from sayso.link.voices import Voices
+from sayso.model.annotations import EventMention, Fact
+from sayso.model.reconstruction import Event, Lineage, ReportDate, SaySo, Voice
+from sayso.model.statements import Backing, Polarity, Statement
+from sayso.model.text import Anchor
+
+__all__ = ["Evidence", "Telling"]
+
+AGAINST = frozenset({Polarity.DENIES, Polarity.DOUBTS})
+SILENT = frozenset({Polarity.ASKS, Polarity.WANTS, Polarity.REFUSES_TO_SAY})
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One event mention in the mouth of its statement: who tells what happened, and whether they affirm or deny it."""
+
+    mention: EventMention
+    statement: Statement
+    denies: bool
+    asserts: bool
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """The inputs of reconcile, with the look-ups every draft needs."""
+
+    corpus: Corpus
+    decisions: Decisions
+    voices: Voices
+    events: tuple[Event, ...]
+    origins: Origins
+    say_so: Mapping[str, SaySo] = field(repr=False)
+    dates: Mapping[str, ReportDate] = field(repr=False)
+    lineage: tuple[Lineage, ...] = field(repr=False)
+
+    @cached_property
+    def packs(self) -> Mapping[str, Pack]:
+        """The language packs."""
+        return load_packs()
+
+    @cached_property
+    def voice_by_id(self) -> Mapping[str, Voice]:
+        """All voices by id."""
+        return {voice.id: voice for voice in self.voices.voices}
+
+    @cached_property
+    def newsroom_of(self) -> Mapping[str, str]:
+        """Report id → newsroom, where it is told."""
+        return newsrooms(self.corpus)
+
+    def first_voices(self, statement: str) -> tuple[str, ...]:
+        """Return the ids of the voices at the far end of a statement's chain; none for a report's own words."""
+        say_so = self.say_so.get(statement)
+        return say_so.chain[-1].voices if say_so and say_so.chain else ()
+
+    def voices_of(self, statements: Iterable[str]) -> tuple[str, ...]:
+        """Return the first voices of several statements, each once, in order of id."""
+        return tuple(sorted({voice for s in statements for voice in self.first_voices(s)}))
+
+    def said(self, statements: Iterable[str]) -> tuple[date | None, date | None]:
+        """Return the first and last day on which any of the statements may have been made."""
+        known = [self.say_so[s] for s in statements if s in self.say_so]
+        first = [x.said_earliest for x in known if x.said_earliest]
+        last = [x.said_latest for x in known if x.said_latest]
+        return min(first, default=None), max(last, default=None)
+
+    def tellings(self, event: Event) -> tuple[Telling, ...]:
+        """Return an event's mentions with what their statements do with them, in text order."""
+        return tuple(self._telling(self.corpus.mentions[m]) for m in event.mentions)
+
+    def _telling(self, mention: EventMention) -> Telling:
+        statement = self.corpus.statements[self.corpus.statement_of[mention.id]]
+        denies = (mention.fact is Fact.DENIED) != (statement.polarity in AGAINST)
+        taken = statement.backing is Backing.PRESUPPOSED or statement.polarity in SILENT
+        return Telling(mention, statement, denies, not denies and not taken)
+
+    def words(self, statement: Statement) -> str:
+        """Return a statement's words as they stand, parts joined by an ellipsis."""
+        text = self.corpus.documents[self.corpus.document_of[statement.id]].text
+        return " … ".join(span.of(text) for span in statement.spans)
+
+    def text_of(self, record_id: str) -> str:
+        """Return the text of the document that holds a record."""
+        return self.corpus.documents[self.corpus.document_of[record_id]].text
+
+    def anchor(self, statement: Statement) -> Anchor:
+        """Return the hull of a statement as an anchor."""
+        return self.corpus.anchor(statement.id, statement.span)
+
+    def is_attributed(self, statement: Statement) -> bool:
+        """Tell whether somebody other than the report itself stands behind a statement."""
+        return statement.backing is Backing.ATTRIBUTED

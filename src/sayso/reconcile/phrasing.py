@@ -1,0 +1,83 @@
+"""Questions in plain words, from the templates of the language pack and the words of the texts."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from sayso.annotate.actors import class_label
+from sayso.model.annotations import Place, Precision, Slot, SlotFrom, SlotName
+from sayso.model.reconstruction import Event, QuestionSlot
+from sayso.reconcile.evidence import Evidence, Telling
+
+__all__ = ["phrase_question", "place_name", "slot_words"]
+
+NEAR = frozenset({SlotFrom.CLAUSE, SlotFrom.SENTENCE})
+_LEADING = re.compile(r"^(?:the|a|an|some|these|those|their|our|his|her|its|all the|all)\s+", re.IGNORECASE)
+_TOWNS = frozenset({Precision.POINT, Precision.TOWN})
+
+
+def phrase_question(evidence: Evidence, event: Event, slot: QuestionSlot) -> str:
+    """Return the question that a reader would ask about one slot of an event."""
+    table = evidence.packs["en"].table("questions")
+    template = str(table.get(event.kind, {}).get(slot.value) or table["default"][slot.value])
+    tellings = evidence.tellings(event)
+    town = place_name(evidence, tellings, towards=False)
+    goal = place_name(evidence, tellings, towards=True) or town
+    words = {
+        "target": _participants(evidence, tellings, SlotName.TARGET, event.targets),
+        "agent": _participants(evidence, tellings, SlotName.AGENT, event.agents),
+        "group": _group(evidence, event),
+        "event": str(table["nouns"].get(event.kind, event.kind)),
+        "in": f" in {town}" if town else "",
+        "in-plain": f" {town}" if town else " the town",
+        "to": f" to {goal}" if goal else "",
+    }
+    for name, value in words.items():
+        template = template.replace("{" + name + "}", value)
+    return template[0].upper() + template[1:]
+
+
+def place_name(evidence: Evidence, tellings: Iterable[Telling], *, towards: bool) -> str:
+    """Return the place most tellings name for an event, towns before wider places, as most texts spell it; "" for none."""
+    names: Counter[tuple[bool, str]] = Counter()
+    for telling in tellings:
+        for slot in telling.mention.fillers(SlotName.PLACE):
+            place = evidence.corpus.places.get(slot.ref or "")
+            going = (slot.value or "").startswith("to ")
+            if place and (going == towards or not towards) and slot.found in NEAR:
+                names[_is_town(place) != towards, place.name] += 1
+    return min(names, key=lambda item: (not item[0], -names[item], item[1]))[1] if names else ""
+
+
+def _is_town(place: Place) -> bool:
+    return place.best is None or place.best.precision in _TOWNS
+
+
+def slot_words(evidence: Evidence, telling: Telling, slot: Slot) -> str:
+    """Return a slot's words without a leading article."""
+    if slot.span is None:
+        return ""
+    words = " ".join(slot.span.of(evidence.text_of(telling.statement.id)).split())
+    return _LEADING.sub("", words)
+
+
+def _participants(evidence: Evidence, tellings: Iterable[Telling], role: SlotName, classes: tuple[str, ...]) -> str:
+    """Return the words most texts use for a participant, those with a figure first; the class's label when only pronouns do."""
+    found: Counter[tuple[bool, str]] = Counter()
+    for telling in tellings:
+        if telling.statement.language != "en":
+            continue
+        for slot in telling.mention.fillers(role):
+            words = slot_words(evidence, telling, slot)
+            if words and slot.unresolved is None and slot.found is not SlotFrom.PARAGRAPH:
+                found[words[:1].isdigit(), words] += 1
+    if found:
+        best = min(found, key=lambda item: (not item[0], -found[item], len(item[1]), item[1]))
+        return ("the " if best[0] else "") + best[1]
+    return class_label(classes[0], evidence.packs["en"]) if classes else "people"
+
+
+def _group(evidence: Evidence, event: Event) -> str:
+    return class_label(event.targets[0], evidence.packs["en"]) if event.targets else "people"

@@ -1,0 +1,98 @@
+"""Who did it: agents by class, so that one side's several words for its enemy are one answer, and rival sides are not."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from sayso.annotate.actors import class_label, class_names, wider_classes
+from sayso.lang.packs import Pack
+from sayso.model.annotations import Slot, SlotName
+from sayso.model.reconstruction import About, Because, Event, QuestionSlot, RelationType
+from sayso.model.text import Anchor
+from sayso.reconcile.draft import DraftAnswer, DraftQuestion, DraftRelation
+from sayso.reconcile.evidence import Evidence, Telling
+from sayso.reconcile.phrasing import phrase_question, slot_words
+
+__all__ = ["ask_who"]
+
+# Classes that are an account of their own although they belong to a wider one: soldiers who mutiny are not "the state".
+APART = frozenset({"mutineers", "infighting"})
+KINDS = frozenset({"kill", "wound", "attack", "fire", "burn", "destroy", "arrest"})
+
+
+@dataclass
+class _Gathered:
+    answers: dict[str, DraftAnswer] = field(default_factory=dict)
+    wordings: dict[str, Counter[str]] = field(default_factory=dict)
+
+
+def ask_who(evidence: Evidence, event: Event) -> DraftQuestion | None:
+    """Draft the question of an event's doer; None where no two accounts part."""
+    if event.kind not in KINDS:
+        return None
+    gathered = _gather(evidence, event)
+    for value, answer in gathered.answers.items():
+        answer.text = _answer_text(value, gathered.wordings[value], evidence.packs["en"])
+    answers = [a for a in gathered.answers.values() if a.statements or a.denials]
+    if len(answers) < 2:
+        return None
+    text = phrase_question(evidence, event, QuestionSlot.WHO)
+    relations = [_relation(a, b) for i, a in enumerate(answers) for b in answers[i + 1 :]]
+    return DraftQuestion(QuestionSlot.WHO, text, answers, event, 2.0 if event.kind == "kill" else 1.2, relations)
+
+
+def _gather(evidence: Evidence, event: Event) -> _Gathered:
+    found = _Gathered()
+    for telling in evidence.tellings(event):
+        for slot in telling.mention.fillers(SlotName.AGENT):
+            value = _value(evidence, slot)
+            if value and slot.span:
+                _add(evidence, found, telling, slot, value)
+    return found
+
+
+def _value(evidence: Evidence, slot: Slot) -> str:
+    """Return the account an agent stands for: its side, or its class where that is an account of its own."""
+    if not slot.value or slot.unresolved == "pronoun":
+        return ""
+    pack = evidence.packs["en"]
+    if slot.value in APART:
+        return slot.value
+    if slot.value in class_names(pack):
+        return wider_classes(slot.value, pack)[-1]
+    return ""
+
+
+def _add(evidence: Evidence, found: _Gathered, telling: Telling, slot: Slot, value: str) -> None:
+    answer = found.answers.setdefault(value, DraftAnswer(value, ""))
+    wordings = found.wordings.setdefault(value, Counter())
+    statement = telling.statement
+    anchor = Anchor(evidence.corpus.document_of[statement.id], slot.span or statement.span)
+    denied = telling.denies or slot.unresolved == "excluded"
+    if denied and evidence.is_attributed(statement):
+        answer.add("denials", statement.id, anchor)
+    elif denied:
+        return
+    else:
+        wordings[slot_words(evidence, telling, slot)] += 1
+        answer.add(
+            "statements" if evidence.is_attributed(statement) and telling.asserts else "presupposed",
+            statement.id,
+            anchor,
+        )
+
+
+def _answer_text(value: str, wordings: Counter[str], pack: Pack) -> str:
+    label = "government forces or men loyal to the government" if value == "state-side" else class_label(value, pack)
+    words = sorted(wordings, key=lambda w: (-wordings[w], w))[:3]
+    return f"{label}: “{'”, “'.join(words)}”" if words else label
+
+
+def _relation(a: DraftAnswer, b: DraftAnswer) -> DraftRelation:
+    because = Because(
+        "different-actors",
+        f"the accounts name different doers: {a.text} / {b.text}",
+        tuple(sorted((*a.anchors[:2], *b.anchors[:2]))),
+    )
+    return DraftRelation(a.value, b.value, RelationType.CONFLICTS, About.ACTOR, because)
