@@ -15,7 +15,7 @@ from sayso.segment.languages import main_language
 from sayso.segment.layout.furniture import Verdict, furniture
 from sayso.segment.layout.lines import Line, lines_of
 from sayso.segment.layout.parts import Anatomy, dissect
-from sayso.segment.layout.pieces import find_credits, find_pieces
+from sayso.segment.layout.pieces import find_credits, find_pieces, settle_credits
 from sayso.segment.layout.signs import Signs, signs_of
 from sayso.segment.layout.voices import part_by_language
 from sayso.segment.layout.who import agency_of, byline_of, outlet_of, place_of, published_of
@@ -35,8 +35,9 @@ def find_layout(
         return (), ()
     signs = signs_of(packs)
     lines = lines_of(view, paragraphs, languages)
-    found = furniture(lines, signs)
-    credits = find_credits(lines, found, signs)
+    shaped = find_credits(lines, signs)
+    found = furniture(lines, shaped, signs)
+    credits = settle_credits(shaped, found)
     pieces = part_by_language(find_pieces(lines, found, credits, signs), document.claimed.language)
     anatomies = [dissect(piece, signs) for piece in pieces]
     for anatomy in anatomies:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.model.reports import BoilerplateKind as Kind
-from sayso.segment.layout.heads import find_date_line, full_date
+from sayso.segment.layout.heads import Credit, find_date_line, full_date
 from sayso.segment.layout.lines import Line, overlap
 from sayso.segment.layout.signs import Signs
 
@@ -32,11 +32,11 @@ class Verdict:
     because: str
 
 
-def furniture(lines: Sequence[Line], signs: Signs) -> dict[int, Verdict]:
+def furniture(lines: Sequence[Line], credits: Mapping[int, Credit], signs: Signs) -> dict[int, Verdict]:
     """Tell which lines are furniture whatever stands around them, then let lists and repetitions speak."""
     found = {line.index: verdict for line in lines if (verdict := _by_itself(line, signs))}
     _repeated(lines, found)
-    _lists(lines, found, signs)
+    _lists(lines, found, credits, signs)
     _boxes(lines, found, signs)
     return found
 
@@ -141,7 +141,7 @@ def _repeated(lines: Sequence[Line], found: dict[int, Verdict]) -> None:
             found.setdefault(line.index, Verdict(Kind.OTHER, "line repeated in the document"))
 
 
-def _lists(lines: Sequence[Line], found: dict[int, Verdict], signs: Signs) -> None:
+def _lists(lines: Sequence[Line], found: dict[int, Verdict], credits: Mapping[int, Credit], signs: Signs) -> None:
     """Carry the head of a list down over its lines; the last may be the headline of the piece that follows."""
     inside: Verdict | None = None
     for line in lines:
@@ -152,7 +152,7 @@ def _lists(lines: Sequence[Line], found: dict[int, Verdict], signs: Signs) -> No
             inside = Verdict(
                 Kind.MENU if topics else Kind.RELATED, "in a list of topics" if topics else "in a list of headlines"
             )
-        elif line.prose:
+        elif line.prose or (line.index in credits and not credits[line.index].headline):
             inside = None
         elif inside and verdict is None and not _opens_next(line, lines):
             found[line.index] = inside

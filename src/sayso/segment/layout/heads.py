@@ -38,6 +38,7 @@ class Credit:
     start: int
     end: int
     headline: str = ""
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ def find_credit(line: Line, signs: Signs) -> Credit | None:
         groups = match.groupdict()
         if form.bare and (groups.get("headline") is not None) and len(groups["headline"].split()) < 4:
             continue
-        return Credit(match["outlet"].strip(), *match.span("outlet"), headline=groups.get("headline") or "")
+        return Credit(match["outlet"].strip(), *match.span("outlet"), headline=groups.get("headline") or "", bare=form.bare)
     return None
 
 
@@ -211,7 +212,8 @@ def find_date_line(line: Line, signs: Signs) -> DateLine | None:
     name = agency.group() if agency else ""
     place = text.find(name) if name else -1
     changed = bool(signs.update_words.search(text))
-    return DateLine(*(found or (None, None)), changed, name, (place, place + len(name)) if name else None)
+    day, day_at = found or (None, None)
+    return DateLine(day, day_at, changed, name, (place, place + len(name)) if name else None)
 
 
 def find_byline(line: Line, signs: Signs) -> tuple[tuple[int, int], ...]:

@@ -13,7 +13,7 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 _CLOSERS = " ”\"’')]"
 _STOPS = ".!?…"
 _QUOTE_START = "“\"‘'"
-_SHAPE_LIMIT = 600  # characters of a line that its shape is judged by
+_STOP_INSIDE = re.compile(r"[a-zæøå0-9][.!?][”\"’)]*\s+\S|[a-zæøå0-9][.!?]\W*[A-Z]{2,10}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +49,17 @@ def _line(index: int, span: Span, text: str, language: str) -> Line:
 def _is_prose(text: str, words: tuple[str, ...], stopped: bool, title: float) -> bool:
     """Tell running text from labels: sentences, speech, an introduction with a colon, a sentence cut off at a comma."""
     count = len(words)
-    if count >= 25:
+    if count >= 25 or (count >= 14 and title < 0.55) or (count >= 9 and _STOP_INSIDE.search(text)):
         return True
     if stopped:
         return (count >= 5 and (title < 0.75 or count > 16)) or (count >= 2 and text[0] in _QUOTE_START)
     closed = text[-1] in '”"’' and text[-2:-1] in ",.!?…"
-    return (closed and count >= 3) or (text[-1] == ":" and count >= 4) or (text[-1] in ",;" and count >= 8)
+    return (closed and count >= 3) or (text[-1] == ":" and count >= 2 and title < 0.6) or (text[-1] in ",;" and count >= 8)
 
 
 def stems(text: str) -> frozenset[str]:
     """Return the first six letters of each word that carries matter: long ones, and names of three letters or more."""
-    found = _WORD.findall(text[: 20 * _SHAPE_LIMIT])
+    found = _WORD.findall(text)
     return frozenset(word[:6].casefold() for word in found if len(word) > 4 or (len(word) > 2 and word[0].isupper()))
 
 

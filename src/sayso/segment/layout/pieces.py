@@ -16,11 +16,13 @@ from sayso.segment.layout.heads import Credit, find_byline, find_credit, find_da
 from sayso.segment.layout.lines import Line, overlap
 from sayso.segment.layout.signs import Signs
 
-__all__ = ["Piece", "find_credits", "find_pieces"]
+__all__ = ["Piece", "find_credits", "find_pieces", "settle_credits"]
 
 _WINDOW = 6  # prose lines on either side that are compared for a change of subject
 _SAME_SUBJECT, _OTHER_SUBJECT, _FOREIGN_SUBJECT = 0.2, 0.12, 0.06
 _ENOUGH = 3
+_BODY = 60  # words above a dateline that make it the start of another piece, not the end of a long headline
+_STRONGER = frozenset({"words of a notice", "photo credit"})
 
 
 @dataclass(slots=True)
@@ -39,20 +41,22 @@ class Piece:
         return [line for line in self.lines if line.prose]
 
 
-def find_credits(lines: Sequence[Line], found: dict[int, Verdict], signs: Signs) -> dict[int, Credit]:
-    """Find credit lines; they are no furniture of other kinds. A date line is none."""
-    credits = {}
-    for line in lines:
-        if (credit := find_credit(line, signs)) and find_date_line(line, signs) is None:
-            verdict = found.get(line.index)
-            if verdict is None or verdict.because not in (
-                "words of a notice",
-                "photo credit",
-                "in a list of headlines",
-            ):
-                credits[line.index] = credit
-                found.pop(line.index, None)
-    return credits
+def find_credits(lines: Sequence[Line], signs: Signs) -> dict[int, Credit]:
+    """Find the lines shaped as credits; a date line is none."""
+    found = ((line, find_credit(line, signs)) for line in lines)
+    return {line.index: credit for line, credit in found if credit and find_date_line(line, signs) is None}
+
+
+def settle_credits(credits: dict[int, Credit], found: dict[int, Verdict]) -> dict[int, Credit]:
+    """Let a line be a credit or furniture: notices and photo credits win, and lists of headlines over bare names."""
+    kept = {}
+    for index, credit in credits.items():
+        because = found[index].because if index in found else ""
+        if because in _STRONGER or (credit.bare and credit.headline and because):
+            continue
+        kept[index] = credit
+        found.pop(index, None)
+    return kept
 
 
 def find_pieces(
@@ -111,10 +115,10 @@ def _is_cut(gap: _Gap, signs: Signs) -> bool:
     """Weigh the signs of a new piece between two lines of prose."""
     if any(line.index in gap.credits for line in gap.between):
         return True
-    if find_dateline(gap.below, signs) and (len(gap.since) >= 2 or gap.between):
+    if find_dateline(gap.below, signs) and sum(len(line.words) for line in gap.since) >= _BODY:
         return True
     weight = _subject(gap)
-    weight += 2 * bool(signs.sign_offs.search(gap.above.text[-250:]))
+    weight += 3 * bool(signs.sign_offs.search(gap.above.text[-250:]))
     weight += sum(bool(find_byline(line, signs)) or find_date_line(line, signs) is not None for line in gap.labels)
     weight += any(line.index in gap.found for line in gap.between)
     weight += max((_headline_weight(line, gap) for line in gap.labels), default=0)
@@ -159,7 +163,7 @@ def _gather(
     bounds = [0]
     for first in firsts[1:]:
         at = first.index
-        while at > 0 and not lines[at - 1].prose and at - 1 not in found and at - 1 not in credits:
+        while at > 0 and at - 1 not in found and at - 1 not in credits and _may_head(lines[at - 1], first):
             at -= 1
         bounds.append(at)
     pieces: list[Piece] = [Piece([]) for _ in firsts]
@@ -169,6 +173,14 @@ def _gather(
             place += 1
         pieces[place].lines.append(line)
     return pieces
+
+
+def _may_head(line: Line, first: Line) -> bool:
+    """Tell whether a line above the first prose of a piece belongs to its head: a label, or a headline with a full stop."""
+    if not line.prose:
+        return True
+    short = len(line.words) <= 16 and line.text[0] not in "“\"" and len(first.words) > len(line.words)
+    return short and line.index == first.index - 1 and overlap(line.stems, first.stems) >= 0.5
 
 
 def _give_credits(pieces: Sequence[Piece], lines: Sequence[Line], credits: dict[int, Credit]) -> None:

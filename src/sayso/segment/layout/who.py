@@ -52,9 +52,9 @@ def _agency_at_foot(anatomy: Anatomy, signs: Signs) -> Sourced | None:
     for line in anatomy.piece.lines[-2:]:
         shift = max(0, len(line.text) - _FOOT)
         foot = line.text[shift:]
-        for words, name in sorted(signs.agency_notices.items()):
+        for words, agency in sorted(signs.agency_notices.items()):
             if (at := foot.casefold().find(words)) >= 0:
-                return Sourced(name, Basis.NOTICE, _at(line.span.start + shift, (at, at + len(words))))
+                return Sourced(agency, Basis.NOTICE, _at(line.span.start + shift, (at, at + len(words))))
         if bracketed := re.search(r"[(\[/]\s?©?(?P<name>[^()\[\]/]{2,30})[)\]]?\.?$", foot):
             if bracketed["name"].strip() in signs.agencies:
                 name = signs.agencies[bracketed["name"].strip()]
