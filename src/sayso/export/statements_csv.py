@@ -40,8 +40,8 @@ COLUMNS = (
     "language",
 )
 
-# A spreadsheet runs a cell that begins so as a formula, spaces before it or not.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# A spreadsheet runs a cell that begins so as a formula, spaces before it or not; some take the full-width signs too.
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def statements_csv(case: Case) -> Iterator[str]:

@@ -81,6 +81,7 @@ class Passage(TypedDict):
 
 # `from` is a keyword of Python, hence the other way of writing a TypedDict.
 Drift = TypedDict("Drift", {"kind": DriftKind, "from": Anchor, "to": Anchor})
+Drift.__doc__ = "What changed between a passage and its copy."
 LineageRecord = TypedDict(
     "LineageRecord",
     {
@@ -94,6 +95,7 @@ LineageRecord = TypedDict(
         "because": list[Reason],
     },
 )
+LineageRecord.__doc__ = "A passage that two reports share; while `direction` is unknown, `from` has the smaller document id."
 
 
 class EventRecord(TypedDict):

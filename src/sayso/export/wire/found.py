@@ -235,6 +235,7 @@ Slot = TypedDict(
     "Slot",
     {"anchor": Anchor | None, "value": str | None, "ref": str | None, "from": SlotFrom, "unresolved": str | None},
 )
+Slot.__doc__ = "One filler of a role: where it stands, its class or value, the record it refers to, how near it was found."
 
 
 class Slots(TypedDict):
