@@ -1,0 +1,57 @@
+"""Lineage: which report took which passage from which. Whole sentences on both sides, exact places, reasons for a direction.
+
+Candidates come from an index (`candidates`), sentences are aligned only inside candidate pairs (`alignment`), direction is
+stated only with a reason (`direction`), and what changed on the way is listed (`drift`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sayso.link.corpus import Corpus
+from sayso.link.lineage.alignment import Aligned, align
+from sayso.link.lineage.candidates import candidate_pairs
+from sayso.link.lineage.direction import first_of
+from sayso.link.lineage.drift import drift_between
+from sayso.link.lineage.sentences import Piece, pieces_of
+from sayso.model.ids import cluster_id
+from sayso.model.reconstruction import Because, Direction, Lineage, LineageHow, ReportDate
+from sayso.model.text import Anchor
+
+__all__ = ["find_lineage"]
+
+
+def find_lineage(corpus: Corpus, dates: tuple[ReportDate, ...]) -> tuple[Lineage, ...]:
+    """Find every passage that two reports share, sorted by id; parts of one document are never copies of each other."""
+    pieces = pieces_of(corpus)
+    known = {d.report: d for d in dates}
+    found: list[Lineage] = []
+    for i, j in candidate_pairs(pieces):
+        a, b = pieces[i], pieces[j]
+        if a.report.document != b.report.document:
+            found += _links(corpus, a, b, align(a, b), known)
+    return tuple(sorted(found, key=lambda link: link.id))
+
+
+def _links(
+    corpus: Corpus, a: Piece, b: Piece, aligned: Sequence[Aligned], dates: dict[str, ReportDate]
+) -> Iterator[Lineage]:
+    if not aligned:
+        return
+    first, because = first_of(a, b, dates)
+    turned = first is b
+    source, target = (b, a) if turned else (a, b)
+    for item in aligned:
+        start, end = (item.b, item.a) if turned else (item.a, item.b)
+        x, y = Anchor(source.report.document, start), Anchor(target.report.document, end)
+        yield Lineage(
+            id=cluster_id("lineage " + y.document + str(y.span.start), (x,)),
+            source_report=source.report.id,
+            source=x,
+            target_report=target.report.id,
+            target=y,
+            how=item.how,
+            direction=Direction.KNOWN if first else Direction.UNKNOWN,
+            drift=() if item.how is LineageHow.VERBATIM else drift_between(corpus, x, y),
+            because=(Because("alignment", f"whole sentences, {item.how}", (x, y)), *because),
+        )

@@ -1,0 +1,121 @@
+"""Which sentences of one report stand in another: the same, trimmed, edited or rewritten, in any order."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from sayso.link.lineage.sentences import Piece, Sentence
+from sayso.model.reconstruction import LineageHow
+from sayso.model.text import Span
+
+__all__ = ["Aligned", "align"]
+
+ALIKE = 0.5  # share of content words two sentences have in common (Dice) to be one sentence rewritten
+BESIDE = 0.3  # the same, for a sentence whose neighbours are aligned
+TELLING = 4  # content words a sentence needs to be recognised by itself
+LONG = 12  # words of one sentence that is enough to tie two reports
+EDITED = 0.75  # share of words kept in order: above it a sentence is edited, below it rewritten
+
+
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """One stretch of each report that is the other's: whole sentences, `how` one became the other."""
+
+    a: Span
+    b: Span
+    how: LineageHow
+
+
+def align(a: Piece, b: Piece) -> tuple[Aligned, ...]:
+    """Return the aligned stretches of two reports in the order of the first; none when they only share a phrase."""
+    pairs = _matches(a.sentences, b.sentences)
+    pairs |= _beside(a.sentences, b.sentences, pairs)
+    if not _enough(a.sentences, b.sentences, pairs):
+        return ()
+    return tuple(_runs(a.sentences, b.sentences, sorted(pairs)))
+
+
+def _matches(a: Sequence[Sentence], b: Sequence[Sentence]) -> set[tuple[int, int]]:
+    """Pair each sentence of either side with its best partner, if that is good enough."""
+    where: dict[int, list[int]] = defaultdict(list)
+    for j, sentence in enumerate(b):
+        for word in sentence.content:
+            where[word].append(j)
+    best_a: dict[int, tuple[float, int]] = {}
+    best_b: dict[int, tuple[float, int]] = {}
+    for i, sentence in enumerate(a):
+        shared = Counter(j for word in sentence.content for j in where.get(word, ()))
+        for j, common in shared.items():
+            score = _score(sentence, b[j], common)
+            if score >= ALIKE:
+                order = (score, -abs(i * len(b) - j * len(a)))
+                if order > best_a.get(i, ((0.0, 0), -1))[0]:  # type: ignore[operator]
+                    best_a[i] = (order, j)  # type: ignore[assignment]
+                if order > best_b.get(j, ((0.0, 0), -1))[0]:  # type: ignore[operator]
+                    best_b[j] = (order, i)  # type: ignore[assignment]
+    return {(i, j) for i, (_, j) in best_a.items()} | {(i, j) for j, (_, i) in best_b.items()}
+
+
+def _score(a: Sentence, b: Sentence, common: int) -> float:
+    if min(len(a.content), len(b.content)) < TELLING or common < TELLING:
+        return 1.0 if a.words == b.words and len(a.words) >= TELLING else 0.0
+    dice = 2 * common / (len(a.content) + len(b.content))
+    part = common / min(len(a.content), len(b.content))
+    return max(dice, part - 0.35)
+
+
+def _beside(a: Sequence[Sentence], b: Sequence[Sentence], pairs: set[tuple[int, int]]) -> set[tuple[int, int]]:
+    """Add the sentences that stand between aligned ones on both sides and are short or much changed."""
+    added: set[tuple[int, int]] = set()
+    left, right = {i for i, _ in pairs}, {j for _, j in pairs}
+    for step in (1, -1):
+        for i, j in sorted(pairs):
+            x, y = i + step, j + step
+            while 0 <= x < len(a) and 0 <= y < len(b) and x not in left and y not in right and _near(a[x], b[y]):
+                added.add((x, y))
+                left.add(x)
+                right.add(y)
+                x, y = x + step, y + step
+    return added
+
+
+def _near(a: Sentence, b: Sentence) -> bool:
+    common = len(set(a.content) & set(b.content))
+    return a.words == b.words or 2 * common >= BESIDE * (len(a.content) + len(b.content)) and common > 0
+
+
+def _enough(a: Sequence[Sentence], b: Sequence[Sentence], pairs: set[tuple[int, int]]) -> bool:
+    """Tell a copy from a shared phrase or a shared line of furniture."""
+    telling = [(i, j) for i, j in pairs if min(len(a[i].words), len(b[j].words)) >= TELLING]
+    if len(telling) >= 2:
+        return True
+    return any(min(len(a[i].words), len(b[j].words)) >= LONG for i, j in telling)
+
+
+def _runs(a: Sequence[Sentence], b: Sequence[Sentence], pairs: Sequence[tuple[int, int]]) -> list[Aligned]:
+    """Join neighbouring sentences that are the same on both sides; changed ones stay single, so that places stay exact."""
+    found: list[Aligned] = []
+    last = (-2, -2)
+    for i, j in pairs:
+        how = _how(a[i], b[j])
+        joined = how is LineageHow.VERBATIM and found and found[-1].how is how and (i, j) == (last[0] + 1, last[1] + 1)
+        if joined:
+            before = found.pop()
+            found.append(Aligned(Span(before.a.start, a[i].span.end), Span(before.b.start, b[j].span.end), how))
+        else:
+            found.append(Aligned(a[i].span, b[j].span, how))
+        last = (i, j)
+    return found
+
+
+def _how(a: Sentence, b: Sentence) -> LineageHow:
+    if a.words == b.words:
+        return LineageHow.VERBATIM
+    matcher = SequenceMatcher(None, a.words, b.words, autojunk=False)
+    kept = sum(block.size for block in matcher.get_matching_blocks())
+    if kept == min(len(a.words), len(b.words)):
+        return LineageHow.TRIMMED
+    return LineageHow.EDITED if kept >= EDITED * max(len(a.words), len(b.words)) else LineageHow.REWRITTEN
