@@ -7,9 +7,15 @@ from dataclasses import replace
 from sayso.annotate.statements.claims import Claim, find_claim
 from sayso.annotate.statements.clauses import Clause, is_word
 from sayso.annotate.statements.drafts import Draft, Ground, openers, spans_of
+from sayso.annotate.statements.joins import is_predicate
 from sayso.annotate.statements.phrases import Lexicon
 from sayso.annotate.statements.stance import (
-    basis_of, certainty_of, hearsay, least_sure, predicated, stance_of_clause,
+    basis_of,
+    certainty_of,
+    hearsay,
+    least_sure,
+    predicated,
+    stance_of_clause,
 )
 from sayso.annotate.statements.tenses import tense_of
 from sayso.annotate.statements.wording import runs
@@ -18,14 +24,16 @@ from sayso.model.statements import Backing, Link, Polarity, SaidBasis, Tense
 from sayso.model.syntax import Token
 from sayso.model.text import hull
 
-__all__ = ["drafts_of", "event_clause"]
+__all__ = ["drafts_of", "event_clause", "is_deed_of"]
 
 LEAST_WORDS = 3
 
 
 def drafts_of(clause: Clause, ground: Ground, words: Lexicon) -> tuple[Draft, ...]:
     """Return the statements a clause makes: none for a mere reporting clause, two where it speaks about a claim."""
-    if clause.cue_of is not None or not _says_something(clause):
+    if clause.cue_of is not None:
+        return _about_named_claim(clause, ground, words)
+    if not _says_something(clause):
         return ()
     claim = find_claim(clause, ground.zones, words)
     if claim is not None:
@@ -35,6 +43,14 @@ def drafts_of(clause: Clause, ground: Ground, words: Lexicon) -> tuple[Draft, ..
     draft = _draft(clause, ground, words)
     twin = _taken_for_granted(clause, draft, words)
     return (draft, twin) if twin else (draft,)
+
+
+def _about_named_claim(clause: Clause, ground: Ground, words: Lexicon) -> tuple[Draft, ...]:
+    """ "dismissed reports that P": the content of the dismissal is but the noun that brings P; it speaks about P."""
+    stance = ground.stance(clause.zone)
+    if clause.head.pos != "NOUN" or clause.zone is None or stance.polarity is Polarity.ASSERTS:
+        return ()
+    return (replace(_draft(clause, ground, words), about=clause.cue_of),)
 
 
 def _says_something(clause: Clause) -> bool:
@@ -50,18 +66,25 @@ def _draft(clause: Clause, ground: Ground, words: Lexicon) -> Draft:
     leads = not clause.subordinate and not clause.restrictive
     polarity, marks = _polarity(clause, ground, words)
     certainty, hedges = certainty_of(tokens, clause.head, sentence, words, ground.triggers)
-    basis, knows = basis_of(tokens, sentence, words, reporter=clause.zone is None)
+    quoted = clause.zone is None and _is_quoted(clause, ground)
+    basis, knows = basis_of(tokens, sentence, words, reporter=clause.zone is None and not quoted)
     if leads:
         certainty = least_sure([certainty, stance.certainty])
         hedges = (*hedges, *stance.marks)
         basis = stance.basis if basis is SaidBasis.NOT_SAID else basis
-    heard_of = () if clause.zone is not None and ground.zones.cues.at(tokens[0].start) == clause.zone else hearsay(tokens, clause.head, sentence, words)
-    further = (Link(cue=hull([t.span for t in heard_of])),) if heard_of else ()
+    heard_of = hearsay(tokens, clause.head, sentence, words)
+    further = (Link(cue=hull([t.span for t in heard_of])),) if heard_of else (Link(),) if quoted else ()
     return Draft(
         sentence, runs(sentence, tokens, openers(words)), clause.zone, frozenset(t.start for t in tokens),
         _backing(clause, further, ground), polarity, certainty, basis, _tense(clause, polarity, words),
         further=further, marks=spans_of((*marks, *hedges, *knows, *heard_of)),
     )
+
+
+def _is_quoted(clause: Clause, ground: Ground) -> bool:
+    """Words that stand wholly in quotation marks are somebody's, even where nobody is named."""
+    at = ground.zones.quoted.at
+    return len(clause.words) >= LEAST_WORDS and at(clause.words[0].start) is not None and at(clause.words[-1].start) is not None
 
 
 def _backing(clause: Clause, further: tuple[Link, ...], ground: Ground) -> Backing:
@@ -109,7 +132,8 @@ def _tense(clause: Clause, polarity: Polarity, words: Lexicon) -> Tense:
         return Tense.FUTURE
     if not any(t.pos in ("VERB", "AUX") for t in clause.tokens):
         return Tense.PRESENT if clause.zone is None else Tense.PAST
-    found = tense_of(clause.head, clause.sentence, words, told=clause.zone is not None)
+    verb = clause.head if is_predicate(clause.head, clause.sentence) else next(t for t in clause.tokens if t.pos in ("VERB", "AUX"))
+    found = tense_of(verb, clause.sentence, words, told=clause.zone is not None)
     conditional = any(
         kid.dep == "mark" and kid.lemma.lower() in ("if", "unless")
         for one in clause.sentence.children(clause.head, "advcl")
@@ -152,7 +176,8 @@ def _taken_for_granted(clause: Clause, draft: Draft, words: Lexicon) -> Draft | 
     asking = [
         kid for kid in clause.sentence.children(clause.head, "advmod") if kid.lemma.lower() in words.words("clauses", "presupposing")
     ]
-    kept = [t for t in clause.tokens if asking and t.index > asking[0].index]
+    aside = {t.index for one in clause.sentence.children(clause.head, "advcl") for t in clause.sentence.subtree(one)}
+    kept = [t for t in clause.tokens if asking and t.index > asking[0].index and t.index not in aside]
     if not any(is_word(t) for t in kept):
         return None
     spans = runs(clause.sentence, kept, openers(words))
@@ -160,6 +185,15 @@ def _taken_for_granted(clause: Clause, draft: Draft, words: Lexicon) -> Draft | 
         clause.sentence, spans, clause.zone, frozenset(t.start for t in kept), Backing.PRESUPPOSED,
         tense=Tense.PAST if draft.tense is Tense.HYPOTHETICAL else draft.tense, marks=spans_of(asking),
     )
+
+
+def is_deed_of(clause: Clause, trigger: Token) -> bool:
+    """Tell whether a trigger in a reporting clause is what its verb does ("asked"), not who the source is ("fleeing residents")."""
+    while trigger.index != clause.head.index:
+        if trigger.dep not in ("xcomp", "conj", "advcl", "aux", "dobj", "prep", "pobj") or trigger.head == trigger.index:
+            return False
+        trigger = clause.sentence.head(trigger)
+    return True
 
 
 def event_clause(clause: Clause, ground: Ground, words: Lexicon, content: tuple[Token, ...]) -> Draft:

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sayso.annotate.statements.joins import is_predicate, is_set_off, starts_clause
+from sayso.annotate.statements.joins import first_of, is_predicate, is_set_off, starts_clause
 from sayso.annotate.statements.phrases import Lexicon
 from sayso.annotate.statements.zones import Zones
 from sayso.model.annotations import Mode
@@ -14,7 +14,8 @@ from sayso.model.syntax import Sentence, Token
 
 __all__ = ["Clause", "cut", "is_word"]
 
-_REPORTING_EDGES = frozenset({"xcomp", "aux", "auxpass", "pcomp"})
+_REPORTING_EDGES = frozenset({"xcomp", "aux", "auxpass"})
+_CUE_EDGES = frozenset({"advcl", "acl", "relcl", "conj", "ccomp", "parataxis", "dep"})
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ def cut(sentence: Sentence, zones: Zones, words: Lexicon) -> tuple[Clause, ...]:
     """Cut a parsed sentence into clauses, in text order of their heads; every token is in exactly one."""
     order = _top_down(sentence)
     zone = [zones.contents.at(t.start) for t in sentence.tokens]
-    heads = _clause_heads(order, sentence, zone, words)
+    heads = _clause_heads(order, sentence, zone, zones, words)
     restrictive = _restrictive_in_sources(order, sentence, zones, heads)
     _free_asides(order, sentence, zones, zone, heads)
     group: dict[int, int] = {}
@@ -71,11 +72,19 @@ def _top_down(sentence: Sentence) -> list[Token]:
     return order
 
 
-def _clause_heads(order: Sequence[Token], sentence: Sentence, zone: Sequence[str | None], words: Lexicon) -> set[int]:
+def cue_at(zones: Zones, token: Token) -> str | None:
+    """Return the attribution in whose cue a token stands."""
+    return zones.cues.at(token.start)
+
+
+def _clause_heads(
+    order: Sequence[Token], sentence: Sentence, zone: Sequence[str | None], zones: Zones, words: Lexicon
+) -> set[int]:
     heads: set[int] = set()
     for token in order:
         local_root = token.head == token.index or zone[token.index] != zone[token.head]
-        if local_root or starts_clause(token, sentence, words, headed=heads):
+        reports = token.dep in _CUE_EDGES and token.pos == "VERB" and cue_at(zones, token) not in (None, zone[token.index])
+        if local_root or reports or starts_clause(token, sentence, words, headed=heads):
             heads.add(token.index)
     return heads
 
@@ -89,6 +98,7 @@ def _restrictive_in_sources(order: Sequence[Token], sentence: Sentence, zones: Z
         and t.dep in ("relcl", "acl")
         and is_predicate(t, sentence)
         and zones.sources.at(sentence.head(t).start) is not None
+        and t.head not in heads
         and zones.cues.at(t.start) is None
     }
 
@@ -99,7 +109,9 @@ def _free_asides(order: Sequence[Token], sentence: Sentence, zones: Zones, zone:
         inside = zone[token.index]
         if inside is None or token.index not in heads or token.dep not in ("relcl", "appos"):
             continue
-        if zones.quoted.at(token.start) or not _is_aside(token, sentence, zones, inside):
+        cue = zones.by_id[inside].cue
+        postposed = bool(cue) and cue[0].start > token.start
+        if postposed or zones.quoted.at(token.start) or not _is_aside(token, sentence, zones, inside):
             continue
         owner = _narrator(zones, inside)
         for under in sentence.subtree(token):
@@ -114,6 +126,9 @@ def _is_aside(token: Token, sentence: Sentence, zones: Zones, zone: str) -> bool
     known = sentence.head(token)
     if zone != zones.contents.at(known.start):
         return False
+    before = sentence.tokens[max(0, first_of(token, sentence).index - 2)]
+    if token.dep == "appos" or before.pos == "PROPN":
+        return True
     return known.pos == "PROPN" or any(
         kid.dep == "poss" or kid.lemma.lower() in ("the", "this", "that") for kid in sentence.children(known, "det", "poss")
     )
@@ -153,7 +168,7 @@ def _cue_of(sentence: Sentence, head: Token, tokens: Sequence[Token], zone: str 
         if token.index == head.index or (token.pos in ("VERB", "AUX") and _climbs(sentence, token, head)):
             return one
     left = [t for t in tokens if zones.cues.at(t.start) is None and zones.sources.at(t.start) is None]
-    if cues and not any(_predicates(sentence, t) for t in left):
+    if cues and not any(_predicates(sentence, t, zones) for t in left):
         return cues[0][1]
     return None
 
@@ -161,7 +176,8 @@ def _cue_of(sentence: Sentence, head: Token, tokens: Sequence[Token], zone: str 
 def _climbs(sentence: Sentence, token: Token, head: Token) -> bool:
     while token.index != head.index:
         above = sentence.head(token)
-        if token.dep not in _REPORTING_EDGES and not (token.dep == "prep" and above.pos in ("VERB", "AUX")):
+        quoted_as = token.dep in ("pcomp", "prep") and (token.lemma == "as" or above.lemma == "as")
+        if token.dep not in _REPORTING_EDGES and not quoted_as:
             return False
         if above.index == token.index:
             return False
@@ -169,11 +185,12 @@ def _climbs(sentence: Sentence, token: Token, head: Token) -> bool:
     return True
 
 
-def _predicates(sentence: Sentence, token: Token) -> bool:
+def _predicates(sentence: Sentence, token: Token, zones: Zones) -> bool:
     """Tell whether a token says something: a full verb, or a copula with what it predicates."""
     if token.pos == "VERB":
         return True
-    return token.pos == "AUX" and bool(sentence.children(token, "acomp", "attr", "advmod", "neg"))
+    kids = sentence.children(token, "acomp", "attr", "advmod", "neg")
+    return token.pos == "AUX" and any(zones.cues.at(kid.start) is None for kid in kids)
 
 
 def _without_scraps(clauses: list[Clause], sentence: Sentence) -> tuple[Clause, ...]:

@@ -12,6 +12,7 @@ from sayso.model.syntax import Sentence, Token
 __all__ = ["first_of", "is_finite", "is_predicate", "is_set_off", "starts_clause"]
 
 SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj", "csubjpass")
+_MARKS = frozenset({"”", "“", '"', "’", "‘", "'", "''", "``"})
 _SET_OFF = frozenset({",", "—", "–", "-", "--", "(", ";", "["})
 
 
@@ -38,10 +39,12 @@ def first_of(token: Token, sentence: Sentence) -> Token:
 
 def is_set_off(token: Token, sentence: Sentence) -> bool:
     """Tell whether a comma, dash or bracket stands right before a token's subtree."""
-    first = first_of(token, sentence)
-    if first.text in _SET_OFF:
-        return first.index > 0
-    return first.index > 0 and sentence.tokens[first.index - 1].text in _SET_OFF
+    at = first_of(token, sentence).index
+    if sentence.tokens[at].text in _SET_OFF:
+        return at > 0
+    while at > 0 and sentence.tokens[at - 1].text in _MARKS:
+        at -= 1
+    return at > 0 and sentence.tokens[at - 1].text in _SET_OFF
 
 
 def starts_clause(token: Token, sentence: Sentence, words: Lexicon, *, headed: frozenset[int] | set[int]) -> bool:
@@ -77,6 +80,9 @@ def _leans_on_verb(token: Token, head: Token, sentence: Sentence) -> bool:
 
 def _adverbial(token: Token, sentence: Sentence, words: Lexicon, headed: frozenset[int] | set[int]) -> bool:
     del headed
+    head = sentence.head(token)
+    if head.lemma == "be" and not sentence.children(head, "attr", "acomp", "prep", "aux"):
+        return False  # "the only time is when …": the clause is what is predicated
     joins = {kid.lemma.lower() for kid in sentence.children(token) if kid.dep in ("mark", "advmod") and kid.tag in ("IN", "WRB")}
     if any(kid.tag == "TO" for kid in sentence.children(token, "aux")) or joins & words.words("clauses", "bound"):
         return False
@@ -133,13 +139,20 @@ def _participle(token: Token, sentence: Sentence, words: Lexicon, headed: frozen
 
 
 def _beside(token: Token, sentence: Sentence, words: Lexicon, headed: frozenset[int] | set[int]) -> bool:
-    """A clause put beside another with a semicolon, colon or dash between them."""
-    del words, headed
+    """A clause put beside another with a semicolon, colon, dash or mere comma between them."""
+    del headed
     if not is_predicate(token, sentence):
         return False
     head = sentence.head(token)
     low, high = sorted((token.index, head.index))
-    return any(t.text in (";", ":", "—", "–", "--") for t in sentence.tokens[low:high])
+    between = sentence.tokens[low:high]
+    if any(t.text in (";", ":", "—", "–", "--") for t in between):
+        return True
+    if token.index > head.index or head.lemma.lower() in words.words("clauses", "telling") or head.pos not in ("VERB", "AUX"):
+        return False
+    subjects = sentence.children(head, *SUBJECTS)
+    spliced = any(t.text == "," for t in between) and any(token.index < s.index < head.index for s in subjects)
+    return spliced and is_finite(token, sentence) and is_finite(head, sentence)
 
 
 def _apposed(token: Token, sentence: Sentence, words: Lexicon, headed: frozenset[int] | set[int]) -> bool:

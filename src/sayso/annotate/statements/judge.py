@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sayso.annotate.statements.build import drafts_of, event_clause
+from sayso.annotate.statements.build import drafts_of, event_clause, is_deed_of
 from sayso.annotate.statements.clauses import Clause
 from sayso.annotate.statements.drafts import Draft
 from sayso.annotate.statements.plain import draft_plain
-from sayso.annotate.statements.presupposed import granted
+from sayso.annotate.statements.presupposed import set_apart
 from sayso.annotate.statements.survey import Survey
 from sayso.model.annotations import EventMention
 from sayso.model.syntax import Token
@@ -35,13 +35,13 @@ def _judged(clause: Clause, events: list[tuple[EventMention, Token]], survey: Su
     seen = {draft.spans for draft in found}
     left = []
     for event, trigger in events:
-        draft = granted(event, trigger, clause, ground, words)
+        draft = set_apart(event, trigger, clause, ground, words)
         if draft is None:
-            left.append(trigger)
+            left.append(is_deed_of(clause, trigger))
         elif draft.spans not in seen:
             seen.add(draft.spans)
             found.append(draft)
-    if clause.cue_of is not None and left:
+    if clause.cue_of is not None and any(left):
         found.append(event_clause(clause, ground, words, _content_of(clause, survey)))
     return found
 

@@ -13,7 +13,7 @@ from sayso.model.annotations import Attribution
 from sayso.model.statements import Certainty, Polarity, SaidBasis
 from sayso.model.syntax import Sentence, Token
 
-__all__ = ["CueStance", "basis_of", "certainty_of", "hearsay", "least_sure", "predicated", "stance_of_cue", "stance_of_clause"]
+__all__ = ["CueStance", "basis_of", "certainty_of", "doubt_of_all", "hearsay", "hedge_of_noun", "least_sure", "predicated", "stance_of_clause", "stance_of_cue"]
 
 _SURENESS = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE, Certainty.UNKNOWN)
 _CUE_KEYS = (
@@ -84,6 +84,7 @@ def _with_context(attribution: Attribution, cue: Sequence[Token], sentence: Sent
             found.setdefault(above.index, above)
     for token in tuple(found.values()):
         found.update((kid.index, kid) for kid in sentence.children(token, "neg", "aux", "acomp", "prt", "mark"))
+        found.update((kid.index, kid) for kid in sentence.children(token, "det") if kid.lemma.lower() == "no")
         found.update((kid.index, kid) for kid in sentence.children(token, "advmod") if kid.lemma.lower() in ("never", "independently", "immediately"))
     spans = attribution.content
     return tuple(t for _, t in sorted(found.items()) if not any(s.start <= t.start < s.end for s in spans))
@@ -115,6 +116,20 @@ def certainty_of(
     return certainty, tuple(t for value, hit in hits if value is certainty for t in hit)
 
 
+def doubt_of_all(tokens: Sequence[Token], words: Lexicon) -> tuple[Token, ...]:
+    """Return the words that make everything in a clause depend on being confirmed ("if confirmed"), taken for granted or not."""
+    found = words.phrases("certainty", "conditions").find(tokens)
+    return found[0][1] if found else ()
+
+
+def hedge_of_noun(noun: Token, sentence: Sentence, words: Lexicon) -> tuple[Certainty, tuple[Token, ...]]:
+    """Return how sure a happening is that a noun names, by the adjectives that describe it ("the alleged killing")."""
+    described = [kid for kid in sentence.children(noun, "amod") if kid.lemma.lower() in words.words("certainty", "of_events") or
+                 kid.text.lower() in words.words("certainty", "of_events")]
+    hits = [(value, hit) for value in _SURENESS[1:] for _, hit in words.phrases("certainty", value.value).find(described)]
+    return least_sure([value for value, _ in hits]), tuple(t for _, hit in hits for t in hit)
+
+
 def hearsay(tokens: Sequence[Token], head: Token, sentence: Sentence, words: Lexicon) -> tuple[Token, ...]:
     """Return the words that put a clause in nobody's mouth in particular ("reportedly"), if it has such."""
     for phrase, hit in words.phrases("certainty", "hearsay").find(tokens):
@@ -131,11 +146,12 @@ def _counts(
         return True
     first = hit[0]
     if phrase in words.words("certainty", "modals"):
-        negated = any(kid.dep == "neg" for kid in sentence.children(sentence.head(first)))
-        return first.tag == "MD" and not (phrase == "could" and negated)
+        kids = sentence.children(sentence.head(first), "neg", "advmod")
+        able = any(kid.dep == "neg" or kid.tag == "WRB" for kid in kids)  # "could not see", "how they could"
+        return first.tag == "MD" and not (phrase == "could" and able)
     word = hit[-1]
     if word.dep == "amod":
-        return sentence.head(word).start in triggers or _bears(sentence.head(word), head, sentence)
+        return _bears(sentence.head(word), head, sentence)
     if phrase in words.words("certainty", "of_events") and word.dep in ("det", "advmod") and sentence.head(word).dep == "amod":
         return False
     return _bears(word, head, sentence)
@@ -147,7 +163,7 @@ def _bears(word: Token, head: Token, sentence: Sentence) -> bool:
         if word.dep in ("relcl", "acl", "amod", "poss", "compound", "appos") or word.head == word.index:
             return False
         above = sentence.head(word)
-        if word.dep in ("pobj", "dobj", "nsubj", "nsubjpass") and word.pos in ("NOUN", "PROPN"):
+        if word.dep in ("pobj", "dobj", "nsubj", "nsubjpass", "npadvmod") and word.pos in ("NOUN", "PROPN"):
             return False
         word = above
     return True
@@ -176,6 +192,8 @@ def basis_of(tokens: Sequence[Token], sentence: Sentence, words: Lexicon, *, rep
     for key, value in (("was_told", SaidBasis.WAS_TOLD), ("heard", SaidBasis.HEARD), ("saw", SaidBasis.SAW)):
         for _, hit in words.phrases("basis", key).find(tokens):
             verb = hit[-1]
+            if sentence.parsed and sentence.children(verb, "neg"):
+                continue
             subjects = sentence.children(verb, "nsubj", "nsubjpass") if sentence.parsed else ()
             if any(s.lemma.lower() in selves or s.text.lower() in selves for s in subjects):
                 return value, hit

@@ -10,6 +10,7 @@ from sayso.annotate.statements.drafts import Ground
 from sayso.annotate.statements.phrases import Lexicon, lexicon
 from sayso.annotate.statements.plain import cut_plain
 from sayso.annotate.statements.stance import CueStance, stance_of_cue
+from sayso.annotate.statements.telling import is_told
 from sayso.annotate.statements.tokens import TokenIndex
 from sayso.annotate.statements.zones import Zones
 from sayso.lang.packs import Pack
@@ -45,11 +46,12 @@ def survey(
     """Index the page, leave aside attributions that are mere deeds, read the cues and cut the sentences."""
     lexicons = {code: lexicon(pack) for code, pack in packs.items()}
     index = TokenIndex.of(_prose(page, lexicons))
-    told = [a for a in attributions if not _is_deed(a, index, lexicons)]
+    triggers = frozenset(event.span.start for event in events)
+    told = [a for a in attributions if is_told(a, index, lexicons, triggers)]
     zones = Zones.of(told, [quote.inner for quote in page.quotes])
     cues = {a.id: tuple(t for span in a.cue for t in index.inside(span)) for a in told}
     stances = {a.id: _stance(a, cues[a.id], index, lexicons) for a in told}
-    ground = Ground(zones, stances, frozenset(event.span.start for event in events))
+    ground = Ground(zones, stances, triggers)
     clauses = tuple(
         cut(sentence, zones, lexicons[sentence.language]) if sentence.parsed else cut_plain(sentence, zones)
         for sentence in index.sentences
@@ -82,20 +84,6 @@ def _without(sentence: Sentence, spans: Sequence[Span]) -> Sentence:
         for n, t in enumerate(kept)
     )
     return Sentence(Span(moved[0].start, moved[-1].end), sentence.language, moved, sentence.parsed, sentence.paragraph, sentence.report)
-
-
-def _is_deed(attribution: Attribution, index: TokenIndex, lexicons: Mapping[str, Lexicon]) -> bool:
-    """ "refused to fire", "plan to build": what somebody does or means to do; the narrator tells it, nobody says it."""
-    content = index.inside(attribution.content[0]) if attribution.content else ()
-    sentence = index.sentence_at(attribution.content[0]) if attribution.content else None
-    if sentence is None or not sentence.parsed or len(content) < 2 or content[0].tag != "TO":
-        return False
-    words = lexicons[sentence.language]
-    cue = tuple(t for span in attribution.cue for t in index.inside(span))
-    if len(attribution.content) > 1 or not words.phrases("polarity", "deeds").any(cue):
-        return False
-    verb = sentence.head(content[0])
-    return verb.lemma.lower() not in words.words("polarity", "telling") and not sentence.children(verb, "nsubj", "nsubjpass")
 
 
 def _stance(a: Attribution, cue: tuple[Token, ...], index: TokenIndex, lexicons: Mapping[str, Lexicon]) -> CueStance:

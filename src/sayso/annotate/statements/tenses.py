@@ -24,16 +24,22 @@ def tense_of(head: Token, sentence: Sentence, words: Lexicon, *, told: bool) -> 
         if token.head == token.index:
             break
         token = sentence.head(token)
-    return Tense.PRESENT
+    return Tense.PAST if token.pos in ("NOUN", "PROPN", "X") else Tense.PRESENT
 
 
 def _own(token: Token, sentence: Sentence, words: Lexicon, *, told: bool) -> Tense | None:
     aux = sentence.children(token, "aux", "auxpass")
     lemmas = {a.lemma.lower() for a in aux}
     modal = next((a.text.lower() for a in aux if a.tag == "MD"), None)
+    if modal in ("'d", "’d") and token.tag == "VBN":
+        return Tense.PAST
     if modal is not None:
+        if modal == "could" and sentence.children(token, "neg"):
+            return Tense.PAST  # "could not see": ability
         return _modal(modal, lemmas, token, sentence, told=told)
     if any(a.tag == "TO" for a in aux):
+        if "have" in lemmas:
+            return Tense.PAST
         return None if token.dep == "xcomp" and token.head != token.index and token.tag != "VB" else Tense.HYPOTHETICAL
     if _points_ahead(token, aux, sentence, words):
         return Tense.FUTURE

@@ -20,9 +20,21 @@ def runs(sentence: Sentence, tokens: Sequence[Token], openers: Collection[str] =
     bracket or quotation mark that closes one opened inside.
     """
     kept = [t for t in tokens if is_word(t)]
-    while len(kept) > 1 and kept[0].text.lower() in openers:
+    while len(kept) > 1 and _joins(kept[0], openers):
         kept = kept[1:]
-    return tuple(_span(sentence, run) for run in _unbroken(sentence, kept))
+    found = []
+    for run in _unbroken(sentence, kept):
+        last = len(run)
+        while last and _joins(run[last - 1], openers):
+            last -= 1
+        if last:
+            found.append(_span(sentence, run[:last]))
+    return tuple(found) or tuple(_span(sentence, run) for run in _unbroken(sentence, kept))
+
+
+def _joins(token: Token, openers: Collection[str]) -> bool:
+    """Tell whether a token only joins: "that" as a pronoun does not."""
+    return token.text.lower() in openers and token.pos in ("CCONJ", "SCONJ", "X", "") and token.dep not in ("nsubj", "dobj", "nsubjpass")
 
 
 def _unbroken(sentence: Sentence, kept: Sequence[Token]) -> list[list[Token]]:
@@ -42,8 +54,6 @@ def _span(sentence: Sentence, run: Sequence[Token]) -> Span:
     for token in sentence.tokens[last.index + 1 :]:
         if is_word(token):
             break
-        if token.text in ("?", "!") or _CLOSERS.get(token.text) in opened:
-            last = token
-        elif token.text == "”" and "“" in opened and "”" not in opened:
+        if token.text in ("?", "!") or _CLOSERS.get(token.text) in opened or (token.text == "”" and "“" in opened and "”" not in opened):
             last = token
     return Span(first.start, last.end)

@@ -1,0 +1,67 @@
+"""Which attributions put a statement in a mouth, and which only tell what somebody does, means or feels."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sayso.annotate.statements.joins import is_predicate
+from sayso.annotate.statements.phrases import Lexicon
+from sayso.annotate.statements.stance import stance_of_cue
+from sayso.annotate.statements.tokens import TokenIndex
+from sayso.model.annotations import Attribution, Mode
+from sayso.model.statements import Polarity
+from sayso.model.syntax import Sentence, Token
+
+__all__ = ["is_told"]
+
+
+def is_told(
+    attribution: Attribution, index: TokenIndex, lexicons: Mapping[str, Lexicon], triggers: frozenset[int]
+) -> bool:
+    """Tell whether an attribution's content can be a statement of its source.
+
+    It is not when the source does or means to do something ("refused to fire", "plans to build"), when a hedge only
+    describes a noun ("an alleged deserter"), when nothing is said of the thing ("feared reprisals") or when it is not
+    asked for at all ("we never asked for help"). The clause then stays whole, in the voice that tells it.
+    """
+    sentence = index.sentence_at(attribution.cue[0]) if attribution.cue else None
+    if sentence is None or not sentence.parsed or not attribution.content:
+        return True
+    words = lexicons[sentence.language]
+    cue = tuple(t for span in attribution.cue for t in index.inside(span))
+    content = tuple(t for span in attribution.content for t in index.inside(span))
+    if not cue or not content or attribution.mode is Mode.DIRECT and len(content) > 3:
+        return bool(content)
+    if all(t.dep == "amod" for t in cue):
+        return False
+    if _is_deed(cue, content, sentence, words) or _is_not_wanted(attribution, cue, sentence, words):
+        return False
+    return _says(attribution, cue, content, sentence, words, triggers)
+
+
+def _is_deed(cue: tuple[Token, ...], content: tuple[Token, ...], sentence: Sentence, words: Lexicon) -> bool:
+    if not words.phrases("polarity", "deeds").any(cue):
+        return False
+    if content[0].tag == "TO":
+        verb = sentence.head(content[0])
+        return verb.lemma.lower() not in words.words("polarity", "telling") and not sentence.children(verb, "nsubj", "nsubjpass")
+    held_back = words.phrases("polarity", "withheld").any(cue)
+    return held_back and not any(t.lemma.lower() in words.words("polarity", "telling") for t in cue)
+
+
+def _is_not_wanted(attribution: Attribution, cue: tuple[Token, ...], sentence: Sentence, words: Lexicon) -> bool:
+    if stance_of_cue(attribution, cue, sentence, words).polarity is not Polarity.WANTS:
+        return False
+    negated = any(sentence.children(t, "neg") for t in cue) or any(t.dep == "neg" for t in cue)
+    return negated
+
+
+def _says(
+    attribution: Attribution, cue: tuple[Token, ...], content: tuple[Token, ...], sentence: Sentence, words: Lexicon,
+    triggers: frozenset[int],
+) -> bool:
+    if attribution.mode is not Mode.INDIRECT or any(t.start in triggers for t in content):
+        return True
+    if any(is_predicate(t, sentence) and t.dep not in ("amod", "compound") for t in content):
+        return True
+    return stance_of_cue(attribution, cue, sentence, words).polarity is not Polarity.ASSERTS
