@@ -63,9 +63,9 @@ def _fail(message: str) -> int:
 
 def _wanted() -> str:
     """Name the environment that the checkout asks for."""
-    files = ("pyproject.toml", "requirements.lock", "hatch_build.py", "src/sayso/data/build_gazetteer.py")
-    parts = [sys.version.split()[0].encode(), str(ROOT).encode()]
-    parts += [(ROOT / name).read_bytes() for name in files if (ROOT / name).is_file()]
+    files = [ROOT / "pyproject.toml", LOCK, ROOT / "hatch_build.py", ROOT / "src" / "sayso" / "values" / "place.py"]
+    files += [path for path in sorted((ROOT / "src" / "sayso" / "data").glob("*")) if path.suffix in (".py", ".tsv")]
+    parts = [sys.version.split()[0].encode(), str(ROOT).encode(), *(path.read_bytes() for path in files)]
     return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
 

