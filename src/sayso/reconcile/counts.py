@@ -16,6 +16,7 @@ from sayso.values.comparison import Comparison
 
 __all__ = ["ask_how_many"]
 
+COUNTED = frozenset({"kill", "wound", "arrest", "flee", "cross", "return", "protest", "mutiny"})
 RUNNING = frozenset({"flee", "cross", "return"})
 NOT_COUNTS = frozenset({Scope.CAPACITY, Scope.SHARE, Scope.BACKGROUND})
 OTHER_BOUNDS = frozenset({Bound.EXACT, Bound.ABOUT})
@@ -23,6 +24,8 @@ OTHER_BOUNDS = frozenset({Bound.EXACT, Bound.ABOUT})
 
 def ask_how_many(evidence: Evidence, event: Event) -> DraftQuestion | None:
     """Draft the question of an event's figure; None unless a figure is told by somebody and met by another value or report."""
+    if event.kind not in COUNTED:
+        return None
     answers: dict[str, DraftAnswer] = {}
     amounts: dict[str, Amount] = {}
     for telling, quantity in _figures(evidence, event):
@@ -30,7 +33,8 @@ def ask_how_many(evidence: Evidence, event: Event) -> DraftQuestion | None:
         amounts[key] = quantity.amount
         answer = answers.setdefault(key, DraftAnswer(key, _wording(evidence, telling, quantity)))
         anchor = Anchor(evidence.corpus.document_of[telling.statement.id], quantity.span)
-        kind = "statements" if evidence.is_attributed(telling.statement) and telling.asserts else "presupposed"
+        told = evidence.is_attributed(telling.statement) and telling.asserts and not telling.mention.refers_back
+        kind = "statements" if told else "presupposed"
         answer.add("denials" if telling.denies else kind, telling.statement.id, anchor)
     kept = sorted(answers.values(), key=lambda a: (_size(amounts[a.value]), a.value))
     if not any(a.statements for a in kept) or (len(kept) < 2 and not _worth_alone(evidence, kept)):
@@ -44,7 +48,7 @@ def _figures(evidence: Evidence, event: Event) -> Iterator[tuple[Telling, Quanti
     for telling in evidence.tellings(event):
         for slot in telling.mention.fillers(SlotName.COUNT):
             quantity = evidence.corpus.quantities.get(slot.ref or "")
-            if quantity and quantity.scope not in NOT_COUNTS and quantity.unit is None:
+            if quantity and quantity.scope not in NOT_COUNTS and quantity.unit is None and quantity.amount.high != 1:
                 yield telling, quantity
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from sayso.annotate.actors import class_label
+from sayso.link.events.profile import AGENT_CORE
 from sayso.model.annotations import Place, Precision, Slot, SlotFrom, SlotName
 from sayso.model.reconstruction import Event, QuestionSlot
 from sayso.reconcile.evidence import Evidence, Telling
@@ -28,7 +29,7 @@ def phrase_question(evidence: Evidence, event: Event, slot: QuestionSlot) -> str
     words = {
         "target": _participants(evidence, tellings, SlotName.TARGET, event.targets),
         "agent": _participants(evidence, tellings, SlotName.AGENT, event.agents),
-        "group": _group(evidence, event),
+        "group": _group(evidence, event, tellings),
         "event": str(table["nouns"].get(event.kind, event.kind)),
         "in": f" in {town}" if town else "",
         "in-plain": f" {town}" if town else " the town",
@@ -79,5 +80,14 @@ def _participants(evidence: Evidence, tellings: Iterable[Telling], role: SlotNam
     return class_label(classes[0], evidence.packs["en"]) if classes else "people"
 
 
-def _group(evidence: Evidence, event: Event) -> str:
-    return class_label(event.targets[0], evidence.packs["en"]) if event.targets else "people"
+def _group(evidence: Evidence, event: Event, tellings: Iterable[Telling]) -> str:
+    """Return whom the figures count, by the class most tellings give them."""
+    role = SlotName.AGENT if event.kind in AGENT_CORE else SlotName.TARGET
+    counted: Counter[str] = Counter(
+        slot.value for t in tellings if t.mention.slot(SlotName.COUNT) for slot in t.mention.fillers(role) if slot.value
+    )
+    if not counted:
+        return "people"
+    best = min(counted, key=lambda name: (-counted[name], name))
+    victims = evidence.packs["en"].table("questions").get("victims", {})
+    return str(victims.get(best, "people"))

@@ -35,11 +35,17 @@ def ask_who(evidence: Evidence, event: Event) -> DraftQuestion | None:
     for value, answer in gathered.answers.items():
         answer.text = _answer_text(value, gathered.wordings[value], evidence.packs["en"])
     answers = [a for a in gathered.answers.values() if a.statements or a.denials]
-    if len(answers) < 2:
+    if len(answers) < 2 or not _parts(evidence, answers):
         return None
     text = phrase_question(evidence, event, QuestionSlot.WHO)
     relations = [_relation(a, b) for i, a in enumerate(answers) for b in answers[i + 1 :]]
     return DraftQuestion(QuestionSlot.WHO, text, answers, event, 2.0 if event.kind == "kill" else 1.2, relations)
+
+
+def _parts(evidence: Evidence, answers: list[DraftAnswer]) -> bool:
+    """Accounts part when different voices give them, or one denies another; one voice's "X or Y" is one account."""
+    backed = {evidence.voices_of(a.statements) or tuple(a.statements) for a in answers if a.statements}
+    return len(backed) > 1 or any(a.denials for a in answers)
 
 
 def _gather(evidence: Evidence, event: Event) -> _Gathered:

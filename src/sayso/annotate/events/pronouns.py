@@ -23,6 +23,7 @@ class Actor:
 
     span: Span
     value: str
+    acted: bool
 
 
 def resolve_pronouns(text: str, mentions: Sequence[EventMention], classes: frozenset[str]) -> list[EventMention]:
@@ -30,10 +31,11 @@ def resolve_pronouns(text: str, mentions: Sequence[EventMention], classes: froze
     resolved: list[EventMention] = []
     known: list[Actor] = []
     for mention in mentions:
-        slots = tuple(_resolved(text, slot, known) for slot in mention.slots)
+        barred = frozenset(slot.value for slot in mention.fillers(SlotName.TARGET))
+        slots = tuple(_resolved(text, slot, known, barred) for slot in mention.slots)
         resolved.append(replace(mention, slots=slots))
         known += [
-            Actor(slot.span, slot.value or "")
+            Actor(slot.span, slot.value or "", slot.name is SlotName.AGENT)
             for slot in sorted(slots, key=lambda s: s.name is SlotName.AGENT)
             if slot.name in {SlotName.AGENT, SlotName.TARGET}
             and slot.span
@@ -43,12 +45,12 @@ def resolve_pronouns(text: str, mentions: Sequence[EventMention], classes: froze
     return resolved
 
 
-def _resolved(text: str, slot: Slot, known: Sequence[Actor]) -> Slot:
+def _resolved(text: str, slot: Slot, known: Sequence[Actor], barred: frozenset[str | None]) -> Slot:
+    """Those who act do not act upon themselves, so the class of the target is barred; doers are tried before others."""
     if slot.unresolved != "pronoun" or slot.span is None or slot.span.of(text).lower() not in THIRD:
         return slot
-    for actor in reversed(known):
-        if slot.span.start - actor.span.end > REACH:
-            break
-        if actor.span.end <= slot.span.start and slot.name is SlotName.AGENT:
-            return replace(slot, value=actor.value, found=SlotFrom.PARAGRAPH, unresolved=None)
-    return slot
+    if slot.name is not SlotName.AGENT:
+        return slot
+    near = [a for a in reversed(known) if a.span.end <= slot.span.start <= a.span.end + REACH and a.value not in barred]
+    best = next((a for a in near if a.acted), near[0] if near else None)
+    return replace(slot, value=best.value, found=SlotFrom.PARAGRAPH, unresolved=None) if best else slot

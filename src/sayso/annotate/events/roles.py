@@ -43,6 +43,13 @@ def is_passive(s: Sentence, verb: Token) -> bool:
         return False
     if verb.dep == "acl" and s.head(s.head(verb)).lemma in CLAUSE_PREPOSITIONS and s.head(verb).dep == "pobj":
         return False  # "after gunmen attacked": the parser takes the clause for a participle
+    if verb.dep in {"xcomp", "oprd", "acomp", "ccomp"}:  # "were confirmed killed"
+        return bool(s.children(s.head(verb), "auxpass", "nsubjpass")) or s.head(verb).lemma in {
+            "be",
+            "find",
+            "leave",
+            "report",
+        }
     return verb.dep in {"acl", "amod", "relcl"} or (verb.dep == "conj" and is_passive(s, s.head(verb)))
 
 

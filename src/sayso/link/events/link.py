@@ -74,15 +74,18 @@ def merge_within(profiles: list[Profile], pack: Pack) -> list[Group]:
 
 
 def _best_before(single: Group, groups: list[Group], pack: Pack, *, refers_back: bool) -> int | None:
+    """Return the index of the group a mention joins: for a definite description the one told last, else the best fit."""
     family = single.profiles[0].family
-    best, score = None, 0.0 if refers_back else WITHIN
-    for i in range(len(groups) - 1, max(-1, len(groups) - 1 - REACH), -1):
-        if not _attaches(groups[i], single, family, pack):
-            continue
-        found = affinity(groups[i], single, pack)
-        if found and (found[0] > score or (best is None and found[0] >= score)):
-            best, score = i, found[0]
-    return best
+    latest = sorted(range(len(groups)), key=lambda i: groups[i].profiles[-1].anchor, reverse=True)[:REACH]
+    fits = [
+        (i, found[0])
+        for i in latest
+        if _attaches(groups[i], single, family, pack) and (found := affinity(groups[i], single, pack))
+    ]
+    if refers_back:
+        return next((i for i, score in fits if score >= 0), None)
+    best = max(fits, key=lambda item: item[1], default=None)
+    return best[0] if best and best[1] >= WITHIN else None
 
 
 def _attaches(group: Group, single: Group, family: str, pack: Pack) -> bool:
