@@ -15,8 +15,9 @@ __all__ = ["Aligned", "align"]
 
 ALIKE = 0.5  # share of content words two sentences have in common (Dice) to be one sentence rewritten
 BESIDE = 0.3  # the same, for a sentence whose neighbours are aligned
-TELLING = 4  # content words a sentence needs to be recognised by itself
-LONG = 12  # words of one sentence that is enough to tie two reports
+TELLING = 6  # content words in common by which two sentences are recognised as one by themselves
+WORDS = 8  # words that a verbatim sentence needs to be recognised by itself
+LONG, SURE = 14, 0.8  # words and share of one sentence that is enough to tie two reports
 EDITED = 0.75  # share of words kept in order: above it a sentence is edited, below it rewritten
 
 
@@ -32,43 +33,42 @@ class Aligned:
 def align(a: Piece, b: Piece) -> tuple[Aligned, ...]:
     """Return the aligned stretches of two reports in the order of the first; none when they only share a phrase."""
     pairs = _matches(a.sentences, b.sentences)
-    pairs |= _beside(a.sentences, b.sentences, pairs)
     if not _enough(a.sentences, b.sentences, pairs):
         return ()
-    return tuple(_runs(a.sentences, b.sentences, sorted(pairs)))
+    kept = set(pairs) | _beside(a.sentences, b.sentences, set(pairs))
+    return tuple(_runs(a.sentences, b.sentences, sorted(kept)))
 
 
-def _matches(a: Sequence[Sentence], b: Sequence[Sentence]) -> set[tuple[int, int]]:
-    """Pair each sentence of either side with its best partner, if that is good enough."""
+def _matches(a: Sequence[Sentence], b: Sequence[Sentence]) -> dict[tuple[int, int], float]:
+    """Pair each sentence of either side with its best partner, if the two are recognised as one by themselves."""
     where: dict[int, list[int]] = defaultdict(list)
     for j, sentence in enumerate(b):
         for word in sentence.content:
             where[word].append(j)
-    best_a: dict[int, tuple[float, int]] = {}
-    best_b: dict[int, tuple[float, int]] = {}
+    left: dict[int, tuple[float, int, int]] = {}
+    right: dict[int, tuple[float, int, int]] = {}
     for i, sentence in enumerate(a):
         shared = Counter(j for word in sentence.content for j in where.get(word, ()))
         for j, common in shared.items():
             score = _score(sentence, b[j], common)
             if score >= ALIKE:
-                order = (score, -abs(i * len(b) - j * len(a)))
-                if order > best_a.get(i, ((0.0, 0), -1))[0]:  # type: ignore[operator]
-                    best_a[i] = (order, j)  # type: ignore[assignment]
-                if order > best_b.get(j, ((0.0, 0), -1))[0]:  # type: ignore[operator]
-                    best_b[j] = (order, i)  # type: ignore[assignment]
-    return {(i, j) for i, (_, j) in best_a.items()} | {(i, j) for j, (_, i) in best_b.items()}
+                off = -abs(i * len(b) - j * len(a))
+                left[i] = max(left.get(i, (0.0, 0, -1)), (score, off, j))
+                right[j] = max(right.get(j, (0.0, 0, -1)), (score, off, i))
+    found = {(i, j): score for i, (score, _, j) in left.items()}
+    return found | {(i, j): score for j, (score, _, i) in right.items()}
 
 
 def _score(a: Sentence, b: Sentence, common: int) -> float:
-    if min(len(a.content), len(b.content)) < TELLING or common < TELLING:
-        return 1.0 if a.words == b.words and len(a.words) >= TELLING else 0.0
+    if common < TELLING:
+        return 1.0 if a.words == b.words and len(a.words) >= WORDS else 0.0
     dice = 2 * common / (len(a.content) + len(b.content))
     part = common / min(len(a.content), len(b.content))
     return max(dice, part - 0.35)
 
 
 def _beside(a: Sequence[Sentence], b: Sequence[Sentence], pairs: set[tuple[int, int]]) -> set[tuple[int, int]]:
-    """Add the sentences that stand between aligned ones on both sides and are short or much changed."""
+    """Add the sentences next to aligned ones on both sides that are short or much changed."""
     added: set[tuple[int, int]] = set()
     left, right = {i for i, _ in pairs}, {j for _, j in pairs}
     for step in (1, -1):
@@ -84,15 +84,15 @@ def _beside(a: Sequence[Sentence], b: Sequence[Sentence], pairs: set[tuple[int, 
 
 def _near(a: Sentence, b: Sentence) -> bool:
     common = len(set(a.content) & set(b.content))
-    return a.words == b.words or 2 * common >= BESIDE * (len(a.content) + len(b.content)) and common > 0
+    return a.words == b.words or (2 * common >= BESIDE * (len(a.content) + len(b.content)) and common > 0)
 
 
-def _enough(a: Sequence[Sentence], b: Sequence[Sentence], pairs: set[tuple[int, int]]) -> bool:
-    """Tell a copy from a shared phrase or a shared line of furniture."""
-    telling = [(i, j) for i, j in pairs if min(len(a[i].words), len(b[j].words)) >= TELLING]
-    if len(telling) >= 2:
+def _enough(a: Sequence[Sentence], b: Sequence[Sentence], pairs: dict[tuple[int, int], float]) -> bool:
+    """Tell a copy from a shared phrase, stock background or a line of furniture."""
+    strong = [(i, j) for (i, j), score in pairs.items() if score >= SURE and min(len(a[i].words), len(b[j].words)) >= LONG]
+    if strong:
         return True
-    return any(min(len(a[i].words), len(b[j].words)) >= LONG for i, j in telling)
+    return len({i for i, _ in pairs}) >= 3 and len({j for _, j in pairs}) >= 3
 
 
 def _runs(a: Sequence[Sentence], b: Sequence[Sentence], pairs: Sequence[tuple[int, int]]) -> list[Aligned]:
