@@ -128,11 +128,13 @@ def _said(case: ExampleCase, table: Table, answer: Table, said: Table) -> str:
 
 
 def _denied(case: ExampleCase, table: Table, answer: Table, said: Table) -> str:
+    """A denial stands among the answer's denials, or under a plain "no" beside it."""
     match = _match(case, table)
     found = match.answers.get(answer["id"]) if match else None
-    if found is None:
+    if match is None or found is None:
         return "no such answer"
-    held = [s for s in _statements(case, said) if s.id in found.denials]
+    against = {s for other in match.question.answers if other.value == "no" for s in other.statements}
+    held = [s for s in _statements(case, said) if s.id in found.denials or s.id in against]
     return _voiced(case, said, held) if held else "not among the denials"
 
 

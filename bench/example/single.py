@@ -33,7 +33,8 @@ def report(case: ExampleCase, table: Table, field: str) -> str:
 def _named(report: Report, field: str, wanted: str) -> str:
     known = report.byline if field == "byline" else [getattr(report, field)]
     values = [sourced.value for sourced in known if sourced is not None]
-    return "" if wanted in values else f"{field} is {', '.join(values) or 'not known'}"
+    right = wanted.casefold() in (value.casefold() for value in values)
+    return "" if right else f"{field} is {', '.join(values) or 'not known'}"
 
 
 def _published(report: Report, wanted: str) -> str:
