@@ -45,11 +45,18 @@ def ask_how_many(evidence: Evidence, event: Event) -> DraftQuestion | None:
 
 
 def _figures(evidence: Evidence, event: Event) -> Iterator[tuple[Telling, Quantity]]:
-    for telling in evidence.tellings(event):
+    """Yield each figure once, in the statement that says most about it: one that asserts it, else the shortest."""
+    told: dict[str, tuple[Telling, Quantity]] = {}
+    for telling in sorted(evidence.tellings(event), key=_plainness):
         for slot in telling.mention.fillers(SlotName.COUNT):
             quantity = evidence.corpus.quantities.get(slot.ref or "")
             if quantity and quantity.scope not in NOT_COUNTS and quantity.unit is None and quantity.amount.high != 1:
-                yield telling, quantity
+                told.setdefault(quantity.id, (telling, quantity))
+    yield from told.values()
+
+
+def _plainness(telling: Telling) -> tuple[bool, bool, int, str]:
+    return telling.mention.refers_back, not telling.asserts, len(telling.statement.span), telling.mention.id
 
 
 def _wording(evidence: Evidence, telling: Telling, quantity: Quantity) -> str:

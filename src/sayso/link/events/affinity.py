@@ -74,7 +74,7 @@ def affinity(a: Group, b: Group, pack: Pack) -> tuple[float, tuple[str, ...]] | 
         ("place-of-the-passage", 1.0, not _near(a) & _near(b) and bool(_any(a) & _any(b))),
         ("overlapping-days", 2.0, _days_overlap(a, b)),
         ("same-participants", 1.0, bool(a.core and b.core) and _compatible(a.core, b.core, pack)),
-        ("same-words-for-participants", 0.5, bool(a.words & b.words)),
+        ("same-words-for-participants", 0.5 if a.core or b.core else 1.5, bool(a.words & b.words)),
         ("same-agent", 0.5, bool(a.agents & b.agents)),
         ("figures-conflict", -2.0, _conflicting_figure(a, b)),
     ]
@@ -85,6 +85,8 @@ def affinity(a: Group, b: Group, pack: Pack) -> tuple[float, tuple[str, ...]] | 
 def _is_vetoed(a: Group, b: Group, pack: Pack) -> bool:
     if a.core and b.core and not _compatible(a.core, b.core, pack):
         return True
+    if not a.core and not b.core and a.words and b.words and not a.words & b.words:
+        return True  # burned tyres are not burned fields
     if a.is_total != b.is_total and a.figures and b.figures and "kill" in a.kinds | b.kinds:
         return True
     return _other_town(a, b) or _other_days(a, b)
@@ -140,4 +142,7 @@ def _compatible_figure(a: Group, b: Group) -> bool:
 def _conflicting_figure(a: Group, b: Group) -> bool:
     if not a.figures or not b.figures or "flee" in {p.family for p in (*a.profiles, *b.profiles)}:
         return False
-    return all(compare_amounts(x.amount, y.amount) is Comparison.CONFLICTS for x in a.figures for y in b.figures)
+    pairs = [(x.amount, y.amount) for x in a.figures for y in b.figures]
+    if any(Bound.VAGUE in {x.bound, y.bound} for x, y in pairs):
+        return False  # "dozens" is a loose word for a figure, not another figure
+    return all(compare_amounts(x, y) is Comparison.CONFLICTS for x, y in pairs)

@@ -70,6 +70,19 @@ def merge_within(profiles: list[Profile], pack: Pack) -> list[Group]:
             groups.append(single)
         else:
             groups[best] = groups[best].joined(single)
+    return _with_attacks(groups, pack)
+
+
+def _with_attacks(groups: list[Group], pack: Pack) -> list[Group]:
+    """Join an attack to the killing of the same people that stands in one sentence with it: it tells who did it."""
+    kills = [g for g in groups if "kill" in g.kinds]
+    for attack in [g for g in groups if g.kinds == {"attack"}]:
+        fits = [k for k in kills if any(_same_sentence(x, y) for x in k.profiles for y in attack.profiles)]
+        fits = [k for k in fits if affinity(k, attack, pack) is not None]
+        if fits:
+            groups[groups.index(fits[0])] = fits[0].joined(attack)
+            groups.remove(attack)
+            kills = [g for g in groups if "kill" in g.kinds]
     return groups
 
 
@@ -78,9 +91,7 @@ def _best_before(single: Group, groups: list[Group], pack: Pack, *, refers_back:
     family = single.profiles[0].family
     latest = sorted(range(len(groups)), key=lambda i: groups[i].profiles[-1].anchor, reverse=True)[:REACH]
     fits = [
-        (i, found[0])
-        for i in latest
-        if _attaches(groups[i], single, family, pack) and (found := affinity(groups[i], single, pack))
+        (i, found[0]) for i in latest if _attaches(groups[i], family) and (found := affinity(groups[i], single, pack))
     ]
     if refers_back:
         return next((i for i, score in fits if score >= 0), None)
@@ -88,15 +99,8 @@ def _best_before(single: Group, groups: list[Group], pack: Pack, *, refers_back:
     return best[0] if best and best[1] >= WITHIN else None
 
 
-def _attaches(group: Group, single: Group, family: str, pack: Pack) -> bool:
-    """Same family; or an attack told in one sentence with the killing of the same people."""
-    if any(p.family == family for p in group.profiles):
-        return True
-    profile = single.profiles[0]
-    pair = {family, *(p.family for p in group.profiles)}
-    if not pair <= {"kill", "attack"} or not profile.core or not group.core:
-        return False
-    return any(_same_sentence(p, profile) for p in group.profiles) and affinity(group, single, pack) is not None
+def _attaches(group: Group, family: str) -> bool:
+    return any(p.family == family for p in group.profiles)
 
 
 def _same_sentence(a: Profile, b: Profile) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from sayso.annotate.actors import class_names
 from sayso.lang.packs import Pack
 from sayso.link.corpus import Corpus
 from sayso.model.annotations import EventMention, Place, Precision, Quantity, Scope, Slot, SlotFrom, SlotName
@@ -72,8 +73,8 @@ def make_profile(
         anchor=Anchor(document, mention.span),
         kind=mention.kind,
         family=_family(mention.kind, packs),
-        core=_classes(core_slots),
-        agents=_classes(mention.fillers(SlotName.AGENT)),
+        core=_classes(core_slots, packs),
+        agents=_classes(mention.fillers(SlotName.AGENT), packs),
         words=frozenset(words),
         figure=corpus.quantities.get(count.ref) if count and count.ref else None,
         places=_places(corpus, mention),
@@ -81,8 +82,9 @@ def make_profile(
     )
 
 
-def _classes(slots: tuple[Slot, ...]) -> frozenset[str]:
-    return frozenset(slot.value for slot in slots if slot.value and slot.unresolved is None)
+def _classes(slots: tuple[Slot, ...], packs: Mapping[str, Pack]) -> frozenset[str]:
+    known = class_names(packs["en"])
+    return frozenset(slot.value for slot in slots if slot.value in known and slot.value and slot.unresolved is None)
 
 
 def _family(kind: str, packs: Mapping[str, Pack]) -> str:
