@@ -1,18 +1,25 @@
-"""Sentences with tokens: parsed where the language has a parser, split by rule elsewhere."""
+"""Sentences with tokens: parsed where the language has a parser, split by rule elsewhere.
+
+A sentence never crosses a paragraph or a report. Datelines are cut off before parsing: they are no part of what is said.
+Offsets are the document's; line ends inside a paragraph are read as spaces.
+"""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
-from sayso.model.reports import Report
+from sayso.model.reports import PartKind, Report
 from sayso.model.resources import Resources
 from sayso.model.syntax import Sentence, Token
-from sayso.model.text import LanguageSpan, Span, covers
+from sayso.model.text import LanguageSpan, Span
+from sayso.segment.seams import mend
+from sayso.segment.splitting import Splitter, splitter_of
 
 __all__ = ["find_sentences"]
 
-_TOKEN = re.compile(r"\w+(?:[-'’.]\w+)*|[^\w\s]")
-_SPLIT = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“‘(]*[A-ZÆØÅÄÖÜ0-9])")
+_PARSED_AT_ONCE = 5_000  # characters given to a parser as one text; a longer paragraph is cut at sentence ends first
 
 
 def find_sentences(
@@ -24,38 +31,64 @@ def find_sentences(
 ) -> tuple[Sentence, ...]:
     """Cut every report's paragraphs into sentences, parse what can be parsed, and give each its report and paragraph."""
     language_of = {item.span: item.language for item in languages}
-    pieces = [
-        (i, paragraph, report.id)
-        for i, paragraph in enumerate(paragraphs)
-        for report in reports
-        if any(covers(span, paragraph) for span in report.spans)
-    ]
+    pieces = _pieces(view, paragraphs, reports)
     found: list[Sentence] = []
-    for code in sorted({language_of[p] for _, p, _ in pieces}):
-        mine = [piece for piece in pieces if language_of[piece[1]] == code]
-        parser = resources.parsers.get(code)
-        texts = [p.of(view) for _, p, _ in mine]
-        parsed = parser.parse(texts) if parser else [_by_rule(text) for text in texts]
-        for (index, paragraph, report_id), sentences in zip(mine, parsed, strict=True):
-            found += [_placed(s, paragraph.start, code, parser is not None, index, report_id) for s in sentences]
-    return tuple(sorted(found, key=lambda s: s.span))
+    for code in sorted({language_of.get(paragraphs[n], "und") for n, _, _ in pieces}):
+        mine = [piece for piece in pieces if language_of.get(paragraphs[piece[0]], "und") == code]
+        found += _read(view, mine, code, resources)
+    return tuple(sorted(found, key=lambda sentence: sentence.span))
 
 
-def _placed(tokens: list[Token], shift: int, language: str, parsed: bool, paragraph: int, report: str) -> Sentence:
-    moved = tuple(
-        Token(t.index, t.start + shift, t.end + shift, t.text, t.lemma, t.pos, t.tag, t.dep, t.head, t.entity)
-        for t in tokens
-    )
+def _pieces(view: str, paragraphs: Sequence[Span], reports: Sequence[Report]) -> list[tuple[int, Span, str]]:
+    """Return each report's paragraphs with their numbers, datelines cut off. Paragraphs and reports go side by side once."""
+    owners = sorted((span, report.id) for report in reports for span in report.spans)
+    datelines = {
+        part.span.start: part.span.end for report in reports for part in report.parts if part.kind is PartKind.DATELINE
+    }
+    pieces: list[tuple[int, Span, str]] = []
+    place = 0
+    for number, paragraph in enumerate(paragraphs):
+        while place < len(owners) and owners[place][0].end <= paragraph.start:
+            place += 1
+        if place == len(owners) or owners[place][0].start > paragraph.start:
+            continue
+        start = datelines.get(paragraph.start, paragraph.start)
+        while start < paragraph.end and not view[start].isalnum() and view[start] not in "“\"‘'([«":
+            start += 1
+        if start < paragraph.end:
+            pieces.append((number, Span(start, paragraph.end), owners[place][1]))
+    return pieces
+
+
+def _read(view: str, pieces: Sequence[tuple[int, Span, str]], code: str, resources: Resources) -> Iterable[Sentence]:
+    """Read all paragraphs in one language, in one call of its parser if it has one."""
+    parser, splitter = resources.parsers.get(code), splitter_of(resources.packs.get(code))
+    stretches = [(n, part, owner) for n, span, owner in pieces for part in _stretches(view, span, splitter)]
+    texts = [span.of(view).replace("\n", " ") for _, span, _ in stretches]
+    parsed = parser.parse(texts) if parser else [splitter.read(text) for text in texts]
+    for (number, span, owner), text, sentences in zip(stretches, texts, parsed, strict=True):
+        for tokens in mend(text, sentences, splitter):
+            yield _placed(tokens, span.start, code, parser is not None, number, owner)
+
+
+def _stretches(view: str, span: Span, splitter: Splitter) -> list[Span]:
+    """Cut an overlong paragraph at sentence ends, or at a space where there are none, so that no parser is overrun."""
+    if len(span) <= _PARSED_AT_ONCE:
+        return [span]
+    cuts, start = [span.start], span.start
+    ends = [span.start + end for end in splitter.starts(span.of(view))]
+    for end in [*ends, span.end]:
+        while end - start > _PARSED_AT_ONCE:
+            space = view.rfind(" ", start + 1, start + _PARSED_AT_ONCE)
+            start = space + 1 if space > start else start + _PARSED_AT_ONCE
+            cuts.append(start)
+        if end - start > _PARSED_AT_ONCE // 2 and end < span.end:
+            start = end
+            cuts.append(end)
+    bounds = sorted({*cuts, span.end})
+    return [Span(a, b) for a, b in pairwise(bounds) if view[a:b].strip()]
+
+
+def _placed(tokens: Sequence[Token], shift: int, language: str, parsed: bool, paragraph: int, report: str) -> Sentence:
+    moved = tuple(replace(token, start=token.start + shift, end=token.end + shift) for token in tokens)
     return Sentence(Span(moved[0].start, moved[-1].end), language, moved, parsed, paragraph, report)
-
-
-def _by_rule(text: str) -> list[list[Token]]:
-    starts = [0, *(m.end() for m in _SPLIT.finditer(text)), len(text)]
-    sentences = []
-    for a, b in zip(starts, starts[1:], strict=False):
-        words = [m for m in _TOKEN.finditer(text, a, b)]
-        if words:
-            sentences.append(
-                [Token(i, m.start(), m.end(), m.group(), m.group().lower(), "X", head=i) for i, m in enumerate(words)]
-            )
-    return sentences

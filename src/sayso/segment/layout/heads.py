@@ -114,7 +114,9 @@ def find_credit(line: Line, signs: Signs) -> Credit | None:
         groups = match.groupdict()
         if form.bare and (groups.get("headline") is not None) and len(groups["headline"].split()) < 4:
             continue
-        return Credit(match["outlet"].strip(), *match.span("outlet"), headline=groups.get("headline") or "", bare=form.bare)
+        return Credit(
+            match["outlet"].strip(), *match.span("outlet"), headline=groups.get("headline") or "", bare=form.bare
+        )
     return None
 
 

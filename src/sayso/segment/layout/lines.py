@@ -54,7 +54,9 @@ def _is_prose(text: str, words: tuple[str, ...], stopped: bool, title: float) ->
     if stopped:
         return (count >= 5 and (title < 0.75 or count > 16)) or (count >= 2 and text[0] in _QUOTE_START)
     closed = text[-1] in '”"’' and text[-2:-1] in ",.!?…"
-    return (closed and count >= 3) or (text[-1] == ":" and count >= 2 and title < 0.6) or (text[-1] in ",;" and count >= 8)
+    return (
+        (closed and count >= 3) or (text[-1] == ":" and count >= 2 and title < 0.6) or (text[-1] in ",;" and count >= 8)
+    )
 
 
 def stems(text: str) -> frozenset[str]:

@@ -179,7 +179,7 @@ def _may_head(line: Line, first: Line) -> bool:
     """Tell whether a line above the first prose of a piece belongs to its head: a label, or a headline with a full stop."""
     if not line.prose:
         return True
-    short = len(line.words) <= 16 and line.text[0] not in "“\"" and len(first.words) > len(line.words)
+    short = len(line.words) <= 16 and line.text[0] not in '“"' and len(first.words) > len(line.words)
     return short and line.index == first.index - 1 and overlap(line.stems, first.stems) >= 0.5
 
 
