@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, and_, delete, func, insert, select
@@ -14,8 +13,8 @@ from sayso.store.codec import decode, digest, encode, pack, unpack
 from sayso.store.facts import current_documents
 
 __all__ = [
-    "DerivedRow", "ReadingRow", "Totals", "count_read", "derived_row", "inputs_of", "load_readings", "put_derived", "put_reading", "reading_rows",
-    "totals", "unread",
+    "DerivedRow", "ReadingRow", "Totals", "derived_digest", "derived_row", "drop_all", "inputs_of", "load_readings", "load_reconstruction", "put_derived",
+    "put_reading", "reading_digest", "reading_rows", "row_of", "totals", "unread",
 ]  # fmt: skip
 
 RECONSTRUCTION = "reconstruction"
@@ -37,9 +36,10 @@ class ReadingRow:
 
 @dataclass(frozen=True, slots=True)
 class DerivedRow:
-    """The reconstruction as stored; `inputs` is the digest of all it was made from."""
+    """The reconstruction as stored; `inputs` is the digest of all it was made from, `log` that of the newest judgement."""
 
     inputs: str
+    log: str
     version: str
     record: bytes
     questions: int
@@ -70,7 +70,7 @@ def reading_digest(row: ReadingRow) -> str:
 
 def derived_digest(row: DerivedRow) -> str:
     """Return the digest the reconstruction's row must carry."""
-    return digest(row.inputs, row.version, row.record)
+    return digest(row.inputs, row.log, row.version, row.record)
 
 
 def unread(connection: Connection, version: str) -> tuple[tuple[str, str, bool], ...]:
@@ -119,12 +119,6 @@ def totals(connection: Connection) -> Totals:
     return Totals(*connection.execute(select(*sums).where(table.document.in_(current_documents()))).one())
 
 
-def count_read(connection: Connection, documents: Sequence[str]) -> int:
-    """Count those of the documents that have a reading."""
-    table = tables.reading.c
-    return connection.scalar(select(func.count()).where(table.document.in_(documents))) or 0
-
-
 def inputs_of(connection: Connection, version: str, log: str) -> str:
     """Return the digest of all a reconstruction follows from: the version, every reading, the judgements."""
     table = tables.reading.c
@@ -134,9 +128,9 @@ def inputs_of(connection: Connection, version: str, log: str) -> str:
     return digest(version, log, *(part for row in rows for part in row))
 
 
-def put_derived(connection: Connection, inputs: str, version: str, made: Reconstruction) -> None:
+def put_derived(connection: Connection, inputs: str, log: str, version: str, made: Reconstruction) -> None:
     """Store the reconstruction in place of an earlier one."""
-    row = DerivedRow(inputs, version, encode(made), len(made.questions), len(made.problems))
+    row = DerivedRow(inputs, log, version, encode(made), len(made.questions), len(made.problems))
     connection.execute(delete(tables.derived).where(tables.derived.c.name == RECONSTRUCTION))
     values = {name: getattr(row, name) for name in DerivedRow.__slots__} | {
         "record": pack(row.record),
@@ -151,6 +145,12 @@ def derived_row(connection: Connection) -> DerivedRow | None:
     query = select(*(table.c[name] for name in DerivedRow.__slots__)).where(table.c.name == RECONSTRUCTION)
     row = connection.execute(query).first()
     return None if row is None else DerivedRow(*row)
+
+
+def drop_all(connection: Connection) -> None:
+    """Drop all that is derived; the next build makes it anew."""
+    connection.execute(delete(tables.reading))
+    connection.execute(delete(tables.derived))
 
 
 def load_reconstruction(row: DerivedRow) -> Reconstruction:

@@ -5,8 +5,10 @@ All functions take a connection inside a transaction (`Database.read`, `Database
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, delete, func, insert, select, update
 
@@ -15,9 +17,9 @@ from sayso.store import tables
 from sayso.store.codec import decode, digest, encode
 
 __all__ = [
-    "Custody", "acquisitions", "add_acquisition", "add_original", "add_problem", "changed_places", "clear_problems", "count_documents",
-    "current_documents", "document_rows", "documents_at", "drop_problems", "extracted_by", "forget_unreadable", "load_document",
-    "load_documents", "load_originals", "load_problems", "put_document", "texts",
+    "Custody", "acquisition_digests", "acquisitions", "add_acquisition", "add_original", "add_problem", "clear_problems", "count_characters", "count_documents", "count_originals",
+    "count_problems", "current_documents", "custody_digest", "document_rows", "documents_of", "earlier_states", "extracted_by", "forget_unreachable",
+    "load_document", "load_documents", "load_originals", "load_problems", "problem_rows", "put_document", "sort_problems", "stale_originals", "supersede",
 ]  # fmt: skip
 
 
@@ -52,18 +54,39 @@ def _acquired(original: str, place: str, name: str) -> ColumnElement[bool]:
 def add_acquisition(connection: Connection, custody: Custody) -> None:
     """Record that an original came in, or that it was read anew; the time of its first coming stays."""
     if extracted_by(connection, custody.original, custody.place, custody.name) is None:
-        values = {name: getattr(custody, name) for name in Custody.__slots__}
+        values = {name: getattr(custody, name) for name in Custody.__slots__} | {"digest": custody_digest(custody)}
         connection.execute(insert(tables.acquisition).values(**values))
     else:
         known = _acquired(custody.original, custody.place, custody.name)
         connection.execute(update(tables.acquisition).where(known).values(extracted_by=custody.extracted_by))
 
 
-def acquisitions(connection: Connection) -> tuple[Custody, ...]:
-    """Return every acquisition, by original, name and place."""
-    rows = connection.execute(select(tables.acquisition)).mappings()
+def custody_digest(custody: Custody) -> str:
+    """Return the digest an acquisition's row must carry."""
+    return digest(custody.original, custody.place, custody.name, custody.uri, custody.retrieved_at)
+
+
+def acquisitions(connection: Connection, original: str | None = None) -> tuple[Custody, ...]:
+    """Return the acquisitions of an original, or all, by original, name and place."""
+    query = select(tables.acquisition)
+    rows = connection.execute(query.where(tables.acquisition.c.original == original) if original else query).mappings()
     made = (Custody(**{name: row[name] for name in Custody.__slots__}) for row in rows)
     return tuple(sorted(made, key=lambda c: (c.original, c.name, c.place)))
+
+
+def acquisition_digests(connection: Connection) -> tuple[tuple[Custody, str], ...]:
+    """Return every acquisition with the digest written beside it."""
+    rows = connection.execute(select(tables.acquisition).order_by(tables.acquisition.c.id)).mappings()
+    return tuple((Custody(**{name: row[name] for name in Custody.__slots__}), row["digest"]) for row in rows)
+
+
+def problem_rows(connection: Connection) -> tuple[tuple[str, str, bytes], ...]:
+    """Return (place, id, record) of every problem of ingest as stored."""
+    table = tables.problem.c
+    return tuple(
+        (row[0], row[1], row[2])
+        for row in connection.execute(select(table.place, table.id, table.record).order_by(table.id))
+    )
 
 
 def load_originals(connection: Connection, *, times: bool) -> tuple[Original, ...]:
@@ -86,18 +109,28 @@ def load_originals(connection: Connection, *, times: bool) -> tuple[Original, ..
 
 def put_document(connection: Connection, document: Document) -> None:
     """Store a document. The same text of the same bytes under two names keeps the lesser name, whatever came first."""
-    record = encode(document)
     table = tables.document
-    known = connection.scalar(select(table.c.record).where(table.c.id == document.id))
-    values = {
+    known = connection.execute(select(table.c.record, table.c.supersedes).where(table.c.id == document.id)).first()
+    values = _values(replace(document, supersedes=known.supersedes) if known else document)
+    if known is None:
+        connection.execute(insert(table).values(**values))
+    elif values["record"] < known.record:
+        connection.execute(update(table).where(table.c.id == document.id).values(**values))
+
+
+def _values(document: Document) -> dict[str, Any]:
+    record = encode(document)
+    return {
         "id": document.id, "original": document.original, "member": document.member, "text": document.text,
         "text_sha256": document.text_sha256, "record": record, "facts": digest(record), "supersedes": document.supersedes,
         "digest": digest(record, document.text),
     }  # fmt: skip
-    if known is None:
-        connection.execute(insert(table).values(**values))
-    elif record < known:
-        connection.execute(update(table).where(table.c.id == document.id).values(**values))
+
+
+def supersede(connection: Connection, document: Document) -> None:
+    """Store a document again, with the one it supersedes named in it."""
+    table = tables.document
+    connection.execute(update(table).where(table.c.id == document.id).values(**_values(document)))
 
 
 def current_documents() -> Select[tuple[str]]:
@@ -109,6 +142,13 @@ def current_documents() -> Select[tuple[str]]:
 def count_documents(connection: Connection) -> int:
     """Count the current documents."""
     return connection.scalar(select(func.count()).select_from(current_documents().subquery())) or 0
+
+
+def count_characters(connection: Connection, documents: Sequence[str]) -> int:
+    """Return how long the texts of documents are together, in code points."""
+    wanted = set(documents)
+    rows = connection.execute(select(tables.document.c.id, func.length(tables.document.c.text)))
+    return sum(length for document, length in rows if document in wanted)
 
 
 def load_documents(connection: Connection) -> tuple[Document, ...]:
@@ -134,19 +174,14 @@ def _document(row: RowMapping) -> Document:
     return replace(decode(row["record"], Document), text=row["text"])
 
 
-def texts(connection: Connection) -> dict[str, str]:
-    """Return the texts of all documents by id."""
-    return {row.id: row.text for row in connection.execute(select(tables.document.c.id, tables.document.c.text))}
-
-
-def documents_at(connection: Connection, original: str) -> tuple[Document, ...]:
+def documents_of(connection: Connection, original: str) -> tuple[Document, ...]:
     """Return the current documents made of an original, by id."""
     table = tables.document
     query = select(table).where(table.c.original == original, table.c.id.in_(current_documents())).order_by(table.c.id)
     return tuple(_document(row) for row in connection.execute(query).mappings())
 
 
-def changed_places(connection: Connection, original: str, place: str, name: str) -> tuple[Document, ...]:
+def earlier_states(connection: Connection, original: str, place: str, name: str) -> tuple[Document, ...]:
     """Return documents of other originals that came from the same place under the same name: earlier states of a file."""
     table, came = tables.document, tables.acquisition
     same = select(came.c.original).where(came.c.place == place, came.c.name == name, came.c.original != original)
@@ -170,11 +205,11 @@ def clear_problems(connection: Connection, original: str, name: str) -> None:
     )
 
 
-def forget_unreadable(connection: Connection, place: str) -> None:
-    """Forget that a place could not be read: it has been read now, or is looked at again."""
-    connection.execute(
-        delete(tables.problem).where(tables.problem.c.original.is_(None), tables.problem.c.place == place)
-    )
+def forget_unreachable(connection: Connection, place: str) -> None:
+    """Forget what could not be reached at a place or under it: it is looked at again."""
+    table = tables.problem.c
+    here = (table.place == place) | table.place.startswith(f"{place}{os.sep}", autoescape=True)
+    connection.execute(delete(tables.problem).where(table.original.is_(None), here))
 
 
 def load_problems(connection: Connection) -> tuple[Problem, ...]:
@@ -200,6 +235,23 @@ def sort_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     )
 
 
-def drop_problems(problems: Sequence[Problem]) -> tuple[Problem, ...]:
-    """Leave out repetitions, keeping the order."""
-    return tuple(dict.fromkeys(problems))
+def count_problems(connection: Connection) -> int:
+    """Count the problems of ingest."""
+    return connection.scalar(select(func.count(tables.problem.c.record.distinct()))) or 0
+
+
+def count_originals(connection: Connection) -> int:
+    """Count the originals."""
+    return connection.scalar(select(func.count()).select_from(tables.original)) or 0
+
+
+def stale_originals(connection: Connection, version: str) -> tuple[str, ...]:
+    """Return the originals that another version of ingest made documents of, in the order they came in."""
+    table = tables.acquisition.c
+    query = (
+        select(table.original)
+        .where(table.extracted_by != version)
+        .group_by(table.original)
+        .order_by(func.min(table.id))
+    )
+    return tuple(connection.scalars(query))

@@ -10,7 +10,7 @@ from sayso.model.judgements import Judgement
 from sayso.store.codec import decode, digest, encode
 from sayso.store.tables import judgement as table
 
-__all__ = ["Entry", "append", "entries", "head", "load_judgements"]
+__all__ = ["Entry", "append", "entries", "entry_id", "head", "load_judgements"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Entry:
 def append(connection: Connection, judgement: Judgement) -> Judgement:
     """Add a judgement; return it with the id it got, which follows from its content and all that came before."""
     previous = head(connection)
-    named = replace(judgement, id=digest(previous, encode(replace(judgement, id="")))[:16])
+    named = replace(judgement, id=entry_id(previous, judgement))
     record = encode(named)
     number = (connection.scalar(select(func.max(table.c.number))) or 0) + 1
     values = {
@@ -39,6 +39,11 @@ def append(connection: Connection, judgement: Judgement) -> Judgement:
     }
     connection.execute(insert(table).values(**values))
     return named
+
+
+def entry_id(previous: str, judgement: Judgement) -> str:
+    """Return the id of a judgement that stands after the entry with the digest `previous`."""
+    return digest(previous, encode(replace(judgement, id="")))[:16]
 
 
 def head(connection: Connection) -> str:

@@ -29,6 +29,7 @@ acquisition = Table(
     Column("name", String, nullable=False),  # what its documents are called
     Column("uri", String, nullable=False),  # where it came from, told from the source's own name on
     Column("retrieved_at", String, nullable=False),
+    Column("digest", String(64), nullable=False),  # of all the columns above
     Column("extracted_by", String, nullable=False),  # the version of ingest that made documents of it
     UniqueConstraint("original", "place", "name"),
     Index("acquisition_place", "place"),
@@ -88,6 +89,7 @@ derived = Table(
     metadata,
     Column("name", String, primary_key=True),  # so far only "reconstruction"
     Column("inputs", String(64), nullable=False),  # digest of all it was made from
+    Column("log", String(64), nullable=False),  # digest of the newest judgement it knows, "" for none
     Column("version", String(16), nullable=False),
     Column("record", LargeBinary, nullable=False),
     Column("questions", Integer, nullable=False),

@@ -11,7 +11,9 @@
 `read_sources` reads without a case: nothing is stored.
 """
 
+from sayso.workspace.readers import Reader
 from sayso.workspace.results import Break, BuildSummary, Progress, Stage, Verification
-from sayso.workspace.workspace import Workspace, read_sources
+from sayso.workspace.streaming import read_sources
+from sayso.workspace.workspace import Workspace
 
-__all__ = ["Break", "BuildSummary", "Progress", "Stage", "Verification", "Workspace", "read_sources"]
+__all__ = ["Break", "BuildSummary", "Progress", "Reader", "Stage", "Verification", "Workspace", "read_sources"]

@@ -39,6 +39,7 @@ def _facts() -> None:
         sa.Column("name", sa.String, nullable=False),
         sa.Column("uri", sa.String, nullable=False),
         sa.Column("retrieved_at", sa.String, nullable=False),
+        sa.Column("digest", sa.String(64), nullable=False),
         sa.Column("extracted_by", sa.String, nullable=False),
         sa.UniqueConstraint("original", "place", "name"),
     )
@@ -91,6 +92,7 @@ def _derived() -> None:
         "derived",
         sa.Column("name", sa.String, primary_key=True),
         sa.Column("inputs", sa.String(64), nullable=False),
+        sa.Column("log", sa.String(64), nullable=False),
         sa.Column("version", sa.String(16), nullable=False),
         sa.Column("record", sa.LargeBinary, nullable=False),
         sa.Column("questions", sa.Integer, nullable=False),
