@@ -52,14 +52,18 @@ def print_questions(out: Console, case: Case, *, every: bool = False, full: bool
     total = len(case.reconstruction.questions)
     for view in views:
         print_question(out, view, full=full)
+    out.print(_closing(total, len(views), every=every))
+
+
+def _closing(total: int, shown: int, *, every: bool) -> str:
+    """Say how many questions there are beyond those shown."""
+    if not total:
+        return "The texts raise no question that sayso could find."
     if every:
-        out.print(f"{total} questions.")
-    elif views:
-        out.print(f"{len(views)} of {total} questions are contested (--all lists the others).")
-    else:
-        out.print(
-            f"No question is contested; {total} have only one answer, agree or were not checked (--all lists them)."
-        )
+        return f"{total} questions."
+    if shown:
+        return f"{shown} of {total} questions are contested (--all lists the others)."
+    return f"No question is contested; {total} have only one answer, agree or were not checked (--all lists them)."
 
 
 def print_question(out: Console, view: QuestionView, *, full: bool) -> None:

@@ -13,7 +13,7 @@ from sayso.cli.questions import print_question
 from sayso.errors import InputError
 from sayso.export.records import export_records
 from sayso.present.case import Case
-from sayso.present.terminal import Sheet, find_sheet, known_ids, questions_view
+from sayso.present.terminal import SHEETS, Sheet, find_sheet, known_ids, questions_view
 from sayso.workspace import Workspace
 
 
@@ -24,8 +24,8 @@ from sayso.workspace import Workspace
 def command(case: str, record: str, as_json: bool) -> int:
     """Show one record in full: what it says, why, and the words it rests on.
 
-    ID is the id of a question, answer, statement, voice, event, origin, document, report or lineage, or the beginning of
-    one; a small number is that question of `sayso questions`.
+    ID is any id, or the beginning of one; a small number is that question of `sayso questions`. Records too small for a
+    page of their own (a figure, a place, a judgement) are shown as JSON.
 
     \b
     Example:
@@ -35,9 +35,8 @@ def command(case: str, record: str, as_json: bool) -> int:
     with Workspace.open(case) as workspace:
         whole = workspace.case()
     kind, record_id = one_record(whole, record)
-    if as_json:
-        found = next(r for r in export_records(whole) if r["record"] == kind and r.get("id") == record_id)
-        print_json(dict(found))
+    if as_json or kind not in SHEETS:
+        print_json(next(dict(r) for r in export_records(whole) if r["record"] == kind and r.get("id") == record_id))
     elif kind == "question":
         _print_question(whole, record_id)
     else:
@@ -47,7 +46,7 @@ def command(case: str, record: str, as_json: bool) -> int:
 
 def one_record(case: Case, wanted: str) -> tuple[str, str]:
     """Return kind and id of the one record meant, or raise `InputError`."""
-    found = known_ids(case, wanted)
+    found = known_ids(case, wanted) or _other_ids(case, wanted)
     if not found:
         raise InputError(
             f"nothing in this case has the id {wanted}", "ids are in `sayso questions CASE --json` and in the export"
@@ -56,6 +55,12 @@ def one_record(case: Case, wanted: str) -> tuple[str, str]:
         listed = ", ".join(f"{kind} {record_id}" for kind, record_id in found[:5])
         raise InputError(f"{wanted} is the beginning of {len(found)} ids", f"give more of it: {listed}")
     return found[0]
+
+
+def _other_ids(case: Case, wanted: str) -> tuple[tuple[str, str], ...]:
+    """Look among the records that have no sheet of their own (attributions, figures, places, judgements …)."""
+    ids = {(record["record"], str(record.get("id") or "")) for record in export_records(case)}
+    return tuple(sorted((kind, record_id) for kind, record_id in ids if record_id.startswith(wanted)))
 
 
 def print_sheet(out: Console, sheet: Sheet) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from sayso.export.wire import found as wire
+from sayso.export.wire import pages as wire
 from sayso.model.reconstruction import Because
 from sayso.model.text import Anchor, Span
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sayso.export.records.anchors import anchor, anchors, day, optional, reasons
-from sayso.export.wire import found as wire
+from sayso.export.wire import pages as wire
 from sayso.model.reconstruction import ReportDate
 from sayso.model.reports import Boilerplate, Report, Sourced, StatedDate
 from sayso.model.text import Acquisition, Claimed, Document, Original, Problem, hull

@@ -5,21 +5,23 @@ from __future__ import annotations
 from typing import Literal, TypedDict
 
 from sayso.export.wire.found import (
-    Anchor,
     AttributionRecord,
-    BoilerplateRecord,
-    DocumentRecord,
     EventMentionRecord,
     Name,
-    OriginalRecord,
     PersonRecord,
     PlaceRecord,
-    ProblemRecord,
     QuantityRecord,
-    Reason,
-    ReportRecord,
     StatementRecord,
     TimeExprRecord,
+)
+from sayso.export.wire.pages import (
+    Anchor,
+    BoilerplateRecord,
+    DocumentRecord,
+    OriginalRecord,
+    ProblemRecord,
+    Reason,
+    ReportRecord,
 )
 from sayso.model.judgements import JudgementState, Verdict
 from sayso.model.reconstruction import (
@@ -95,7 +97,9 @@ LineageRecord = TypedDict(
         "because": list[Reason],
     },
 )
-LineageRecord.__doc__ = "A passage that two reports share; while `direction` is unknown, `from` has the smaller document id."
+LineageRecord.__doc__ = (
+    "A passage that two reports share; while `direction` is unknown, `from` has the smaller document id."
+)
 
 
 class EventRecord(TypedDict):

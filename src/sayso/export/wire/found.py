@@ -1,202 +1,31 @@
-"""Wire types of `sayso export` for what one document holds: custody, text, reports, what was read in it (MODEL §3, §6).
-
-`record` comes first and names the kind. An `Anchor` is `[start, end)` in code points of the named document's text. Records
-that stand in one document also carry plain `document`, `start`, `end`: the hull of their words.
-"""
+"""Wire types of `sayso export` for what was read in one document: attributions, statements, values, persons (MODEL §3, §6)."""
 
 from __future__ import annotations
 
 from typing import Literal, TypedDict
 
+from sayso.export.wire.pages import Anchor, Days, Reason
 from sayso.model.annotations import Act, Fact, Group, Mode, Precision, Scope, SlotFrom, TimeBasis
-from sayso.model.reports import Basis, BoilerplateKind, PartKind, Relation
 from sayso.model.statements import Backing, Certainty, Polarity, SaidBasis, Tense
 from sayso.values.amount import Bound
 from sayso.values.when import Granularity
 
 __all__ = [
-    "Acquired",
-    "Anchor",
     "AttributionRecord",
-    "BoilerplateRecord",
     "Candidate",
-    "ClaimedFacts",
-    "Days",
-    "DocumentProblem",
-    "DocumentRecord",
     "EventMentionFacts",
     "EventMentionRecord",
     "Link",
     "Name",
-    "OriginalRecord",
-    "Part",
     "PersonRecord",
     "PlaceRecord",
-    "ProblemRecord",
     "QuantityRecord",
-    "Reason",
-    "ReportDay",
-    "ReportRecord",
     "ResolvedDays",
     "Slot",
     "Slots",
-    "Sourced",
     "StatementRecord",
-    "Supersedes",
     "TimeExprRecord",
-    "Where",
 ]
-
-
-class Anchor(TypedDict):
-    """A place in a document's text."""
-
-    document: str
-    start: int
-    end: int
-
-
-class Reason(TypedDict):
-    """Why: the rule's name, a plain sentence, and the places it rests on."""
-
-    rule: str
-    text: str
-    anchors: list[Anchor]
-
-
-class Days(TypedDict):
-    """Inclusive local days; null where that end is open."""
-
-    earliest: str | None
-    latest: str | None
-
-
-class Acquired(TypedDict):
-    """One time an original came in."""
-
-    uri: str
-    member: str
-    retrieved_at: str | None
-    collector: str | None
-    method: str | None
-    access: str | None
-
-
-class OriginalRecord(TypedDict):
-    """Bytes as received; `id` is their SHA-256."""
-
-    record: Literal["original"]
-    id: str
-    size: int
-    media_type: str
-    acquisitions: list[Acquired]
-
-
-class ClaimedFacts(TypedDict):
-    """What metadata claims; never more than a claim."""
-
-    title: str | None
-    byline: str | None
-    published: str | None
-    url: str | None
-    outlet: str | None
-    language: str | None
-
-
-class DocumentProblem(TypedDict):
-    """Something of a document that was not read."""
-
-    what: str
-    consequence: str
-    way_out: str
-    span: Anchor | None
-
-
-class Supersedes(TypedDict):
-    """The earlier version of a document's text."""
-
-    document: str
-    edits: list[str]
-
-
-class DocumentRecord(TypedDict):
-    """One page or file as text."""
-
-    record: Literal["document"]
-    id: str
-    given_id: str | None
-    supersedes: Supersedes | None
-    original: str
-    member: str
-    name: str
-    text: str
-    text_sha256: str
-    media_type: str
-    language: str
-    extractor: str | None
-    claimed: ClaimedFacts
-    translation_of: str | None
-    problems: list[DocumentProblem]
-
-
-class Sourced(TypedDict):
-    """A fact about a report, where it stands (null when metadata gave it) and how it was known."""
-
-    value: str
-    anchor: Anchor | None
-    basis: Basis
-
-
-class Part(TypedDict):
-    """A headline, caption, dateline … of a report."""
-
-    span: Anchor
-    kind: PartKind
-
-
-class ReportDay(TypedDict):
-    """When a report was published, as the whole case tells it."""
-
-    earliest: str | None
-    latest: str | None
-    basis: str
-    because: list[Reason]
-
-
-class ReportRecord(TypedDict):
-    """One authored piece. `published` is what it states itself, `dated` what follows from the case."""
-
-    record: Literal["report"]
-    id: str
-    document: str
-    start: int
-    end: int
-    spans: list[Anchor]
-    language: str
-    parent: str | None
-    relation: Relation | None
-    outlet: Sourced | None
-    agency: Sourced | None
-    byline: list[Sourced]
-    dateline: Sourced | None
-    published: Sourced | None
-    dated: ReportDay | None
-    parts: list[Part]
-    version_of: str | None
-    retracted_by: str | None
-    made_by: str
-
-
-class BoilerplateRecord(TypedDict):
-    """Text that belongs to no report, and the rule that set it apart."""
-
-    record: Literal["boilerplate"]
-    document: str
-    start: int
-    end: int
-    span: Anchor
-    kind: BoilerplateKind
-    because: str
 
 
 class AttributionRecord(TypedDict):
@@ -235,7 +64,9 @@ Slot = TypedDict(
     "Slot",
     {"anchor": Anchor | None, "value": str | None, "ref": str | None, "from": SlotFrom, "unresolved": str | None},
 )
-Slot.__doc__ = "One filler of a role: where it stands, its class or value, the record it refers to, how near it was found."
+Slot.__doc__ = (
+    "One filler of a role: where it stands, its class or value, the record it refers to, how near it was found."
+)
 
 
 class Slots(TypedDict):
@@ -400,23 +231,3 @@ class PersonRecord(TypedDict):
     sex: str | None
     status: str
     fate: str
-
-
-class Where(TypedDict):
-    """As near to the place of a problem as is known."""
-
-    original: str | None
-    member: str | None
-    document: str | None
-    span: Anchor | None
-    where: str
-
-
-class ProblemRecord(TypedDict):
-    """Something that could not be read or done, what follows, and the way out."""
-
-    record: Literal["problem"]
-    where: Where
-    what: str
-    consequence: str
-    way_out: str

@@ -3,9 +3,11 @@
 from sayso.present.terminal.questions import AnswerView, QuestionView, questions_view
 from sayso.present.terminal.quotes import CaseIndex, QuoteView, shorten
 from sayso.present.terminal.readings import ReadingView, StatementLine, reading_view
-from sayso.present.terminal.sheets import Sheet, find_sheet, known_ids
+from sayso.present.terminal.sheet import Sheet
+from sayso.present.terminal.sheets import SHEETS, find_sheet, known_ids
 
 __all__ = [
+    "SHEETS",
     "AnswerView",
     "CaseIndex",
     "QuestionView",
