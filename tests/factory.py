@@ -24,7 +24,17 @@ from datetime import date
 from sayso.model.annotations import Attribution, Mention, MentionType, Mode, TimeBasis, TimeExpr
 from sayso.model.ids import derived_id, make_document, sha256_hex
 from sayso.model.reading import Reading
-from sayso.model.reports import Basis, Boilerplate, BoilerplateKind, Part, PartKind, Relation, Report, Sourced, StatedDate
+from sayso.model.reports import (
+    Basis,
+    Boilerplate,
+    BoilerplateKind,
+    Part,
+    PartKind,
+    Relation,
+    Report,
+    Sourced,
+    StatedDate,
+)
 from sayso.model.statements import Backing, Certainty, Link, Polarity, SaidBasis, Statement, Tense
 from sayso.model.text import Claimed, Span, covers, layer
 from sayso.values.when import Granularity, When
@@ -65,8 +75,16 @@ def mark(marked: str) -> Marked:
 
 
 def reading(
-    marked: str, *, name: str = "test", outlet: str | None = None, agency: str | None = None, published: str | None = None,
-    language: str = "en", claimed: Claimed | None = None, basis: Basis = Basis.CREDIT, translates: str | None = None,
+    marked: str,
+    *,
+    name: str = "test",
+    outlet: str | None = None,
+    agency: str | None = None,
+    published: str | None = None,
+    language: str = "en",
+    claimed: Claimed | None = None,
+    basis: Basis = Basis.CREDIT,
+    translates: str | None = None,
     reports: tuple[str, ...] = (),
 ) -> Reading:
     """Make the reading of a marked-up text: one report, or one for each of the marks named in `reports`."""
@@ -75,19 +93,28 @@ def reading(
     junk = tuple(Boilerplate(span, BoilerplateKind.MENU, "marked") for span in page.spans.get("menu", ()))
     made = tuple(
         Report(
-            derived_id("report", document.id, spans), document.id, spans, language,
+            derived_id("report", document.id, spans),
+            document.id,
+            spans,
+            language,
             outlet=Sourced(outlet, basis) if outlet else None,
             agency=Sourced(agency, basis) if agency else None,
             published=_day(published),
             parts=tuple(Part(s, kind) for key, kind in _PARTS.items() for s in page.spans.get(key, ())),
-            parent=translates, relation=Relation.TRANSLATES if translates else None,
+            parent=translates,
+            relation=Relation.TRANSLATES if translates else None,
         )
         for spans in ([page.spans[r] for r in reports] or [_outside(len(page.text), junk)])
     )
     attributions = _attributions(page, document.id, made)
     return Reading(
-        document.id, name, page.text, document.claimed, language,
-        reports=made, boilerplate=junk,
+        document.id,
+        name,
+        page.text,
+        document.claimed,
+        language,
+        reports=made,
+        boilerplate=junk,
         attributions=tuple(attributions[k] for k in sorted(attributions, key=lambda k: (attributions[k].span, k))),
         statements=_statements(page, document.id, made, attributions),
         mentions=layer(Mention(s, kind, s) for key, kind in _TYPES.items() for s in page.spans.get(key, ())),
@@ -119,14 +146,21 @@ def _attributions(page: Marked, document: str, reports: tuple[Report, ...]) -> d
         where = _report_of(reports, (*content, *cue, *source)[0])
         quoted = any(s.of(page.text)[:1] in '"“' for s in content)
         made[number] = Attribution(
-            derived_id("attribution", document, source, cue, content), where, source, cue, content,
-            Mode.DIRECT if quoted else Mode.INDIRECT, "test",
+            derived_id("attribution", document, source, cue, content),
+            where,
+            source,
+            cue,
+            content,
+            Mode.DIRECT if quoted else Mode.INDIRECT,
+            "test",
         )
     for number in numbers:
         outer = [
             (len(span), made[n].id)
-            for n in numbers if n != number
-            for span in made[n].content if covers(span, made[number].span) and span != made[number].span
+            for n in numbers
+            if n != number
+            for span in made[n].content
+            if covers(span, made[number].span) and span != made[number].span
         ]
         if outer:
             made[number] = replace(made[number], parent=min(outer)[1])
@@ -161,8 +195,15 @@ def _statements(
             known = number if number in attributions else None
             made.append(
                 Statement(
-                    derived_id("statement", document, (span,), kind), where, (span,), backing, Polarity.ASSERTS, Certainty.CERTAIN,
-                    SaidBasis.NOT_SAID, Tense.PAST, attribution=attributions[known].id if known else None,
+                    derived_id("statement", document, (span,), kind),
+                    where,
+                    (span,),
+                    backing,
+                    Polarity.ASSERTS,
+                    Certainty.CERTAIN,
+                    SaidBasis.NOT_SAID,
+                    Tense.PAST,
+                    attribution=attributions[known].id if known else None,
                     chain=_chain(page, attributions, known) if known else (Link(report=where),),
                 )
             )

@@ -60,7 +60,11 @@ class _Chains:
         spoken = tuple(dict.fromkeys(v for span in link.sources for v in self.voices.at(Anchor(report.document, span))))
         labels = [self.by_id[v].label for v in spoken]
         if not labels:
-            return [*found, SaySoLink(label="nobody named", medium=medium)] if statement.backing is Backing.ATTRIBUTED else found
+            return (
+                [*found, SaySoLink(label="nobody named", medium=medium)]
+                if statement.backing is Backing.ATTRIBUTED
+                else found
+            )
         return [*found, SaySoLink(spoken, _joined(labels), medium=medium)]
 
     def _relayer(self, link: Link, report: Report) -> Voice | None:

@@ -58,7 +58,11 @@ def _day(text: str | None) -> date | None:
 def _not_before(reading: Reading, report: Report) -> tuple[date | None, Because | None]:
     """Return the latest full date that the report tells of as past."""
     past = _past(reading, report)
-    told = [t for t in reading.times if t.basis is TimeBasis.STATED and t.earliest and any(covers(s.span, t.span) for s in past)]
+    told = [
+        t
+        for t in reading.times
+        if t.basis is TimeBasis.STATED and t.earliest and any(covers(s.span, t.span) for s in past)
+    ]
     if not told:
         return None, None
     last: TimeExpr = max(told, key=lambda t: (t.earliest or date.min, t.span))

@@ -144,7 +144,11 @@ class _Finder:
 
     def _place(self, quoted: Quoted) -> Anchor | None:
         anchor, text = quoted.anchor, self._texts.get(quoted.anchor.document)
-        if text is not None and anchor.span.of(text) == quoted.quote and self._same_text(anchor.document, quoted.text_sha256):
+        if (
+            text is not None
+            and anchor.span.of(text) == quoted.quote
+            and self._same_text(anchor.document, quoted.text_sha256)
+        ):
             return anchor
         wanted = quoted.before + quoted.quote + quoted.after
         hits = [hit for document, text in sorted(self._texts.items()) for hit in _occurrences(document, text, wanted)]

@@ -12,7 +12,9 @@ from sayso.model.reports import Relation, Report
 
 __all__ = ["newsroom_key", "newsrooms"]
 
-_NOISE = re.compile(r"^www\.|\.(?:com|org|net|co\.uk|no)$|\b(?:the|newspaper|television|news|agency|online)\b|[^a-z0-9 ]")
+_NOISE = re.compile(
+    r"^www\.|\.(?:com|org|net|co\.uk|no)$|\b(?:the|newspaper|television|news|agency|online)\b|[^a-z0-9 ]"
+)
 
 
 def newsrooms(corpus: Corpus) -> Mapping[str, str]:

@@ -89,7 +89,9 @@ def _near(a: Sentence, b: Sentence) -> bool:
 
 def _enough(a: Sequence[Sentence], b: Sequence[Sentence], pairs: dict[tuple[int, int], float]) -> bool:
     """Tell a copy from a shared phrase, stock background or a line of furniture."""
-    strong = [(i, j) for (i, j), score in pairs.items() if score >= SURE and min(len(a[i].words), len(b[j].words)) >= LONG]
+    strong = [
+        (i, j) for (i, j), score in pairs.items() if score >= SURE and min(len(a[i].words), len(b[j].words)) >= LONG
+    ]
     if strong:
         return True
     return len({i for i, _ in pairs}) >= 3 and len({j for _, j in pairs}) >= 3

@@ -67,7 +67,9 @@ def _sharing(pieces: Sequence[Piece]) -> list[tuple[int, int]]:
     owners = np.repeat(np.array([p.number for p in pieces], dtype=np.int64), [len(c) for c in columns])
     order = np.lexsort((owners, features))
     features, owners = features[order], owners[order]
-    starts = np.flatnonzero(np.r_[True, features[1:] != features[:-1]]) if len(features) else np.array([], dtype=np.int64)
+    starts = (
+        np.flatnonzero(np.r_[True, features[1:] != features[:-1]]) if len(features) else np.array([], dtype=np.int64)
+    )
     sizes = np.diff(np.r_[starts, len(features)])
     shared = [_pairs_of_size(owners, starts[sizes == n], int(n)) for n in range(2, COMMON + 1)]
     codes, counts = np.unique(np.concatenate(shared), return_counts=True)

@@ -24,8 +24,12 @@ def _figures(a: Reading, b: Reading, source: Anchor, target: Anchor) -> list[Dri
     x, y = within(a.quantities, source.span), within(b.quantities, target.span)
     if len(x) != len(y):
         return []
-    changed = [(p, q) for p, q in zip(x, y, strict=True) if (p.amount.low, p.amount.high) != (q.amount.low, q.amount.high)]
-    return [Drift(_figure_kind(p, q), Anchor(source.document, p.span), Anchor(target.document, q.span)) for p, q in changed]
+    changed = [
+        (p, q) for p, q in zip(x, y, strict=True) if (p.amount.low, p.amount.high) != (q.amount.low, q.amount.high)
+    ]
+    return [
+        Drift(_figure_kind(p, q), Anchor(source.document, p.span), Anchor(target.document, q.span)) for p, q in changed
+    ]
 
 
 def _figure_kind(p: Quantity, q: Quantity) -> DriftKind:
@@ -40,12 +44,19 @@ def _attributions(a: Reading, b: Reading, source: Anchor, target: Anchor) -> lis
     x, y = _said(a, source), _said(b, target)
     if bool(x) == bool(y):
         return []
-    return [Drift(DriftKind.ATTRIBUTION, Anchor(source.document, x[0].span) if x else source, Anchor(target.document, y[0].span) if y else target)]
+    return [
+        Drift(
+            DriftKind.ATTRIBUTION,
+            Anchor(source.document, x[0].span) if x else source,
+            Anchor(target.document, y[0].span) if y else target,
+        )
+    ]
 
 
 def _said(reading: Reading, anchor: Anchor) -> list[Attribution]:
     return [
-        item for item in reading.attributions
+        item
+        for item in reading.attributions
         if any(anchor.span.start <= s.start and s.end <= anchor.span.end for s in (*item.cue, *item.source))
     ]
 

@@ -67,7 +67,9 @@ def _inside(cuts: Sequence[Span], starts: Sequence[int], span: Span) -> Iterable
 def _sentence(text: str, span: Span, vocabulary: dict[str, int]) -> Sentence:
     found = _WORD.findall(text, span.start, span.end)
     words = tuple(w.lower() for w in found)
-    telling = [low for raw, low in zip(found, words, strict=True) if len(raw) >= SHORT or raw[0].isdigit() or raw.isupper()]
+    telling = [
+        low for raw, low in zip(found, words, strict=True) if len(raw) >= SHORT or raw[0].isdigit() or raw.isupper()
+    ]
     order = tuple(vocabulary.setdefault(low, len(vocabulary)) for low in telling)
     return Sentence(span, words, tuple(sorted(set(order))), order)
 

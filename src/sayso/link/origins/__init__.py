@@ -92,9 +92,7 @@ def _may_be_same(unnamed: Beginning, other: Beginning) -> bool:
     return alike and (near or unknown or bool(unnamed.roles & other.roles & MAYBE_OFFICIAL))
 
 
-def find_origins(
-    corpus: Corpus, voices: Voices, say_so: tuple[SaySo, ...], lineage: tuple[Lineage, ...]
-) -> Origins:
+def find_origins(corpus: Corpus, voices: Voices, say_so: tuple[SaySo, ...], lineage: tuple[Lineage, ...]) -> Origins:
     """Group all attributed statements of the corpus by origin."""
     by_id = voices.by_id()
     firsts = first_voices(corpus, say_so)
@@ -110,7 +108,7 @@ def find_origins(
         beginnings[origin.id] = _beginning(corpus, origin, members, by_id, reached, families)
         for key in statements:
             of[key].append(origin.id)
-    unsure = dict(_doubts(beginnings, doubts, by_id))
+    unsure = _doubts(beginnings, doubts, by_id)
     everything = tuple(beginnings[key].origin for key in sorted(beginnings))
     return Origins(everything, beginnings, {k: tuple(sorted(v)) for k, v in of.items()}, unsure)
 
@@ -130,14 +128,22 @@ def _origin(
     anchors = tuple(sorted(Anchor(corpus.document_of[s], corpus.statements[s].span) for s in statements))
     because = []
     if len(statements) > 1:
-        because = [Because("same-voice", f"the same first voice: {by_id[root].label if root in by_id else 'nobody named'}", anchors)]
+        because = [
+            Because(
+                "same-voice", f"the same first voice: {by_id[root].label if root in by_id else 'nobody named'}", anchors
+            )
+        ]
     because += [Because("shared", why, anchors) for why in sorted(set(whys))]
     spoken = sorted(a for m in members if m in by_id for n in by_id[m].names for a in n.anchors)
     return Origin(cluster_id("origin", spoken or anchors), tuple(statements), tuple(because))
 
 
 def _beginning(
-    corpus: Corpus, origin: Origin, members: list[str], by_id: Mapping[str, Voice], reached: Mapping[str, frozenset[str]],
+    corpus: Corpus,
+    origin: Origin,
+    members: list[str],
+    by_id: Mapping[str, Voice],
+    reached: Mapping[str, frozenset[str]],
     families: Mapping[str, str],
 ) -> Beginning:
     known = [by_id[m] for m in members if m in by_id]
@@ -156,29 +162,27 @@ def _beginning(
 
 def _doubts(
     beginnings: Mapping[str, Beginning], pairs: Mapping[str, set[str]], by_id: Mapping[str, Voice]
-) -> Iterator[tuple[str, frozenset[str]]]:
-    """Yield, for each origin, those it may be the same as: open identities, and a government and its own people."""
+) -> dict[str, frozenset[str]]:
+    """Return, for each origin, those it may be the same as, by whatever tells it."""
+    place = {voice: key for key, b in beginnings.items() for voice in b.voices}
     near: dict[str, set[str]] = defaultdict(set)
-    place: dict[str, str] = {v: key for key, b in beginnings.items() for v in b.voices}
-    for x, others in pairs.items():
-        for y in others:
-            near[place[x]].add(place[y])
-    for key, b in beginnings.items():
-        for voice in b.voices:
-            for candidate in by_id[voice].candidates if voice in by_id else ():
-                if candidate in place:
-                    near[key].add(place[candidate])
-                    near[place[candidate]].add(key)
+    copied = ((x, y) for x, others in pairs.items() for y in others)
+    open_to = ((v, c) for v in place if v in by_id for c in by_id[v].candidates if c in place)
+    for x, y in (*copied, *open_to):
+        near[place[x]].add(place[y])
+        near[place[y]].add(place[x])
+    for body, other in _own_people(beginnings):
+        near[body].add(other)
+        near[other].add(body)
+    return {key: frozenset(found - {key}) for key, found in near.items()}
+
+
+def _own_people(beginnings: Mapping[str, Beginning]) -> Iterator[tuple[str, str]]:
+    """Yield each body with the people of its side: what a government says, its minister may have said."""
     by_side: dict[str, list[str]] = defaultdict(list)
     for key, b in beginnings.items():
         for side in b.sides:
             by_side[side].append(key)
     for keys in by_side.values():
-        bodies = [k for k in keys if beginnings[k].bodies]
-        for body in bodies:
-            for other in keys:
-                if not beginnings[other].bodies:
-                    near[body].add(other)
-                    near[other].add(body)
-    for key, found in near.items():
-        yield key, frozenset(found - {key})
+        people = [k for k in keys if not beginnings[k].bodies]
+        yield from ((k, other) for k in keys if beginnings[k].bodies for other in people)

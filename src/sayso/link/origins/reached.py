@@ -28,7 +28,9 @@ def reached_by(corpus: Corpus, voices: Voices, firsts: Firsts) -> Mapping[str, f
     for key, spoken in firsts.items():
         statement = corpus.statements[key]
         link = statement.chain[-1] if statement.chain else Link()
-        room = _room(corpus, statement, link, _told(voices, by_id, corpus, statement, link), rooms.get(statement.report, UNKNOWN))
+        room = _room(
+            corpus, statement, link, _told(voices, by_id, corpus, statement, link), rooms.get(statement.report, UNKNOWN)
+        )
         if room:
             for voice in spoken:
                 found[voice].add(room)
@@ -49,7 +51,9 @@ def _room(corpus: Corpus, statement: Statement, link: Link, told: Voice | None, 
     lex = lexicon(corpus.reports[statement.report].language)
     if told is not None:
         return newsroom_key(told.label) or own
-    if link.addressee and lex.has("own_newsroom", " ".join(w.low for w in words_of(reading.text, *_ends(link.addressee)))):
+    if link.addressee and lex.has(
+        "own_newsroom", " ".join(w.low for w in words_of(reading.text, *_ends(link.addressee)))
+    ):
         return own
     spans = [*link.sources, *((link.medium,) if link.medium else ())]
     if any(lex.has("reached", w.low) for span in spans for w in words_of(reading.text, *_ends(span))):

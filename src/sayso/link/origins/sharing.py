@@ -39,13 +39,17 @@ def share(
     spoken = set(groups.members())
     for voice in by_id.values():
         if voice.id in spoken and voice.speaks_for in spoken:
-            rule = "a medium that carries its voice" if voice.kind is VoiceKind.MEDIUM else "a spokesman and whom he speaks for"
+            rule = (
+                "a medium that carries its voice"
+                if voice.kind is VoiceKind.MEDIUM
+                else "a spokesman and whom he speaks for"
+            )
             groups.unite(voice.id, str(voice.speaks_for), rule)
     for a, b, why in (*_copied(corpus, firsts, lineage), *_translated(corpus, by_id, firsts)):
         for x, y in _paired(firsts[a], firsts[b]):
             if x == y:
                 continue
-            if _named(x, by_id) or _named(y, by_id):
+            if (_named(x, by_id) or _named(y, by_id)) and not _called_alike(x, y, by_id):
                 doubts[x].add(y)
                 doubts[y].add(x)
             else:
@@ -55,6 +59,13 @@ def share(
 
 def _named(voice: str, by_id: Mapping[str, Voice]) -> bool:
     return voice in by_id and by_id[voice].named
+
+
+def _called_alike(x: str, y: str, by_id: Mapping[str, Voice]) -> bool:
+    """Tell whether two voices are given in the very same words somewhere ("Mr. Sabri" in a passage and in its copy)."""
+    if x not in by_id or y not in by_id:
+        return False
+    return bool({n.text.lower() for n in by_id[x].names} & {n.text.lower() for n in by_id[y].names})
 
 
 def _paired(a: tuple[str, ...], b: tuple[str, ...]) -> Iterator[tuple[str, str]]:
@@ -71,7 +82,9 @@ def _copied(corpus: Corpus, firsts: Firsts, lineage: Sequence[Lineage]) -> Itera
     for link in lineage:
         for target in standing.inside(link.target):
             wanted = _mapped(target.span, link.target.span, link.source.span)
-            nearest = [s for s in standing.inside(link.source) if _overlap(s.span, wanted) * 2 >= min(len(s.span), len(wanted))]
+            nearest = [
+                s for s in standing.inside(link.source) if _overlap(s.span, wanted) * 2 >= min(len(s.span), len(wanted))
+            ]
             if nearest:
                 best = max(nearest, key=lambda s: (_overlap(s.span, wanted), s.id))
                 yield best.id, target.id, "one passage derives from the other"
@@ -114,7 +127,11 @@ def _overlap(a: Span, b: Span) -> int:
 
 def _translated(corpus: Corpus, by_id: Mapping[str, Voice], firsts: Firsts) -> Iterator[tuple[str, str, str]]:
     """Yield pairs of statements by which a translation's unnamed voices stand for its parent's: same sort, same order."""
-    wanted = {r.id: r.parent for r in corpus.reports.values() if r.relation is Relation.TRANSLATES and r.parent in corpus.reports}
+    wanted = {
+        r.id: r.parent
+        for r in corpus.reports.values()
+        if r.relation is Relation.TRANSLATES and r.parent in corpus.reports
+    }
     if not wanted:
         return
     needed = {*wanted, *wanted.values()}

@@ -74,7 +74,11 @@ def _obey(speakers: list[Speaker], groups: Groups[int], decisions: Decisions) ->
 
 
 def _records(
-    corpus: Corpus, speakers: list[Speaker], groups: Groups[int], joint: Mapping[Anchor, tuple[Anchor, ...]], lands: Lands
+    corpus: Corpus,
+    speakers: list[Speaker],
+    groups: Groups[int],
+    joint: Mapping[Anchor, tuple[Anchor, ...]],
+    lands: Lands,
 ) -> Voices:
     members = {root: [speakers[i] for i in indexes] for root, indexes in groups.members().items()}
     ids = {root: voice_id(found) for root, found in members.items()}
@@ -85,7 +89,11 @@ def _records(
         unions = [(speakers[a].first.anchor, speakers[b].first.anchor, why) for a, b, why in reasons.get(root, ())]
         lex = lexicon(corpus.reports[found[0].report].language)
         spoken = next((id_of[id(s.speaks_for)] for s in found if s.speaks_for is not None), None)
-        voices.append(make_voice(found, unions, lex, lands, ids=id_of, speaks_for=spoken if spoken != ids[root] else None))
+        voices.append(
+            make_voice(found, unions, lex, lands, ids=id_of, speaks_for=spoken if spoken != ids[root] else None)
+        )
     by_anchor = {p.anchor: id_of[id(s)] for s in speakers for p in s.phrases}
-    several = {whole: tuple(dict.fromkeys(by_anchor[p] for p in parts if p in by_anchor)) for whole, parts in joint.items()}
+    several = {
+        whole: tuple(dict.fromkeys(by_anchor[p] for p in parts if p in by_anchor)) for whole, parts in joint.items()
+    }
     return Voices(tuple(sorted(voices, key=lambda v: v.id)), by_anchor, several)

@@ -47,7 +47,11 @@ def _people(speakers: Sequence[Speaker], named: list[int], groups: Groups[int]) 
     for members in blocks.values():
         full = _distinct([i for i in members if len(speakers[i].name) > 1], speakers, groups)
         for i in (i for i in members if len(speakers[i].name) == 1):
-            fitting = [f for f in full if same_person(speakers[i].name, speakers[f].name) and _offices_agree(speakers[i], speakers[f])]
+            fitting = [
+                f
+                for f in full
+                if same_person(speakers[i].name, speakers[f].name) and _offices_agree(speakers[i], speakers[f])
+            ]
             if len(fitting) == 1 and speakers[i].office:
                 groups.unite(fitting[0], i, "the same surname and office, borne by one only")
             elif fitting:
@@ -62,7 +66,14 @@ def _distinct(full: list[int], speakers: Sequence[Speaker], groups: Groups[int])
         spelling = (tuple(w.lower() for w in speakers[i].name), office_key(speakers[i]))
         same = spelt.get(spelling)
         if same is None:
-            same = next((k for k in kept if same_person(speakers[i].name, speakers[k].name) and _offices_agree(speakers[i], speakers[k])), None)
+            same = next(
+                (
+                    k
+                    for k in kept
+                    if same_person(speakers[i].name, speakers[k].name) and _offices_agree(speakers[i], speakers[k])
+                ),
+                None,
+            )
         if same is None:
             kept.append(i)
             same = i
@@ -133,7 +144,11 @@ def _name_key(speaker: Speaker) -> object:
         land = speaker.land or speaker.assumed_land
         if first.state:
             return ("state medium", first.medium, land)
-        words = [w for w in bare(first.core).split() if w not in {"television", "tv", "newspaper", "channel", "network", "satellite", "agency"}]
+        words = [
+            w
+            for w in bare(first.core).split()
+            if w not in {"television", "tv", "newspaper", "channel", "network", "satellite", "agency"}
+        ]
         proper = any(c.isupper() for c in first.core)
         return ("medium", " ".join(words).replace("-", " ").removeprefix("al ")) if proper else None
     if speaker.kind is VoiceKind.BODY and not speaker.body and any(c.isupper() for c in speaker.first.core):

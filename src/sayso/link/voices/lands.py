@@ -58,7 +58,12 @@ class Lands:
                 if place.best and place.best.precision is not Precision.COUNTRY:
                     places.setdefault(_plain(place.name), key)
         known = frozenset(key for key in names if len(key) >= _LEAST)
-        main = {r.id: found for x in corpus.readings for r in x.reports if (found := _main(r, x.text, known, lexicon(r.language)))}
+        main = {
+            r.id: found
+            for x in corpus.readings
+            for r in x.reports
+            if (found := _main(r, x.text, known, lexicon(r.language)))
+        }
         shown = {key: min(count, key=lambda n: (-count[n], n)) for key, count in names.items() if count}
         return cls(known, shown, main, places)
 

@@ -40,7 +40,7 @@ class Lexicon:
 
     def is_plural(self, word: str) -> bool:
         """Tell whether a lower-case noun is a plural (or a singular that is several people)."""
-        return self.singular(word) != word and not word.endswith(("et", "en")) or self.has("group_heads", word)
+        return (self.singular(word) != word and not word.endswith(("et", "en"))) or self.has("group_heads", word)
 
     def role(self, head: str) -> Role | None:
         """Return the role a head noun speaks in, if the table knows it."""
@@ -71,7 +71,7 @@ def _turned(value: Mapping[str, Any]) -> dict[str, str]:
     """Turn `kind = [words]` into word → kind; leave `word = word` as it is."""
     turned: dict[str, str] = {}
     for key, held in value.items():
-        for word, kind in ([(key, held)] if isinstance(held, str) else _pairs(key, held)):
+        for word, kind in [(key, held)] if isinstance(held, str) else _pairs(key, held):
             turned.setdefault(word, kind)
     return turned
 

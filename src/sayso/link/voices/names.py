@@ -11,8 +11,22 @@ from anyascii import anyascii
 __all__ = ["same_person", "surname_key", "word_key"]
 
 _ARTICLE = re.compile(r"^(?:al|el|as|ash|ad|an|ar|at|az|ul|ud)[-' ]+(?=\w{2})")
-_PARTICLES = frozenset({"al", "el", "as", "ash", "ad", "an", "ar", "at", "az", "ul", "ud", "bin", "ibn", "de", "der", "den", "van", "von"})
-_FOLD = (("ou", "u"), ("oo", "u"), ("ee", "i"), ("gh", "g"), ("kh", "k"), ("dh", "d"), ("th", "t"), ("ph", "f"), ("q", "k"), ("z", "s"), ("j", "y"))
+_PARTICLES = frozenset(
+    {"al", "el", "as", "ash", "ad", "an", "ar", "at", "az", "ul", "ud", "bin", "ibn", "de", "der", "den", "van", "von"}
+)
+_FOLD = (
+    ("ou", "u"),
+    ("oo", "u"),
+    ("ee", "i"),
+    ("gh", "g"),
+    ("kh", "k"),
+    ("dh", "d"),
+    ("th", "t"),
+    ("ph", "f"),
+    ("q", "k"),
+    ("z", "s"),
+    ("j", "y"),
+)
 
 
 @lru_cache(maxsize=65536)
@@ -44,7 +58,10 @@ def same_person(a: Sequence[str], b: Sequence[str]) -> bool:
     if x[-1] != y[-1]:
         return False
     short, long = sorted((x[:-1], y[:-1]), key=len)
-    return all(any(s == g or (len(s) == 1 and g.startswith(s)) or (len(g) == 1 and s.startswith(g)) for g in long) for s in short)
+    return all(
+        any(s == g or (len(s) == 1 and g.startswith(s)) or (len(g) == 1 and s.startswith(g)) for g in long)
+        for s in short
+    )
 
 
 def _parts(name: Sequence[str]) -> list[str]:

@@ -104,7 +104,9 @@ def parse(anchor: Anchor, text: str, lex: Lexicon, *, person: bool = False, org:
 
 def _pronoun(anchor: Anchor, whole: str, word: str, kind: str) -> Phrase:
     sex = {"male": "m", "female": "f"}.get(kind)
-    return Phrase(anchor, whole, word, Form.PRONOUN, word.lower(), kind, plural=kind in {"plural", "selves"}, sex=sex, known=True)
+    return Phrase(
+        anchor, whole, word, Form.PRONOUN, word.lower(), kind, plural=kind in {"plural", "selves"}, sex=sex, known=True
+    )
 
 
 def _core(words: list[Word], text: str, lex: Lexicon) -> list[Word]:
@@ -127,7 +129,13 @@ def _core(words: list[Word], text: str, lex: Lexicon) -> list[Word]:
 
 def _goes_on(words: list[Word], i: int, core: list[Word]) -> bool:
     """Tell whether "of" stands inside a proper name ("Ministry of Health", "the House of Elders")."""
-    return words[i].low in {"of", "for"} and core[-1].capital and i + 1 < len(words) and words[i + 1].capital and len(core[-1].text) > 2
+    return (
+        words[i].low in {"of", "for"}
+        and core[-1].capital
+        and i + 1 < len(words)
+        and words[i + 1].capital
+        and len(core[-1].text) > 2
+    )
 
 
 def _noun_phrase(
@@ -149,7 +157,13 @@ def _noun_phrase(
         name = list(given or after)
     low = {w.low for w in words}
     roles = _roles([*title, *(rest[-1:] if not personal else [])], words, lex)
-    office = tuple(w.low for w in title) if personal else tuple(w.low for w in rest) if lex.has("offices", head) or after else ()
+    office = (
+        tuple(w.low for w in title)
+        if personal
+        else tuple(w.low for w in rest)
+        if lex.has("offices", head) or after
+        else ()
+    )
     shown = text[(name[0].start) : (name[-1].end)] if name else ""
     form = _form(personal or bool(given or after), body, medium, is_org or (org and bool(run)), head, lex, run)
     plural = not personal and lex.is_plural(rest[-1].low) and not (given or after)
@@ -179,7 +193,10 @@ def _noun_phrase(
 
 
 def _opens(word: Word, lex: Lexicon) -> bool:
-    return any(lex.has(key, word.low) for key in ("definite", "indefinite", "another", "quantifiers")) and not word.text.isupper()
+    return (
+        any(lex.has(key, word.low) for key in ("definite", "indefinite", "another", "quantifiers"))
+        and not word.text.isupper()
+    )
 
 
 def _capital_run(rest: list[Word], lex: Lexicon) -> list[Word]:
@@ -195,17 +212,22 @@ def _capital_run(rest: list[Word], lex: Lexicon) -> list[Word]:
 def _last_title(run: list[Word], lex: Lexicon) -> int:
     """Return the index of the last word of a run that is a title or an office, -1 when there is none."""
     titles = [i for i, w in enumerate(run) if _is_title(w.low, lex)]
-    if not titles or titles[-1] == len(run) - 1 and len(run) == 1:
+    if not titles or (titles[-1] == len(run) - 1 and len(run) == 1):
         return titles[-1] if titles else -1
     return titles[-1]
 
 
 def _is_title(low: str, lex: Lexicon) -> bool:
-    return any(lex.has(key, low) for key in ("honorifics", "ranks", "offices", "office_modifiers")) or lex.role(lex.singular(low)) is not None
+    return (
+        any(lex.has(key, low) for key in ("honorifics", "ranks", "offices", "office_modifiers"))
+        or lex.role(lex.singular(low)) is not None
+    )
 
 
 def _body(rest: list[Word], lex: Lexicon) -> str | None:
-    return lex.maps["bodies"].get(" ".join(w.low for w in rest[-2:])) or lex.maps["bodies"].get(lex.singular(rest[-1].low))
+    return lex.maps["bodies"].get(" ".join(w.low for w in rest[-2:])) or lex.maps["bodies"].get(
+        lex.singular(rest[-1].low)
+    )
 
 
 def _medium(rest: list[Word], head: str, lex: Lexicon) -> str | None:
@@ -295,7 +317,9 @@ def _sex(lows: list[str], head: str, lex: Lexicon) -> str | None:
     return None
 
 
-def _form(named: bool, body: str | None, medium: str | None, org: bool, head: str, lex: Lexicon, run: list[Word]) -> Form:
+def _form(
+    named: bool, body: str | None, medium: str | None, org: bool, head: str, lex: Lexicon, run: list[Word]
+) -> Form:
     if named:
         return Form.NAME
     if medium:
@@ -323,11 +347,17 @@ def _speaks_for(words: list[Word], core: list[Word], head: str, lex: Lexicon, *,
     """Return the words for whom a spokesman speaks, after "for" or "of"."""
     spokes = [i for i, w in enumerate(words) if lex.has("spokes", lex.singular(w.low))]
     at = spokes[0] if spokes else len(core) - 1 if personal else None
-    if at is None or at + 2 >= len(words) + 0 and at + 1 >= len(words):
+    if at is None or (at + 2 >= len(words) + 0 and at + 1 >= len(words)):
         return None
     rest = words[at + 1 :]
-    if len(rest) < 2 or rest[0].low not in {"for", "of", "av", "i"} or not (spokes or rest[1].low in {"the", "den", "det"}):
+    if (
+        len(rest) < 2
+        or rest[0].low not in {"for", "of", "av", "i"}
+        or not (spokes or rest[1].low in {"the", "den", "det"})
+    ):
         return None
     tail = rest[1:]
-    stop = next((i for i, w in enumerate(tail) if i and (lex.has("breaks", w.low) and w.low not in {"of", "for"})), len(tail))
+    stop = next(
+        (i for i, w in enumerate(tail) if i and (lex.has("breaks", w.low) and w.low not in {"of", "for"})), len(tail)
+    )
     return Span(tail[0].start, tail[stop - 1].end)

@@ -22,8 +22,13 @@ def voice_id(members: Sequence[Speaker]) -> str:
 
 
 def make_voice(
-    members: Sequence[Speaker], unions: Sequence[tuple[Anchor, Anchor, str]], lex: Lexicon, lands: Lands,
-    *, ids: Mapping[int, str], speaks_for: str | None,
+    members: Sequence[Speaker],
+    unions: Sequence[tuple[Anchor, Anchor, str]],
+    lex: Lexicon,
+    lands: Lands,
+    *,
+    ids: Mapping[int, str],
+    speaks_for: str | None,
 ) -> Voice:
     """Make the record of one voice from its speakers."""
     phrases = sorted((p for s in members for p in s.phrases), key=lambda p: p.anchor)
@@ -76,7 +81,9 @@ def _label(told: Sequence[Phrase], members: Sequence[Speaker], kind: VoiceKind, 
     """Choose the fullest name with its office, else the description that tells most, as a reader would write it."""
     named = [p for p in told if p.name]
     if named and not body:
-        best = max(named, key=lambda p: (len(p.name), len(p.office), len(p.name_text), -p.anchor.span.start, p.name_text))
+        best = max(
+            named, key=lambda p: (len(p.name), len(p.office), len(p.name_text), -p.anchor.span.start, p.name_text)
+        )
         titled = [p for p in named if p.name == best.name and p.office] or [p for p in told if p.office]
         return _titled(best, titled[0] if titled else best)
     if kind in {VoiceKind.BODY, VoiceKind.MEDIUM} and body:
@@ -106,10 +113,43 @@ def _clean(core: str) -> str:
     text = " ".join(core.split()).strip(" ,;:")
     text = text.removesuffix("'s").removesuffix("’s")
     first, _, rest = text.partition(" ")
-    return f"{first.lower()} {rest}" if rest and first.lower() in _OPENERS else text[:1].lower() + text[1:] if text.istitle() is False and _plain(text) else text
+    return (
+        f"{first.lower()} {rest}"
+        if rest and first.lower() in _OPENERS
+        else text[:1].lower() + text[1:]
+        if text.istitle() is False and _plain(text)
+        else text
+    )
 
 
-_OPENERS = frozenset({"the", "a", "an", "one", "another", "some", "many", "several", "other", "two", "most", "few", "en", "et", "den", "det", "de", "noen", "local", "human", "opposition", "residents", "witnesses", "activists"})
+_OPENERS = frozenset(
+    {
+        "the",
+        "a",
+        "an",
+        "one",
+        "another",
+        "some",
+        "many",
+        "several",
+        "other",
+        "two",
+        "most",
+        "few",
+        "en",
+        "et",
+        "den",
+        "det",
+        "de",
+        "noen",
+        "local",
+        "human",
+        "opposition",
+        "residents",
+        "witnesses",
+        "activists",
+    }
+)
 
 
 def _plain(text: str) -> bool:

@@ -17,7 +17,10 @@ from sayso.model.text import Anchor, Span, covers
 
 __all__ = ["Sources", "sources_of"]
 
-_BEFORE = re.compile(r"(?:(?:a|an|the|one|another|some|many|several|en|et|den|de|noen)\s+)?(?:[\w'’.-]+\s+){0,3}[\w'’.-]+\s*,?\s*$", re.I)
+_BEFORE = re.compile(
+    r"(?:(?:a|an|the|one|another|some|many|several|en|et|den|de|noen)\s+)?(?:[\w'’.-]+\s+){0,3}[\w'’.-]+\s*,?\s*$",
+    re.IGNORECASE,
+)
 
 
 @dataclass
@@ -109,5 +112,7 @@ def _described(phrase: Phrase, reading: Reading, lex: Lexicon, names: _NameMarks
         span = Span(line + found.start(), line + len(found.group().rstrip(" ,")) + found.start())
     else:
         span = mark.span
-    made = parse(Anchor(reading.document, span), reading.text, lex, person=mark is not None and mark.type is MentionType.PERSON)
+    made = parse(
+        Anchor(reading.document, span), reading.text, lex, person=mark is not None and mark.type is MentionType.PERSON
+    )
     return replace(made, anchor=phrase.anchor, text=phrase.text)

@@ -113,7 +113,12 @@ def land_of(phrase: Phrase, lex: Lexicon, lands: Lands) -> str | None:
 
 def country_speaks(phrase: Phrase, lex: Lexicon, lands: Lands) -> bool:
     """Tell whether a bare country is the speaker ("Karvia said"), which means its government."""
-    return phrase.form in {Form.NAME, Form.BODY} and len(phrase.core.split()) <= 2 and not phrase.office and lands.of(phrase.core, lex) is not None
+    return (
+        phrase.form in {Form.NAME, Form.BODY}
+        and len(phrase.core.split()) <= 2
+        and not phrase.office
+        and lands.of(phrase.core, lex) is not None
+    )
 
 
 def body_of(phrase: Phrase, lex: Lexicon, lands: Lands) -> str | None:
@@ -122,7 +127,13 @@ def body_of(phrase: Phrase, lex: Lexicon, lands: Lands) -> str | None:
 
 
 def _resolve(
-    phrase: Phrase, outer: Speaker | None, speakers: list[Speaker], paragraph: int, lex: Lexicon, lands: Lands, report: str
+    phrase: Phrase,
+    outer: Speaker | None,
+    speakers: list[Speaker],
+    paragraph: int,
+    lex: Lexicon,
+    lands: Lands,
+    report: str,
 ) -> tuple[list[Speaker], str]:
     """Return the speaker a phrase means (one), those it may mean (several) or none, and the rule."""
     near = [s for s in reversed(sorted(speakers, key=lambda s: s.phrases[-1].anchor)) if not s.candidates or s.phrases]
@@ -174,7 +185,9 @@ def _own_name(phrase: Phrase, other: Speaker) -> bool:
 
 def _medium(phrase: Phrase, near: list[Speaker], lex: Lexicon, lands: Lands) -> tuple[list[Speaker], str]:
     for other in near:
-        if other.kind is VoiceKind.MEDIUM and (_same_words(phrase, other) or (phrase.known and phrase.medium == other.first.medium)):
+        if other.kind is VoiceKind.MEDIUM and (
+            _same_words(phrase, other) or (phrase.known and phrase.medium == other.first.medium)
+        ):
             return [other], "the same medium"
     return [], "a medium"
 
@@ -186,7 +199,9 @@ def _same_words(phrase: Phrase, other: Speaker) -> bool:
 def bare(core: str) -> str:
     """Return a phrase in lower case without its article and possessive ending."""
     words = core.lower().replace("’", "'").removesuffix("'s").split()
-    return " ".join(words[1:] if words and words[0] in {"the", "a", "an", "den", "det", "en", "et"} and len(words) > 1 else words)
+    return " ".join(
+        words[1:] if words and words[0] in {"the", "a", "an", "den", "det", "en", "et"} and len(words) > 1 else words
+    )
 
 
 def _named(phrase: Phrase, near: list[Speaker]) -> tuple[list[Speaker], str]:
@@ -203,14 +218,18 @@ def _named(phrase: Phrase, near: list[Speaker]) -> tuple[list[Speaker], str]:
     return people, "a surname that two bear"
 
 
-def _described(phrase: Phrase, near: list[Speaker], paragraph: int, lex: Lexicon, lands: Lands) -> tuple[list[Speaker], str]:
+def _described(
+    phrase: Phrase, near: list[Speaker], paragraph: int, lex: Lexicon, lands: Lands
+) -> tuple[list[Speaker], str]:
     if phrase.form is Form.BODY:
         found = [s for s in near if _same_words(phrase, s)]
         return found[:1], "the same words"
     if phrase.another or (phrase.fresh and not phrase.known):
         same = [s for s in near if phrase.plural and not phrase.another and _same_words(phrase, s)]
         return same[:1], "somebody new, as the words say"
-    same_head = [s for s in near if phrase.head in s.heads and s.plural == phrase.plural and _lands_agree(phrase, s, lex, lands)]
+    same_head = [
+        s for s in near if phrase.head in s.heads and s.plural == phrase.plural and _lands_agree(phrase, s, lex, lands)
+    ]
     if phrase.plural:
         return same_head[:1], f"the same {phrase.head}s" if same_head else "a group"
     if phrase.known and same_head:

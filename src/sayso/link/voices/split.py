@@ -33,7 +33,9 @@ def _parts(left: list[Word], right: list[Word], text: str, lex: Lexicon) -> bool
         return False
     inner = any(lex.has("breaks", w.low) for w in left[1:])
     opened = lex.has("definite", right[0].low) or lex.has("indefinite", right[0].low)
-    if inner and not (opened or _speaker(right[0], lex) or (right[-1].capital and left[0].capital and not left[-1].capital)):
+    if inner and not (
+        opened or _speaker(right[0], lex) or (right[-1].capital and left[0].capital and not left[-1].capital)
+    ):
         return False
     return _stands(left, lex) and _stands(right, lex)
 
