@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import sqlite3
 from functools import cache
 from importlib import import_module
 from importlib.resources import files
 from pathlib import Path
 from typing import Protocol, cast
 
+from sayso.errors import ResourceError
 from sayso.model.annotations import Candidate
 
-__all__ = ["DigestedGazetteer", "gazetteer_digests", "gazetteer_path", "load_gazetteers"]
+__all__ = ["GET_GAZETTEER", "DigestedGazetteer", "gazetteer_digests", "gazetteer_path", "load_gazetteers"]
+
+GET_GAZETTEER = "install sayso from a release, or build the gazetteer with: python3 dev.py test"
 
 
 class DigestedGazetteer(Protocol):
@@ -33,8 +37,12 @@ def load_gazetteers() -> tuple[DigestedGazetteer, ...]:
     """Open the gazetteers; none is no error, places are then read without coordinates and `doctor` says so."""
     if not gazetteer_path().is_file():
         return ()
+    # By name, as `engine` and `store` know nothing of each other: the gazetteer is a resource like the parser, found at run time.
     module = import_module("sayso.store.gazetteer")
-    return (cast(DigestedGazetteer, module.SqliteGazetteer(gazetteer_path())),)
+    try:
+        return (cast(DigestedGazetteer, module.SqliteGazetteer(gazetteer_path())),)
+    except (sqlite3.DatabaseError, KeyError) as error:
+        raise ResourceError(f"the gazetteer {gazetteer_path().name} is damaged: {error}", GET_GAZETTEER) from error
 
 
 def gazetteer_digests() -> list[str]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sayso.engine.gazetteers import gazetteer_path, load_gazetteers
+from sayso.engine.gazetteers import GET_GAZETTEER, gazetteer_path, load_gazetteers
 from sayso.engine.model_files import INSTALL, MODEL_SHA256, model_digest, model_folder
+from sayso.errors import ResourceError
 from sayso.lang.packs import load_packs
 
 __all__ = ["Part", "examine_parts"]
@@ -47,14 +48,17 @@ def _model() -> Part:
 
 
 def _gazetteer() -> Part:
-    gazetteers = load_gazetteers()
+    consequence = "places are named, but none is given coordinates"
+    try:
+        gazetteers = load_gazetteers()
+    except ResourceError as error:
+        return Part("gazetteer", False, str(error), "nothing is read, as results would differ", error.way_out)
     if gazetteers:
         return Part("gazetteer", True, ", ".join(f"{g.name} ({g.digest[:12]})" for g in gazetteers))
-    consequence = "places are named, but none is given coordinates"
     return Part(
         "gazetteer",
         False,
         f"{gazetteer_path().name} is not there",
         consequence,
-        "install sayso from a release, or build it with: python3 dev.py test",
+        GET_GAZETTEER,
     )

@@ -16,7 +16,17 @@ from sayso.engine.model_files import MODEL_SHA256
 
 __all__ = ["code_digest", "derivation_version", "ingest_version", "reading_version"]
 
-READING_CODE = ("lang", "values", "model", "segment", "annotate", "ingest", "engine", "pipeline.py")
+READING_CODE = (
+    "lang",
+    "values",
+    "model",
+    "segment",
+    "annotate",
+    "ingest",
+    "engine",
+    "pipeline.py",
+    "store/gazetteer.py",
+)
 DERIVING_CODE = ("link", "reconcile")
 READING_LIBRARIES = ("sayso", "spacy", "thinc", "py3langid", "simplemma", "anyascii", "rapidfuzz")
 DERIVING_LIBRARIES = ("rensa", "numpy")
