@@ -5,13 +5,17 @@ Ranges are pairs of token indexes, half-open, inside one sentence.
 
 from __future__ import annotations
 
+from sayso.annotate.attribution.lexicon import Lexicon
 from sayso.model.syntax import Sentence, Token
 
 __all__ = ["Range", "after", "before", "leftmost", "object_range", "rightmost"]
 
 Range = tuple[int, int]
-_TAKEN_ALONG = frozenset(("of", "for", "as", "on", "against", "from", "to", "with", "about", "into", "that"))
-_KEPT_CLAUSES = frozenset(("because", "if", "unless", "until", "since", "that", "whether", "when", "where", "but"))
+_MARKS = frozenset("”’\"')]?!")
+FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_SET_APART = frozenset(("while", "as", "though", "although", "whereas", "after", "before"))
+_NOT_ALONG = frozenset(("in", "during", "at", "after", "before", "while", "since", "by", "through", "via", "on", "over", "outside", "inside"))
+_SPEECH = frozenset(("say", "claim", "write", "deny", "confirm"))
 
 
 def leftmost(sentence: Sentence, token: Token, floor: int = 0) -> int:
@@ -24,22 +28,60 @@ def rightmost(sentence: Sentence, token: Token) -> int:
     return sentence.subtree(token)[-1].index + 1
 
 
-def after(sentence: Sentence, verb: Token, clause: Token) -> Range:
+def after(sentence: Sentence, verb: Token, clause: Token, lexicon: Lexicon) -> Range:
     """Return the range of a clause that follows its cue, up to where the cue's own later dependents begin."""
     start = leftmost(sentence, clause, verb.index + 1)
     end = max(t.index for t in sentence.subtree(clause) if t.index >= start) + 1
     limit = rightmost(sentence, verb)
     for kid in sentence.children(verb):
-        if kid.index >= end and kid.dep != "punct" and not _kept(sentence, kid):
+        if kid.index >= end and kid.dep != "punct" and not _kept(sentence, verb, kid, lexicon):
             limit = min(limit, leftmost(sentence, kid, end))
-    return start, max(end, min(limit, len(sentence.tokens)))
+    end = _next_report(sentence, verb, start, max(end, min(limit, len(sentence.tokens))), lexicon)
+    while end > start + 1 and sentence.tokens[end - 1].dep in ("cc", "punct", "mark") and sentence.tokens[end - 1].text not in _MARKS:
+        end -= 1
+    return start, end
 
 
-def _kept(sentence: Sentence, kid: Token) -> bool:
+def _kept(sentence: Sentence, verb: Token, kid: Token, lexicon: Lexicon) -> bool:
     """Tell whether a later dependent of the cue rather goes on with the content."""
     if kid.dep == "advcl":
-        return any(k.text.lower() in _KEPT_CLAUSES for k in sentence.children(kid, "mark", "advmod"))
-    return kid.dep == "ccomp"
+        marks = {k.text.lower() for k in sentence.children(kid, "mark", "advmod")}
+        return not marks & _SET_APART and not _reports(kid, lexicon)
+    if kid.dep == "conj":
+        return _goes_on(sentence, verb, kid, lexicon)
+    return kid.dep in ("ccomp", "cc", "dep", "appos", "oprd", "xcomp")
+
+
+def _goes_on(sentence: Sentence, verb: Token, kid: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a clause the parse joins to the cue goes on with the content: "said A, but B" unless B reports too."""
+    if kid.pos not in ("VERB", "AUX") or any(k.text.lower() == "that" for k in sentence.children(kid, "mark")):
+        return True
+    if False and sentence.children(kid, "nsubj", "nsubjpass", "expl"):
+        return not _reports(kid, lexicon)
+    return kid.tag == "VB" and verb.tag != "VB"
+
+
+def _reports(token: Token, lexicon: Lexicon) -> bool:
+    lemma = token.lemma.lower()
+    return lexicon.verbs.get(lexicon.aliases.get(lemma, lemma)) in _SPEECH
+
+
+def _next_report(sentence: Sentence, verb: Token, start: int, end: int, lexicon: Lexicon) -> int:
+    """Return where a second report begins that the parse took into the first ("France said A, and Britain said B")."""
+    for token in sentence.tokens[start:end]:
+        if token.tag not in ("VBD", "VBZ", "VBP", "VBN", "VBG") or not _reports(token, lexicon):
+            continue
+        first = leftmost(sentence, token, start)
+        subjects = [k for k in sentence.children(token, "nsubj") if k.text.lower() not in ("who", "which", "that", "it's")]
+        if token.dep in ("conj", "advcl", "parataxis", "ccomp") and subjects and first > start + 1:
+            opening = {sentence.tokens[i].text.lower() for i in (first - 2, first - 1, first)}
+            if opening & {"and", "but", "while", ";", "whereas"} and ("," in opening or ";" in opening or "while" in opening):
+                return first
+        if token.dep == "conj" and token.tag == verb.tag and not sentence.children(token, "nsubj", "aux", "auxpass"):
+            head = sentence.head(token)
+            if head.index >= start and head.tag != token.tag:
+                return first
+    return end
 
 
 def before(sentence: Sentence, verb: Token, clause: Token, edge: int) -> Range:
@@ -59,12 +101,24 @@ def object_range(sentence: Sentence, verb: Token, first: Token) -> Range:
     start = leftmost(sentence, first, verb.index + 1)
     end = max((t.index for t in sentence.subtree(first) if t.index >= start), default=start) + 1
     for kid in sentence.children(verb):
-        if kid.index < end:
+        if kid.index < end or kid.dep in ("punct", "cc"):
             continue
-        along = kid.dep in ("oprd", "xcomp", "ccomp", "acomp", "dobj") or (
-            kid.dep in ("prep", "dative") and kid.lemma.lower() in _TAKEN_ALONG
-        )
+        along = kid.dep in ("oprd", "xcomp", "ccomp", "acomp", "dobj", "dep", "relcl", "acl", "advmod", "nsubj")
+        along = along or (kid.dep in ("prep", "dative") and kid.lemma.lower() not in _NOT_ALONG)
         if not along or leftmost(sentence, kid, verb.index + 1) > end + 1:
             break
         end = max(end, rightmost(sentence, kid))
-    return start, end
+    return start, _to_clause(sentence, verb, end)
+
+
+def _to_clause(sentence: Sentence, verb: Token, end: int) -> int:
+    """Return the end of the clause whose subject the parse took for the cue's object ("claimed gangs had killed")."""
+    if end >= len(sentence.tokens):
+        return end
+    token = sentence.tokens[end]
+    if token.tag not in FINITE or token.pos not in ("VERB", "AUX"):
+        return end
+    governor = sentence.head(token) if token.dep in ("aux", "auxpass") else token
+    if any(k.index > end for k in sentence.children(governor, "nsubj", "nsubjpass")) or governor.index < verb.index:
+        return end
+    return max(end, min(rightmost(sentence, governor), len(sentence.tokens)))

@@ -42,7 +42,9 @@ def _of_noun(scene: Scene, number: int, sentence: Sentence, noun: Token, cls: st
     if content is None:
         return None
     source = tuple(s for s in _noun_source(scene, sentence, noun) if not (content.start <= s.start < content.end))
-    if not source and cls == "want":
+    if not source and not scene.lexicon.takes("unsourced", noun.lemma.lower()):
+        return None
+    if any(k.text.lower() == "no" for k in sentence.children(noun, "det")):
         return None
     return Draft(noun.start, source, (noun.span,), (content,), "noun", cls, number)
 
@@ -76,6 +78,9 @@ def _noun_source(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Span, .
     for owner in sentence.children(noun, "poss"):
         marks = sentence.children(owner, "case")
         return voices(sentence, owner, scene.view, without=marks)
+    owner = _owner(sentence, noun)
+    if owner is not None:
+        return voices(sentence, owner, scene.view, without=sentence.children(owner, "case"))
     for by in sentence.children(noun, "prep"):
         if by.text.lower() in ("by", "from") and sentence.children(by, "pobj"):
             return voices(sentence, sentence.children(by, "pobj")[0], scene.view)
@@ -84,6 +89,17 @@ def _noun_source(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Span, .
         subject = subject_of(sentence, verb)
         return voices(sentence, subject, scene.view) if subject is not None else ()
     return ()
+
+
+def _owner(sentence: Sentence, noun: Token) -> Token | None:
+    """Return the owner a parse has lost: the noun whose "'s" stands before the reporting noun and its adjectives."""
+    i = noun.index - 1
+    while i >= 0 and sentence.tokens[i].pos == "ADJ":
+        i -= 1
+    if i > 0 and sentence.tokens[i].tag == "POS":
+        return sentence.tokens[i - 1]
+    maker = [k for k in sentence.children(noun, "compound") if k.entity in ("ORG", "PERSON", "NORP") or k.lemma == "media"]
+    return maker[-1] if maker else None
 
 
 def _of_adjective(scene: Scene, number: int, sentence: Sentence, adjective: Token, cls: str) -> Draft | None:

@@ -1,57 +1,70 @@
-"""Repairs of the parse where source and cue follow what is said: "Y, residents and activists said Tuesday."
+"""Repairs of the parse by position: who speaks before or after a cue that follows or interrupts what is said.
 
-A parser without the lexicon often makes the nearest noun of Y the subject, or loses the subject altogether. When a plain
-noun phrase stands between a comma and the cue, and the cue ends the sentence, that phrase is who speaks.
+A parser without the lexicon often makes the nearest noun the subject, or loses the subject altogether. What the word order
+shows is then read instead: "Y, residents and activists said Tuesday.", "Y, said A. Name, a pharmacist who …".
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from sayso.annotate.attribution.contents import Range
+from sayso.annotate.attribution.contents import FINITE, Range
 from sayso.annotate.attribution.draft import Scene
+from sayso.annotate.attribution.sources import voices
 from sayso.annotate.attribution.spans import trimmed
 from sayso.annotate.attribution.words import CueVerb
 from sayso.model.syntax import Sentence, Token
 from sayso.model.text import Span
 
-__all__ = ["clause_before", "noun_phrase_before"]
+__all__ = ["clause_before", "inverted_source", "is_inverted", "left_phrase", "source_before"]
 
 _NOMINAL = frozenset(("NOUN", "PROPN", "DET", "ADJ", "NUM", "CCONJ", "ADP", "PART", "PRON", "X"))
-_BREAKS = frozenset((",", "”", '"', "—", "–", ";", ":", "“", "’"))
+_HEADS = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
+_BREAKS = frozenset((",", "”", '"', "—", "–", ";", ":", "“", "’", "?", "!"))
 _QUALIFIES = frozenset(("aux", "auxpass", "neg", "advmod", "npadvmod"))
+_REPORTING = frozenset(("say", "claim", "write", "believe", "confirm", "show", "want", "deny"))
 
 
-def noun_phrase_before(
-    sentence: Sentence, verb: Token, subject: Token | None
-) -> Callable[[str], tuple[Span, ...]] | None:
-    """Return a maker of the true source when a noun phrase between comma and cue is not the parsed subject."""
-    last = _before_cue(sentence, verb)
-    first = last
-    while first >= 0 and sentence.tokens[first].pos in _NOMINAL and sentence.tokens[first].text not in _BREAKS:
-        first -= 1
-    run = sentence.tokens[first + 1 : last + 1]
-    if not run or first < 0 or sentence.tokens[first].text not in _BREAKS or not _ends(sentence, verb):
+def source_before(sentence: Sentence, verb: Token, subject: Token | None, view: str) -> tuple[Span, ...] | None:
+    """Return the noun phrase between comma and closing cue where it is not the parsed subject, None where all is well."""
+    run = _run_before(sentence, verb)
+    if not run or run[0].index == 0 or sentence.tokens[run[0].index - 1].text not in _BREAKS or not _ends(sentence, verb):
         return None
-    if not any(t.pos in ("NOUN", "PROPN", "PRON") for t in run) or run[0].pos in ("ADP", "CCONJ"):
+    if not any(t.pos in _HEADS for t in run) or run[0].pos in ("ADP", "CCONJ"):
         return None
     if subject is not None and subject.index > verb.index:
         return None
     inside = {t.index for t in run}
     if subject is not None and (subject.index in inside or _appositive(sentence, subject, run)):
-        kids = sentence.subtree(subject)
-        if subject.index in inside and kids[0].index < first and _has_verb(sentence, kids[0].index, first):
-            return _maker(sentence, run)
-        return None
-    return _maker(sentence, run)
+        first = sentence.subtree(subject)[0].index
+        overreaches = subject.index in inside and first < run[0].index and _has_verb(sentence, first, run[0].index)
+        return _pieces(run, view) if overreaches else None
+    return _pieces(run, view)
 
 
-def _before_cue(sentence: Sentence, verb: Token) -> int:
-    """Return the index of the last word before the cue and its auxiliaries."""
+def left_phrase(sentence: Sentence, verb: Token, view: str) -> tuple[Span, ...]:
+    """Return the noun phrase directly before a finite cue that the parse left without a subject."""
+    if not _finite(sentence, verb):
+        return ()
+    run = list(_run_before(sentence, verb))
+    while run and (run[0].pos in ("ADP", "CCONJ", "PART") or run[0].text in _BREAKS):
+        run = run[1:]
+    if not run or run[-1].pos not in _HEADS:
+        return ()
+    return _pieces(tuple(run), view)
+
+
+def _finite(sentence: Sentence, verb: Token) -> bool:
+    return verb.tag in FINITE or any(k.tag in FINITE for k in sentence.children(verb, "aux", "auxpass"))
+
+
+def _run_before(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """Return the unbroken nominal words right before a cue and its auxiliaries."""
     last = verb.index - 1
     while last >= 0 and sentence.tokens[last].dep in _QUALIFIES and sentence.tokens[last].head == verb.index:
         last -= 1
-    return last
+    first = last
+    while first >= 0 and sentence.tokens[first].pos in _NOMINAL and sentence.tokens[first].text not in _BREAKS:
+        first -= 1
+    return sentence.tokens[first + 1 : last + 1]
 
 
 def _appositive(sentence: Sentence, subject: Token, run: tuple[Token, ...]) -> bool:
@@ -71,20 +84,16 @@ def _ends(sentence: Sentence, verb: Token) -> bool:
     return not any(t.pos in ("VERB", "AUX") or t.text in ("“", '"', ":") for t in rest[:40])
 
 
-def _maker(sentence: Sentence, run: tuple[Token, ...]) -> Callable[[str], tuple[Span, ...]]:
+def _pieces(run: tuple[Token, ...], view: str) -> tuple[Span, ...]:
+    """Cut a run of nominal words into the speakers it joins."""
     pieces: list[list[Token]] = [[]]
     for token in run:
         if token.pos == "CCONJ" and pieces[-1] and _can_split(token, run):
             pieces.append([])
         else:
             pieces[-1].append(token)
-    whole = [p for p in pieces if p]
-
-    def make(view: str) -> tuple[Span, ...]:
-        spans = [trimmed(view, p[0].start, p[-1].end) for p in whole]
-        return tuple(s for s in spans if s is not None)
-
-    return make
+    spans = [trimmed(view, p[0].start, p[-1].end) for p in pieces if p]
+    return tuple(s for s in spans if s is not None)
 
 
 def _can_split(link: Token, run: tuple[Token, ...]) -> bool:
@@ -93,25 +102,60 @@ def _can_split(link: Token, run: tuple[Token, ...]) -> bool:
     left, right = run[i - 1], run[i + 1 :]
     if not right or left.pos == "ADJ" or any(t.pos == "ADP" for t in run[:i]):
         return False
-    return (
-        left.tag in ("NNS", "PRP")
-        or right[0].pos == "DET"
-        or (left.pos == "PROPN" and right[0].pos == "PROPN" and left.entity == "PERSON")
-    )
+    person = left.pos == "PROPN" and right[0].pos == "PROPN" and left.entity == "PERSON"
+    return left.tag in ("NNS", "PRP") or right[0].pos == "DET" or person
 
 
-def clause_before(scene: Scene, sentence: Sentence, cue: CueVerb, edge: int) -> tuple[list[Range], str] | None:
+def is_inverted(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a speaker follows the cue ("…, said Mohammed Merri"): what is said stands before, closed by a comma."""
+    if verb.tag not in ("VBD", "VBZ", "VBP") or verb.index == 0 or sentence.tokens[verb.index - 1].text not in _BREAKS:
+        return False
+    following = sentence.tokens[verb.index + 1 : verb.index + 2]
+    if not following or following[0].pos not in ("PROPN", "DET", "NOUN", "ADJ", "NUM", "PRON"):
+        return False
+    if following[0].text.lower() in ("that", "it", "he", "she", "they", "there", "this", "we", "i"):
+        return False
+    return True
+
+
+def inverted_source(sentence: Sentence, verb: Token, view: str) -> tuple[Span, ...]:
+    """Return who speaks after an inverted cue: the parsed subject if it is whole, else to where another clause begins."""
+    tokens = sentence.tokens
+    subjects = [k for k in sentence.children(verb, "nsubj", "dobj", "attr", "oprd") if k.index > verb.index]
+    if subjects and sentence.subtree(subjects[0])[0].index == verb.index + 1:
+        end = sentence.subtree(subjects[0])[-1].index + 1
+        if not _cut_short(sentence, verb, end):
+            return voices(sentence, subjects[0], view)
+    end = verb.index + 1
+    while end < len(tokens) and tokens[end].text not in ("“", '"', ";", ":") and not _turns(sentence, verb, end):
+        end += 1
+    span = trimmed(view, tokens[verb.index + 1].start, tokens[end - 1].end, right=" \t\n,;:.—–-(") if end > verb.index + 1 else None
+    return (span,) if span is not None else ()
+
+
+def _cut_short(sentence: Sentence, verb: Token, end: int) -> bool:
+    """Tell whether a parsed phrase breaks off before its words do: a verb or noun follows that does not hang on the cue."""
+    if end >= len(sentence.tokens):
+        return False
+    token = sentence.tokens[end]
+    return token.pos in ("NOUN", "PROPN", "PART", "VERB", "AUX") and token.tag != "VBG" and token.entity not in ("DATE", "TIME") and token.head != verb.index
+
+
+def _turns(sentence: Sentence, verb: Token, at: int) -> bool:
+    """Tell whether the sentence turns at a comma to something that is not about the speaker (adding …, in a statement)."""
+    if at <= verb.index + 1 or sentence.tokens[at - 1].text not in (",", "—", "–"):
+        return False
+    token = sentence.tokens[at]
+    return token.tag == "VBG" or token.pos in ("CCONJ", "SCONJ", "ADP") or (token.pos == "PRON" and token.tag == "PRP")
+
+
+def clause_before(sentence: Sentence, cue: CueVerb, edge: int) -> tuple[list[Range], str] | None:
     """Return what precedes a closing "…, X said" where the parse gives the cue no clause."""
     verb = cue.token
-    if cue.cls not in ("say", "claim", "write", "believe", "confirm", "show") or verb.tag == "VBG":
+    if cue.cls not in _REPORTING or verb.tag == "VBG" or verb.dep in ("relcl", "acl"):
         return None
     if edge < 2 or sentence.tokens[edge - 1].text not in _BREAKS or not _has_verb(sentence, 0, edge - 1):
         return None
-    if verb.dep in ("relcl", "acl") or not (_ends(sentence, verb) or _inverted(sentence, verb)):
+    if not (_ends(sentence, verb) or any(k.index > verb.index for k in sentence.children(verb, "nsubj"))):
         return None
-    del scene
     return [(0, edge)], "postposed"
-
-
-def _inverted(sentence: Sentence, verb: Token) -> bool:
-    return any(k.index > verb.index for k in sentence.children(verb, "nsubj"))

@@ -56,7 +56,7 @@ class _Assignment:
     def speech(self, quote: Quote) -> bool:
         """Tell whether a quotation is long enough, or closed by its own stop, to be speech."""
         words = quote.inner.of(self.scene.view).split()
-        return len(words) >= _WORDS or bool(words) and words[-1][-1:] in ".,!?"
+        return len(words) >= _WORDS or (bool(words) and words[-1][-1:] in ".,!?")
 
     def taken(self, quote: Quote) -> bool:
         """Tell whether some draft's content already holds most of a quotation."""

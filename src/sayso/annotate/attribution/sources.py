@@ -10,7 +10,7 @@ __all__ = ["SUBJECTS", "phrase", "subject_of", "voices"]
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
-_INHERITS = frozenset(("conj", "advcl", "xcomp", "ccomp", "dep", "acl", "relcl", "pcomp", "prep"))
+_INHERITS = frozenset(("conj", "advcl", "xcomp", "ccomp", "dep", "acl", "relcl", "pcomp", "prep", "acomp"))
 
 
 def subject_of(sentence: Sentence, verb: Token) -> Token | None:
@@ -24,11 +24,17 @@ def subject_of(sentence: Sentence, verb: Token) -> Token | None:
             return None
         head = sentence.head(verb)
         if verb.dep in ("acl", "relcl") and head.pos in ("NOUN", "PROPN", "PRON"):
-            return head
+            return _nearest(sentence, verb, head)
         if verb.dep == "ccomp" and not _bare(sentence, verb):
             return None
         verb, seen = head, seen + 1
     return None
+
+
+def _nearest(sentence: Sentence, participle: Token, head: Token) -> Token:
+    """Return the noun right before a participle where the parse hangs it on one further off ("a letter from X saying")."""
+    left = sentence.tokens[participle.index - 1] if participle.index else head
+    return left if left.pos in ("NOUN", "PROPN") and left in sentence.subtree(head) else head
 
 
 def _bare(sentence: Sentence, verb: Token) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sayso.annotate.attribution.contents import Range, after, before, leftmost, object_range, rightmost
 from sayso.annotate.attribution.draft import Draft, Scene
 from sayso.annotate.attribution.passive import passive_draft
-from sayso.annotate.attribution.postposed import clause_before, noun_phrase_before
+from sayso.annotate.attribution.postposed import clause_before, inverted_source, is_inverted, left_phrase, source_before
 from sayso.annotate.attribution.sources import subject_of, voices
 from sayso.annotate.attribution.spans import clean
 from sayso.annotate.attribution.words import CueVerb, cue_verb, has_mark
@@ -15,6 +15,9 @@ from sayso.model.syntax import Sentence, Token
 from sayso.model.text import Span
 
 __all__ = ["verb_drafts"]
+
+_SPEAKING = frozenset(("say", "claim", "write", "ask", "confirm", "deny"))
+_NOTHING: list[Range] = []
 
 
 def verb_drafts(scene: Scene, number: int, sentence: Sentence) -> Iterator[Draft]:
@@ -29,47 +32,53 @@ def verb_drafts(scene: Scene, number: int, sentence: Sentence) -> Iterator[Draft
 
 
 def _active(scene: Scene, number: int, sentence: Sentence, cue: CueVerb) -> Draft | None:
-    subject = subject_of(sentence, cue.token)
-    source = _source(scene, sentence, cue, subject)
-    edge = _edge(sentence, cue, source)
-    found = _content(scene, sentence, cue, edge)
-    if found is None:
-        ranges, rule = [], "verb"
+    speaks = scene.lexicon.takes("speaking", cue.entry) or cue.cls in _SPEAKING
+    if speaks and is_inverted(sentence, cue.token) and not _spoken_for(scene, sentence, cue):
+        source = inverted_source(sentence, cue.token, scene.view)
+        found = _inverted_content(sentence, cue)
     else:
-        ranges, rule = found
-    content = _spans(scene, sentence, ranges)
-    content = tuple(s for s in content if not any(s.start <= w.start < s.end for w in source))
-    speaks = scene.lexicon.takes("speaking", cue.entry) or cue.cls in (
-        "say",
-        "claim",
-        "write",
-        "ask",
-        "confirm",
-        "deny",
-    )
+        source = _source(scene, sentence, cue)
+        found = _content(scene, sentence, cue, _edge(sentence, cue, source))
+    ranges, rule = found if found is not None else (_NOTHING, "verb")
+    content = tuple(s for s in _spans(scene, sentence, ranges) if not any(s.start <= w.start < s.end for w in source))
+    if not source and rule not in ("clause", "clause-before", "postposed"):
+        return None
     if not content and not (speaks and source):
         return None
     return Draft(cue.token.start, source, (cue.span,), content, rule, cue.cls, number, speaks=speaks)
 
 
-def _source(scene: Scene, sentence: Sentence, cue: CueVerb, subject: Token | None) -> tuple[Span, ...]:
-    nearer = noun_phrase_before(sentence, cue.token, subject)
+def _spoken_for(scene: Scene, sentence: Sentence, cue: CueVerb) -> bool:
+    """Tell whether the parse gives a cue a subject before it, on the same side of the quotation marks."""
+    subjects = sentence.children(cue.token, "nsubj")
+    return any(k.index < cue.token.index and scene.quote_at(k.start) == scene.quote_at(cue.token.start) for k in subjects)
+
+
+def _inverted_content(sentence: Sentence, cue: CueVerb) -> tuple[list[Range], str] | None:
+    """Return what stands before an inverted cue, if it is a clause (a quotation is given to the cue later)."""
+    clauses = [k for k in sentence.children(cue.token, "ccomp") if k.index < cue.token.index]
+    start = leftmost(sentence, clauses[0]) if clauses and cue.token.dep not in ("ROOT", "parataxis") else 0
+    if any(t.pos in ("VERB", "AUX") for t in sentence.tokens[start : cue.token.index]):
+        return [(start, cue.token.index)], "clause-before"
+    return None
+
+
+def _source(scene: Scene, sentence: Sentence, cue: CueVerb) -> tuple[Span, ...]:
+    subject = subject_of(sentence, cue.token)
+    if subject is not None and scene.quote_at(subject.start) != scene.quote_at(cue.token.start):
+        subject = None
+    nearer = source_before(sentence, cue.token, subject, scene.view)
     if nearer is not None:
-        return nearer(scene.view)
+        return nearer
     if subject is None:
-        return ()
-    clauses = tuple(
-        k
-        for k in sentence.children(subject, "acl", "relcl")
-        if k.index == cue.token.index or cue.token in sentence.subtree(k)
-    )
+        return left_phrase(sentence, cue.token, scene.view)
+    clauses = tuple(k for k in sentence.children(subject, "acl", "relcl") if k.index == cue.token.index or cue.token in sentence.subtree(k))
     return voices(sentence, subject, scene.view, without=clauses)
 
 
 def _edge(sentence: Sentence, cue: CueVerb, source: tuple[Span, ...]) -> int:
     """Return the index where the group of source and cue begins."""
-    starts = [s.start for s in source if s.start < cue.span.start] + [cue.span.start]
-    first = min(starts)
+    first = min([s.start for s in source if s.start < cue.span.start] + [cue.span.start])
     own = [t.index for t in sentence.tokens if t.start >= first]
     return own[0] if own else cue.token.index
 
@@ -81,24 +90,47 @@ def _content(scene: Scene, sentence: Sentence, cue: CueVerb, edge: int) -> tuple
     clauses = [k for k in sentence.children(verb, "ccomp") if not lexicon.takes("clauseless", cue.entry)]
     later = [c for c in clauses if c.index > verb.index]
     if later and _counts(sentence, cue, later[0], scene):
-        return [_with_object(sentence, cue, after(sentence, verb, later[0]), scene)], "clause"
+        return [_with_object(scene, sentence, cue, after(sentence, verb, later[0], lexicon))], "clause"
     if lexicon.takes("infinitive", cue.entry):
         for kid in sentence.children(verb, "xcomp", "ccomp", "advcl"):
             if kid.index > verb.index and any(a.tag == "TO" for a in sentence.children(kid, "aux")):
-                return [_with_object(sentence, cue, after(sentence, verb, kid), scene, always=True)], "infinitive"
+                return [_with_object(scene, sentence, cue, after(sentence, verb, kid, lexicon), always=True)], "infinitive"
     earlier = [c for c in clauses if c.index < verb.index]
     if earlier:
         return [before(sentence, verb, earlier[0], edge)], "clause-before"
+    return _naming(sentence, cue) or _object(scene, sentence, cue) or clause_before(sentence, cue, edge)
+
+
+def _object(scene: Scene, sentence: Sentence, cue: CueVerb) -> tuple[list[Range], str] | None:
+    """Return the reported object of a verb that takes one; things only speak through "show" and its like."""
+    verb, lexicon = cue.token, scene.lexicon
     objects = [k for k in sentence.children(verb, "dobj", "oprd", "ccomp", "xcomp") if k.index > verb.index]
-    if objects and lexicon.takes("object", cue.entry) and not _reflexive(objects[0]):
-        return [object_range(sentence, verb, objects[0])], "object"
-    return clause_before(scene, sentence, cue, edge)
+    if not objects or objects[0].text.lower().endswith(("self", "selves")):
+        return None
+    subject = subject_of(sentence, verb)
+    shows = cue.cls == "show" and subject is not None and lexicon.takes("exhibits", subject.lemma.lower())
+    if not (shows or lexicon.takes("object", cue.entry)):
+        return None
+    return [object_range(sentence, verb, objects[0])], "object"
+
+
+def _naming(sentence: Sentence, cue: CueVerb) -> tuple[list[Range], str] | None:
+    """Return what something is called in "what X describes as Y", "what X called Y"."""
+    verb = cue.token
+    if cue.cls != "name" or not any(k.text.lower() == "what" and k.index < verb.index for k in sentence.children(verb, "dobj", "nsubj")):
+        return None
+    for kid in sentence.children(verb, "prep"):
+        if kid.text.lower() == "as" and sentence.children(kid, "pobj"):
+            return [(kid.index + 1, rightmost(sentence, kid))], "object"
+    for kid in sentence.children(verb, "oprd", "ccomp", "dobj", "xcomp"):
+        if kid.index > verb.index:
+            return [(leftmost(sentence, kid, verb.index + 1), rightmost(sentence, kid))], "object"
+    return None
 
 
 def _of_preposition(sentence: Sentence, cue: CueVerb) -> tuple[list[Range], str] | None:
-    assert cue.preposition is not None
-    kids = sentence.children(cue.preposition, "pobj", "pcomp")
-    if not kids:
+    kids = sentence.children(cue.preposition, "pobj", "pcomp") if cue.preposition is not None else ()
+    if not kids or cue.preposition is None:
         return None
     start = leftmost(sentence, kids[0], cue.preposition.index + 1)
     end = rightmost(sentence, kids[0])
@@ -109,6 +141,12 @@ def _of_preposition(sentence: Sentence, cue: CueVerb) -> tuple[list[Range], str]
             and any(a.tag == "TO" for a in sentence.children(kid, "aux"))
         ):
             end = max(end, rightmost(sentence, kid))
+    for kid in sentence.children(cue.token, "prep"):
+        if kid.index == end and kid.text.lower() == "as":
+            end = rightmost(sentence, kid)
+    objects = [k for k in sentence.children(cue.token, "dobj") if cue.token.index < k.index < cue.preposition.index]
+    if objects and cue.cls in ("want", "ask"):
+        start = leftmost(sentence, objects[0], cue.token.index + 1)
     return [(start, end)], "preposition"
 
 
@@ -119,18 +157,23 @@ def _counts(sentence: Sentence, cue: CueVerb, clause: Token, scene: Scene) -> bo
     return has_mark(sentence, clause, "that", "whether", "if", "how", "why", "what", "who") and clause.dep == "ccomp"
 
 
-def _with_object(sentence: Sentence, cue: CueVerb, found: Range, scene: Scene, *, always: bool = False) -> Range:
-    """Take in an object between cue and clause, unless it is the hearer."""
-    if scene.lexicon.takes("addressee", cue.entry) and not always:
+def _with_object(scene: Scene, sentence: Sentence, cue: CueVerb, found: Range, *, always: bool = False) -> Range:
+    """Take in what stands between cue and clause, unless it is the hearer or a time."""
+    lexicon, first = scene.lexicon, cue.token.index + 1
+    if first < found[0] and lexicon.takes("hearers", sentence.tokens[first].text.lower()) and not always:
+        return (first + 1, found[1]) if _nominal(sentence, first + 1, found[0]) else found
+    if lexicon.takes("addressee", cue.entry) and not always:
         return found
-    inner = [k for k in sentence.children(cue.token, "dobj") if cue.token.index < k.index < found[0]]
-    if inner and rightmost(sentence, inner[0]) == found[0]:
-        return leftmost(sentence, inner[0], cue.token.index + 1), found[1]
+    inner = [k for k in sentence.children(cue.token, "dobj", "dative") if cue.token.index < k.index < found[0]]
+    if inner and found[0] - rightmost(sentence, inner[0]) <= 2:
+        return leftmost(sentence, inner[0], first), found[1]
     return found
 
 
-def _reflexive(token: Token) -> bool:
-    return token.text.lower().endswith(("self", "selves"))
+def _nominal(sentence: Sentence, start: int, end: int) -> bool:
+    """Tell whether a gap holds a noun phrase that the parse cut off the clause after it."""
+    gap = sentence.tokens[start:end]
+    return bool(gap) and gap[0].pos in ("DET", "ADJ", "NOUN", "PROPN", "NUM") and not any(t.entity in ("DATE", "TIME") for t in gap)
 
 
 def _spans(scene: Scene, sentence: Sentence, ranges: list[Range]) -> tuple[Span, ...]:
