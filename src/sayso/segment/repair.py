@@ -12,18 +12,18 @@ from dataclasses import replace
 
 from sayso.model.syntax import Sentence, Token
 
-__all__ = ["mend"]
+__all__ = ["give_back_subjects"]
 
 AUXILIARIES = frozenset({"have", "be", "will", "would", "do"})
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 
 
-def mend(sentence: Sentence, sayings: Collection[str]) -> Sentence:
+def give_back_subjects(sentence: Sentence, sayings: Collection[str]) -> Sentence:
     """Return the sentence with such verbs given back their subjects; unchanged where nothing is wrong."""
     for verb in sentence.tokens:
         saying = _governor(sentence, verb, sayings) if _lacks_subject(sentence, verb) else None
         if saying is not None:
-            return mend(_reattached(sentence, saying, verb), sayings)
+            return give_back_subjects(_reattached(sentence, saying, verb), sayings)
     return sentence
 
 

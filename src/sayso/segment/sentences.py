@@ -10,10 +10,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from sayso.lang.packs import Pack
 from sayso.model.reports import PartKind, Report
 from sayso.model.resources import Resources
 from sayso.model.syntax import Sentence, Token
 from sayso.model.text import LanguageSpan, Span
+from sayso.segment.repair import give_back_subjects
 from sayso.segment.seams import mend
 from sayso.segment.splitting import Splitter, splitter_of
 
@@ -63,12 +65,22 @@ def _pieces(view: str, paragraphs: Sequence[Span], reports: Sequence[Report]) ->
 def _read(view: str, pieces: Sequence[tuple[int, Span, str]], code: str, resources: Resources) -> Iterable[Sentence]:
     """Read all paragraphs in one language, in one call of its parser if it has one."""
     parser, splitter = resources.parsers.get(code), splitter_of(resources.packs.get(code))
+    sayings = _sayings(resources.packs.get(code))
     stretches = [(n, part, owner) for n, span, owner in pieces for part in _stretches(view, span, splitter)]
     texts = [span.of(view).replace("\n", " ") for _, span, _ in stretches]
     parsed = parser.parse(texts) if parser else [splitter.read(text) for text in texts]
     for (number, span, owner), text, sentences in zip(stretches, texts, parsed, strict=True):
         for tokens in mend(text, sentences, splitter):
-            yield _placed(tokens, span.start, code, parser is not None, number, owner)
+            sentence = _placed(tokens, span.start, code, parser is not None, number, owner)
+            yield give_back_subjects(sentence, sayings) if parser else sentence
+
+
+def _sayings(pack: Pack | None) -> frozenset[str]:
+    """Return the verbs after which something said may follow without "that"."""
+    verbs = pack.table("cues").get("verbs", {}) if pack else {}
+    return frozenset(
+        word for name in ("say", "claim", "confirm", "believe", "perceive") for word in verbs.get(name, ())
+    )
 
 
 def _stretches(view: str, span: Span, splitter: Splitter) -> list[Span]:

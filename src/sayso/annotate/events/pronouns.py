@@ -14,6 +14,7 @@ from sayso.model.text import Span
 __all__ = ["Actor", "resolve_pronouns"]
 
 THIRD = frozenset({"they", "them", "de", "dem"})
+HARM = frozenset({"kill", "wound", "attack", "fire", "burn", "destroy", "arrest"})
 REACH = 600  # characters back; an actor named longer ago is not what "they" means
 
 
@@ -24,6 +25,7 @@ class Actor:
     span: Span
     value: str
     acted: bool
+    kind: str
 
 
 def resolve_pronouns(text: str, mentions: Sequence[EventMention], classes: frozenset[str]) -> list[EventMention]:
@@ -32,10 +34,10 @@ def resolve_pronouns(text: str, mentions: Sequence[EventMention], classes: froze
     known: list[Actor] = []
     for mention in mentions:
         barred = frozenset(slot.value for slot in mention.fillers(SlotName.TARGET))
-        slots = tuple(_resolved(text, slot, known, barred) for slot in mention.slots)
+        slots = tuple(_resolved(text, slot, mention.kind, known, barred) for slot in mention.slots)
         resolved.append(replace(mention, slots=slots))
         known += [
-            Actor(slot.span, slot.value or "", slot.name is SlotName.AGENT)
+            Actor(slot.span, slot.value or "", slot.name is SlotName.AGENT, mention.kind)
             for slot in sorted(slots, key=lambda s: s.name is SlotName.AGENT)
             if slot.name in {SlotName.AGENT, SlotName.TARGET}
             and slot.span
@@ -45,12 +47,14 @@ def resolve_pronouns(text: str, mentions: Sequence[EventMention], classes: froze
     return resolved
 
 
-def _resolved(text: str, slot: Slot, known: Sequence[Actor], barred: frozenset[str | None]) -> Slot:
-    """Those who act do not act upon themselves, so the class of the target is barred; doers are tried before others."""
+def _resolved(text: str, slot: Slot, kind: str, known: Sequence[Actor], barred: frozenset[str | None]) -> Slot:
+    """Those who act do not act upon themselves, so the class of the target is barred; doers are tried before others,
+    and for harm those who did harm before."""
     if slot.unresolved != "pronoun" or slot.span is None or slot.span.of(text).lower() not in THIRD:
         return slot
     if slot.name is not SlotName.AGENT:
         return slot
     near = [a for a in reversed(known) if a.span.end <= slot.span.start <= a.span.end + REACH and a.value not in barred]
-    best = next((a for a in near if a.acted), near[0] if near else None)
+    harmed = [a for a in near if a.acted and a.kind in HARM] if kind in HARM else []
+    best = next((a for a in (*harmed, *near) if a.acted), near[0] if near else None)
     return replace(slot, value=best.value, found=SlotFrom.PARAGRAPH, unresolved=None) if best else slot
