@@ -189,7 +189,7 @@ def _way(mark: str, before: str, after: str, *, opened: bool) -> _Way:
         return _Way.CLOSES
     if mark == '"':
         return _Way.CLOSES if opened else _Way.OPENS
-    return _Way.OPENS if mark == "“" and not opened or mark == "“" and not back else _Way.CLOSES
+    return _Way.OPENS if (mark == "“" and not opened) or (mark == "“" and not back) else _Way.CLOSES
 
 
 def _singles(view: str, paragraph: Span) -> list[Quote]:

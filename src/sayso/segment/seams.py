@@ -17,10 +17,11 @@ _MARKS = frozenset({"”", '"', "’", "'", "“"})
 def mend(text: str, sentences: Sequence[list[Token]], splitter: Splitter) -> Iterator[list[Token]]:
     """Yield sentences with wrong cuts undone; heads stay inside what was one sentence before."""
     held: list[Token] = []
-    for tokens in sentences:
+    for sentence in sentences:
+        tokens = sentence
         if held and _closing(text, held, tokens):
             held, tokens = _joined(held, tokens[:1]), _cut(tokens)
-        if held and _one(text, held, tokens, splitter):
+        if held and _one(held, tokens, splitter):
             held = _joined(held, tokens)
             continue
         if held:
@@ -30,7 +31,7 @@ def mend(text: str, sentences: Sequence[list[Token]], splitter: Splitter) -> Ite
         yield held
 
 
-def _one(text: str, before: Sequence[Token], after: Sequence[Token], splitter: Splitter) -> bool:
+def _one(before: Sequence[Token], after: Sequence[Token], splitter: Splitter) -> bool:
     """Tell whether a cut is wrong: no words behind it, no stop before it and no capital behind it, or an abbreviation before."""
     if not any(token.text[0].isalnum() for token in after):
         return True

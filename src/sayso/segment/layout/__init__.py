@@ -37,12 +37,12 @@ def find_layout(
     lines = lines_of(view, paragraphs, languages)
     shaped = find_credits(lines, signs)
     found = furniture(lines, shaped, signs)
-    credits = settle_credits(shaped, found)
-    pieces = part_by_language(find_pieces(lines, found, credits, signs), document.claimed.language)
+    credited = settle_credits(shaped, found)
+    pieces = part_by_language(find_pieces(lines, found, credited, signs), document.claimed.language)
     anatomies = [dissect(piece, signs) for piece in pieces]
     for anatomy in anatomies:
         found |= anatomy.cast_out
-    found |= {index: Verdict(BoilerplateKind.CREDIT, "credit line") for index in credits}
+    found |= {index: Verdict(BoilerplateKind.CREDIT, "credit line") for index in credited}
     owned = _shares(view, lines, anatomies, found)
     reports = _reports(document, view, anatomies, owned, signs)
     return reports, _boilerplate(view, lines, found)

@@ -32,11 +32,11 @@ class Verdict:
     because: str
 
 
-def furniture(lines: Sequence[Line], credits: Mapping[int, Credit], signs: Signs) -> dict[int, Verdict]:
+def furniture(lines: Sequence[Line], credited: Mapping[int, Credit], signs: Signs) -> dict[int, Verdict]:
     """Tell which lines are furniture whatever stands around them, then let lists and repetitions speak."""
     found = {line.index: verdict for line in lines if (verdict := _by_itself(line, signs))}
     _repeated(lines, found)
-    _lists(lines, found, credits, signs)
+    _lists(lines, found, credited, signs)
     _boxes(lines, found, signs)
     return found
 
@@ -62,7 +62,7 @@ def _is_topics(line: Line, low: str, signs: Signs) -> bool:
     return bool(colon) and head.strip() in signs.topic_labels and not line.prose
 
 
-def _is_photo_credit(line: Line, _: str, signs: Signs) -> bool:
+def _is_photo_credit(line: Line, _low: str, signs: Signs) -> bool:
     return len(line.words) <= 12 and not line.stopped and bool(signs.photo_labels.match(line.text))
 
 
@@ -100,7 +100,7 @@ def _is_arrow(line: Line, low: str, _: Signs) -> bool:
     return len(line.words) <= 12 and (low[-1] in "→»›>▸►" or (low[0] in "←«‹<»›▸►" and not line.stopped))
 
 
-def _is_related_head(line: Line, low: str, signs: Signs) -> bool:
+def _is_related_head(_: Line, low: str, signs: Signs) -> bool:
     return low.strip(" :.…»>–-") in signs.related_heads
 
 
@@ -129,7 +129,7 @@ _RULES = (
     (Kind.MENU, "menu words", _is_menu),
     (Kind.PROMPT, "asks the reader to act", _is_prompt),
     (Kind.PROMPT, "arrow", _is_arrow),
-    (Kind.OTHER, "bracketed label", lambda line, low, _: bool(_BRACKETED.match(low)) and len(line.words) <= 8),
+    (Kind.OTHER, "bracketed label", lambda line, low, _: len(line.words) <= 8 and bool(_BRACKETED.match(low))),
 )
 
 
@@ -141,7 +141,7 @@ def _repeated(lines: Sequence[Line], found: dict[int, Verdict]) -> None:
             found.setdefault(line.index, Verdict(Kind.OTHER, "line repeated in the document"))
 
 
-def _lists(lines: Sequence[Line], found: dict[int, Verdict], credits: Mapping[int, Credit], signs: Signs) -> None:
+def _lists(lines: Sequence[Line], found: dict[int, Verdict], credited: Mapping[int, Credit], signs: Signs) -> None:
     """Carry the head of a list down over its lines; the last may be the headline of the piece that follows."""
     inside: Verdict | None = None
     for line in lines:
@@ -152,7 +152,7 @@ def _lists(lines: Sequence[Line], found: dict[int, Verdict], credits: Mapping[in
             inside = Verdict(
                 Kind.MENU if topics else Kind.RELATED, "in a list of topics" if topics else "in a list of headlines"
             )
-        elif line.prose or (line.index in credits and not credits[line.index].headline):
+        elif line.prose or (line.index in credited and not credited[line.index].headline):
             inside = None
         elif inside and verdict is None and not _opens_next(line, lines):
             found[line.index] = inside

@@ -49,23 +49,24 @@ def dissect(piece: Piece, signs: Signs) -> Anatomy:
         _middle(run, about, repeats, anatomy, signs)
     for run in _runs([line for line in piece.lines if line.index > last]):
         _tail(run, about, anatomy, signs)
-    _prose_parts(prose, repeats, anatomy)
+    _prose_parts(prose, repeats, anatomy, signs)
     return anatomy
 
 
 class _Repeats:
-    """Runs of five words of a piece's prose and the paragraphs they stand in, to find sentences repeated apart."""
+    """Runs of five words of a piece's prose, and the longest paragraph each stands in, to find sentences repeated apart."""
 
     def __init__(self, prose: Sequence[Line]) -> None:
-        self.seen: dict[tuple[str, ...], int] = {}
+        self.owner: dict[tuple[str, ...], Line] = {}
         for line in prose:
             for shingle in _shingles(line):
-                self.seen.setdefault(shingle, line.index)
+                if len(self.owner.setdefault(shingle, line).words) < len(line.words):
+                    self.owner[shingle] = line
 
     def elsewhere(self, line: Line) -> bool:
-        """Tell whether nearly all of a line also stands in the prose around it."""
+        """Tell whether nearly all of a line also stands in a longer paragraph, or in an equal one before it."""
         mine = list(_shingles(line))
-        again = sum(shingle in self.seen and self.seen[shingle] != line.index for shingle in mine)
+        again = sum(self.owner.get(shingle, line).index != line.index for shingle in mine)
         return len(mine) >= 2 and again >= 0.8 * len(mine)
 
 
@@ -86,7 +87,7 @@ def _runs(lines: Sequence[Line]) -> list[list[Line]]:
 
 
 def _dateline(prose: Sequence[Line], anatomy: Anatomy, signs: Signs) -> None:
-    for line in prose[:2]:
+    for line in prose[:3]:
         if found := find_dateline(line, signs):
             anatomy.dateline = (line, found)
             end = line.span.start + len(line.text[: found.end].rstrip())
@@ -154,25 +155,31 @@ def _middle(run: Sequence[Line], about: frozenset[str], repeats: _Repeats, anato
     """Name the labels between paragraphs: subheads, captions, pull-quotes; runs of strange headlines are furniture."""
     labels: list[Line] = []
     for n, line in enumerate(run):
-        signed = _SIGNED.match(run[n + 1].text) if n + 1 < len(run) else None
-        before = n > 0 and (run[n - 1].span, PartKind.PULL_QUOTE) in anatomy.parts
-        if repeats.elsewhere(line) or signed or (before and _SIGNED.match(line.text)):
-            anatomy.parts.append((line.span, PartKind.PULL_QUOTE))
-        elif _is_caption(line, run[n + 1 : n + 2], signs):
-            anatomy.parts.append((line.span, PartKind.CAPTION))
-        elif _is_date(line, anatomy, signs):
-            continue
-        elif find_byline(line, signs):
-            anatomy.parts.append((line.span, PartKind.BYLINE))
-        elif not _is_text(line):
+        kind = _middle_kind(run, n, repeats, anatomy, signs)
+        if kind is not None:
+            anatomy.parts.append((line.span, kind))
+        elif not _is_date(line, anatomy, signs) and not _is_text(line):
             labels.append(line)
     for line in labels:
         if len(labels) == 1 and line.stems & about and len(line.words) <= 14:
             anatomy.parts.append((line.span, PartKind.HEADLINE))
-        elif len(labels) > 1 and not line.stopped:
-            anatomy.cast_out[line.index] = Verdict(BoilerplateKind.RELATED, "run of labels inside a piece")
-        elif not line.stopped:
-            anatomy.cast_out[line.index] = Verdict(BoilerplateKind.OTHER, "label that shares no word with the piece")
+        else:
+            because = "run of labels inside a piece" if len(labels) > 1 else "label that shares no word with the piece"
+            anatomy.cast_out[line.index] = Verdict(
+                BoilerplateKind.RELATED if len(labels) > 1 else BoilerplateKind.OTHER, because
+            )
+
+
+def _middle_kind(run: Sequence[Line], n: int, repeats: _Repeats, anatomy: Anatomy, signs: Signs) -> PartKind | None:
+    """Tell a pull-quote (repeated, or signed in the line below), a caption or a by-line."""
+    line = run[n]
+    signed = n + 1 < len(run) and _SIGNED.match(run[n + 1].text)
+    signs_quote = n > 0 and _SIGNED.match(line.text) and (run[n - 1].span, PartKind.PULL_QUOTE) in anatomy.parts
+    if repeats.elsewhere(line) or signed or signs_quote:
+        return PartKind.PULL_QUOTE
+    if _is_caption(line, run[n + 1 : n + 2], signs):
+        return PartKind.CAPTION
+    return PartKind.BYLINE if find_byline(line, signs) else None
 
 
 def _is_date(line: Line, anatomy: Anatomy, signs: Signs) -> bool:
@@ -214,13 +221,22 @@ def _tail(run: Sequence[Line], about: frozenset[str], anatomy: Anatomy, signs: S
             anatomy.cast_out[line.index] = Verdict(BoilerplateKind.RELATED, because)
 
 
-def _prose_parts(prose: Sequence[Line], repeats: _Repeats, anatomy: Anatomy) -> None:
-    """Name whole paragraphs that are parts: a headline with a full stop, a sentence pulled out of its own paragraph."""
-    first, *rest = prose
-    if anatomy.dateline is None and not any(kind is PartKind.HEADLINE for _, kind in anatomy.parts) and rest:
-        short = len(first.words) <= 16 and first.text[0] not in '“"'
-        if short and first.title >= 0.7:
-            anatomy.parts.append((first.span, PartKind.HEADLINE))
-    for line in rest:
-        if len(line.words) <= 40 and repeats.elsewhere(line):
+def _prose_parts(prose: Sequence[Line], repeats: _Repeats, anatomy: Anatomy, signs: Signs) -> None:
+    """Name whole paragraphs that are parts: captions and a headline with a full stop at the top, sentences pulled out."""
+    top = 0
+    while top + 1 < len(prose) and not prose[top].stopped and _is_caption(prose[top], prose[top + 1 : top + 2], signs):
+        anatomy.parts.append((prose[top].span, PartKind.CAPTION))
+        top += 1
+    if top and _is_caption(prose[top], prose[top - 1 : top], signs) and not prose[top].stopped:
+        anatomy.parts.append((prose[top].span, PartKind.CAPTION))
+        top += 1
+    first, rest = prose[top : top + 1], prose[top + 1 :]
+    headed = anatomy.dateline is not None or any(kind is PartKind.HEADLINE for _, kind in anatomy.parts)
+    for line in first if rest and not headed else []:
+        if len(line.words) <= 16 and line.text[0] not in '“"' and line.title >= 0.7:
+            anatomy.parts.append((line.span, PartKind.HEADLINE))
+    pulled = {line.index for line in rest if len(line.words) <= 40 and repeats.elsewhere(line)}
+    for line in anatomy.piece.lines:
+        signs_quote = line.index - 1 in pulled and _SIGNED.match(line.text)
+        if line.index in pulled or signs_quote:
             anatomy.parts.append((line.span, PartKind.PULL_QUOTE))

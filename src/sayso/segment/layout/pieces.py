@@ -47,10 +47,10 @@ def find_credits(lines: Sequence[Line], signs: Signs) -> dict[int, Credit]:
     return {line.index: credit for line, credit in found if credit and find_date_line(line, signs) is None}
 
 
-def settle_credits(credits: dict[int, Credit], found: dict[int, Verdict]) -> dict[int, Credit]:
+def settle_credits(credited: dict[int, Credit], found: dict[int, Verdict]) -> dict[int, Credit]:
     """Let a line be a credit or furniture: notices and photo credits win, and lists of headlines over bare names."""
     kept = {}
-    for index, credit in credits.items():
+    for index, credit in credited.items():
         because = found[index].because if index in found else ""
         if because in _STRONGER or (credit.bare and credit.headline and because):
             continue
@@ -60,20 +60,20 @@ def settle_credits(credits: dict[int, Credit], found: dict[int, Verdict]) -> dic
 
 
 def find_pieces(
-    lines: Sequence[Line], found: dict[int, Verdict], credits: dict[int, Credit], signs: Signs
+    lines: Sequence[Line], found: dict[int, Verdict], credited: dict[int, Credit], signs: Signs
 ) -> list[Piece]:
     """Cut the lines that are neither furniture nor credits into pieces and give each its credit."""
-    content = [line for line in lines if line.index not in found and line.index not in credits]
+    content = [line for line in lines if line.index not in found and line.index not in credited]
     prose = [line for line in content if line.prose]
     if not prose:
         return [Piece(content)] if content else []
     starts = [0]
     for n in range(1, len(prose)):
         since = prose[starts[-1] : n]
-        if _is_cut(_Gap(lines, prose, n, since, found, credits), signs):
+        if _is_cut(_Gap(lines, prose, n, since, found, credited), signs):
             starts.append(n)
-    pieces = _gather(content, [prose[n] for n in starts], lines, found, credits)
-    _give_credits(pieces, lines, credits)
+    pieces = _gather(content, [prose[n] for n in starts], lines, found, credited)
+    _give_credits(pieces, lines, credited)
     return pieces
 
 
@@ -86,7 +86,7 @@ class _Gap:
     n: int
     since: Sequence[Line]
     found: dict[int, Verdict]
-    credits: dict[int, Credit]
+    credited: dict[int, Credit]
 
     @property
     def above(self) -> Line:
@@ -105,7 +105,7 @@ class _Gap:
         """The labels right above the line below: those over furniture belong to what stands above."""
         labels: list[Line] = []
         for line in reversed(self.between):
-            if line.index in self.found or line.index in self.credits:
+            if line.index in self.found or line.index in self.credited:
                 break
             labels.append(line)
         return labels
@@ -113,7 +113,7 @@ class _Gap:
 
 def _is_cut(gap: _Gap, signs: Signs) -> bool:
     """Weigh the signs of a new piece between two lines of prose."""
-    if any(line.index in gap.credits for line in gap.between):
+    if any(line.index in gap.credited for line in gap.between):
         return True
     if find_dateline(gap.below, signs) and sum(len(line.words) for line in gap.since) >= _BODY:
         return True
@@ -157,13 +157,13 @@ def _gather(
     firsts: Sequence[Line],
     lines: Sequence[Line],
     found: dict[int, Verdict],
-    credits: dict[int, Credit],
+    credited: dict[int, Credit],
 ) -> list[Piece]:
     """Give each line of content to a piece: the labels between two pieces go down, unless furniture parts them from it."""
     bounds = [0]
     for first in firsts[1:]:
         at = first.index
-        while at > 0 and at - 1 not in found and at - 1 not in credits and _may_head(lines[at - 1], first):
+        while at > 0 and at - 1 not in found and at - 1 not in credited and _may_head(lines[at - 1], first):
             at -= 1
         bounds.append(at)
     pieces: list[Piece] = [Piece([]) for _ in firsts]
@@ -183,19 +183,19 @@ def _may_head(line: Line, first: Line) -> bool:
     return short and line.index == first.index - 1 and overlap(line.stems, first.stems) >= 0.5
 
 
-def _give_credits(pieces: Sequence[Piece], lines: Sequence[Line], credits: dict[int, Credit]) -> None:
+def _give_credits(pieces: Sequence[Piece], lines: Sequence[Line], credited: dict[int, Credit]) -> None:
     """Give each credit line to the piece above it, or below it where the page puts credits first."""
-    if not credits:
+    if not credited:
         return
-    first = min(credits) < pieces[0].prose[0].index if pieces[0].prose else False
-    for index in sorted(credits):
+    first = min(credited) < pieces[0].prose[0].index if pieces[0].prose else False
+    for index in sorted(credited):
         above = [p for p in pieces if p.lines and p.lines[0].index < index]
         below = [p for p in pieces if p.lines and p.lines[-1].index > index and p.lines[0].index > index]
         wanted = (below[:1] or above[-1:]) if first else (above[-1:] or below[:1])
-        if headline := credits[index].headline:
+        if headline := credited[index].headline:
             wanted = _titled(headline, below[:1], above[-1:]) or wanted
         if wanted and wanted[0].credit is None:
-            wanted[0].credit = (lines[index], credits[index])
+            wanted[0].credit = (lines[index], credited[index])
 
 
 def _titled(headline: str, below: list[Piece], above: list[Piece]) -> list[Piece]:

@@ -13,6 +13,7 @@ from sayso.segment.layout.signs import Signs
 __all__ = ["agency_of", "byline_of", "outlet_of", "place_of", "published_of"]
 
 _FOOT = 300  # characters at a piece's end that notices are looked for in
+_BRACKETED = re.compile(r"[(\[/]\s?©?(?P<name>[^()\[\]/]{2,30})[)\]]?\.?$")
 _ISO = re.compile(r"^(\d{4})-(\d\d)(?:-(\d\d))?")
 _URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/-]|$)")
 _OWN = re.compile(r"^(?P<name>[A-Z][\w&. -]{1,30}?)['’]s\s")
@@ -42,8 +43,8 @@ def agency_of(anatomy: Anatomy, signs: Signs) -> Sourced | None:
         line, dated = anatomy.date_line
         return Sourced(_short(dated.agency, signs), Basis.STATED, _at(line.span.start, dated.agency_at or (0, 1)))
     for line in anatomy.piece.lines:
-        if (line.span, PartKind.BYLINE) in anatomy.parts and (name := signs.agency_name.search(line.text)):
-            return Sourced(_short(name.group(), signs), Basis.STATED, _at(line.span.start, name.span()))
+        if (line.span, PartKind.BYLINE) in anatomy.parts and (named := signs.agency_name.search(line.text)):
+            return Sourced(_short(named.group(), signs), Basis.STATED, _at(line.span.start, named.span()))
     return _agency_at_foot(anatomy, signs)
 
 
@@ -55,10 +56,9 @@ def _agency_at_foot(anatomy: Anatomy, signs: Signs) -> Sourced | None:
         for words, agency in sorted(signs.agency_notices.items()):
             if (at := foot.casefold().find(words)) >= 0:
                 return Sourced(agency, Basis.NOTICE, _at(line.span.start + shift, (at, at + len(words))))
-        if bracketed := re.search(r"[(\[/]\s?©?(?P<name>[^()\[\]/]{2,30})[)\]]?\.?$", foot):
-            if bracketed["name"].strip() in signs.agencies:
-                name = signs.agencies[bracketed["name"].strip()]
-                return Sourced(name, Basis.STATED, _at(line.span.start + shift, bracketed.span("name")))
+        bracketed = _BRACKETED.search(foot)
+        if bracketed and (name := signs.agencies.get(bracketed["name"].strip())):
+            return Sourced(name, Basis.STATED, _at(line.span.start + shift, bracketed.span("name")))
     return None
 
 
