@@ -14,7 +14,7 @@ from sayso.link.corpus import Corpus
 from sayso.link.groups import Groups
 from sayso.link.judgements import Decisions
 from sayso.link.newsrooms import newsrooms
-from sayso.link.voices.across import join
+from sayso.link.voices.across import join, tie_to_bodies
 from sayso.link.voices.lands import Lands
 from sayso.link.voices.lexicon import lexicon
 from sayso.link.voices.records import make_voice, voice_id
@@ -53,15 +53,18 @@ def resolve_voices(corpus: Corpus, decisions: Decisions) -> Voices:
     lands = Lands.in_corpus(corpus)
     speakers: list[Speaker] = []
     joint: dict[Anchor, tuple[Anchor, ...]] = {}
+    spoken_for: dict[Anchor, Anchor] = {}
     for reading in corpus.readings:
         found = sources_of(reading)
         joint |= found.joint
+        spoken_for |= found.spoken_for
         for report in reading.reports:
             phrases = found.phrases.get(report.id, [])
             speakers += gather(report.id, phrases, reading.text, lexicon(report.language), lands)
     groups: Groups[int] = Groups(range(len(speakers)))
     join(speakers, newsrooms(corpus), groups)
     _obey(speakers, groups, decisions)
+    tie_to_bodies(speakers, spoken_for)
     return _records(corpus, speakers, groups, joint, lands)
 
 

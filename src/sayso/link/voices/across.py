@@ -10,8 +10,9 @@ from sayso.link.voices.names import same_person, surname_key
 from sayso.link.voices.phrase import Form
 from sayso.link.voices.speakers import Speaker, bare
 from sayso.model.reconstruction import VoiceKind
+from sayso.model.text import Anchor
 
-__all__ = ["join", "office_key"]
+__all__ = ["join", "office_key", "tie_to_bodies"]
 
 
 def join(speakers: Sequence[Speaker], newsrooms: Mapping[str, str], groups: Groups[int]) -> None:
@@ -162,3 +163,16 @@ def _text_key(speaker: Speaker, newsrooms: Mapping[str, str]) -> object:
     if newsroom is None or speaker.name or speaker.first.form not in {Form.ROLE, Form.OTHER, Form.NAME}:
         return None
     return ("unnamed", newsroom, bare(speaker.first.core), speaker.sentence) if speaker.sentence else None
+
+
+def tie_to_bodies(speakers: Sequence[Speaker], spoken_for: Mapping[Anchor, Anchor]) -> None:
+    """Tell for whom spokesmen speak, and which government a state medium carries, where that government is a voice itself."""
+    at = {p.anchor: s for s in speakers for p in s.phrases}
+    for spokesman, body in sorted(spoken_for.items()):
+        if spokesman in at and body in at:
+            at[spokesman].speaks_for = at[body]
+    governments = {s.land or s.assumed_land: s for s in reversed(speakers) if s.body == "government"}
+    for speaker in speakers:
+        land = speaker.land or speaker.assumed_land
+        if speaker.kind is VoiceKind.MEDIUM and any(p.state for p in speaker.phrases) and land in governments:
+            speaker.speaks_for = governments[land]

@@ -188,7 +188,7 @@ def _noun_phrase(
         roles=roles,
         side=next((lex.maps["sides"][w.low] for w in words if w.low in lex.maps["sides"]), None) if low else None,
         kind=_kind(form, head, lex, plural=plural, known=bool(roles)),
-        speaks_for=_speaks_for(words, core, head, lex, personal=personal),
+        speaks_for=_speaks_for(words, lex),
     )
 
 
@@ -231,10 +231,14 @@ def _body(rest: list[Word], lex: Lexicon) -> str | None:
 
 
 def _medium(rest: list[Word], head: str, lex: Lexicon) -> str | None:
-    if lex.has("medium_heads", head) or lex.has("medium_heads", rest[-1].low):
-        return lex.maps["medium_kinds"].get(head, "media")
+    """Return the sort of medium a core names, "outlet" for one known by its own name only."""
+    kinds = [lex.maps["medium_kinds"].get(lex.singular(w.low), "media") for w in rest if lex.has("medium_heads", lex.singular(w.low))]
+    if lex.has("medium_heads", head) and kinds:
+        return kinds[-1]
     inside = [w for w in rest if w.capital and lex.has("media_names", w.low)]
-    return "outlet" if inside and (rest[-1].capital or lex.has("medium_heads", head)) else None
+    if not (rest[-1].capital and (inside or kinds)):
+        return None
+    return kinds[-1] if kinds else "outlet"
 
 
 def _is_org(rest: list[Word], run: list[Word], lex: Lexicon) -> bool:
@@ -343,21 +347,15 @@ def _kind(form: Form, head: str, lex: Lexicon, *, plural: bool, known: bool) -> 
     return VoiceKind.PERSON if known or lex.has("male", head) or lex.has("female", head) else VoiceKind.UNKNOWN
 
 
-def _speaks_for(words: list[Word], core: list[Word], head: str, lex: Lexicon, *, personal: bool) -> Span | None:
-    """Return the words for whom a spokesman speaks, after "for" or "of"."""
-    spokes = [i for i, w in enumerate(words) if lex.has("spokes", lex.singular(w.low))]
-    at = spokes[0] if spokes else len(core) - 1 if personal else None
-    if at is None or (at + 2 >= len(words) + 0 and at + 1 >= len(words)):
+def _speaks_for(words: list[Word], lex: Lexicon) -> Span | None:
+    """Return the words for whom a spokesman speaks: before the head ("army spokesman") or after "for" or "of"."""
+    at = next((i for i, w in enumerate(words) if lex.has("spokes", lex.singular(w.low))), None)
+    if at is None:
         return None
     rest = words[at + 1 :]
-    if (
-        len(rest) < 2
-        or rest[0].low not in {"for", "of", "av", "i"}
-        or not (spokes or rest[1].low in {"the", "den", "det"})
-    ):
-        return None
-    tail = rest[1:]
-    stop = next(
-        (i for i, w in enumerate(tail) if i and (lex.has("breaks", w.low) and w.low not in {"of", "for"})), len(tail)
-    )
-    return Span(tail[0].start, tail[stop - 1].end)
+    if len(rest) > 1 and rest[0].low in {"for", "of", "av", "i"}:
+        stops = (i for i, w in enumerate(rest) if i > 1 and lex.has("breaks", w.low) and w.low not in {"of", "for"})
+        return Span(rest[1].start, rest[next(stops, len(rest)) - 1].end)
+    before = [w for w in words[:at] if not _opens(w, lex)]
+    bodies = [w for w in before if lex.singular(w.low) in lex.maps["bodies"] or lex.has("org_words", w.low)]
+    return Span(before[0].start, before[-1].end) if bodies and before else None

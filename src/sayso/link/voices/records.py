@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -36,24 +37,26 @@ def make_voice(
     for phrase in phrases:
         names[" ".join(phrase.text.split())].append(phrase.anchor)
     told = [p for p in phrases if p.form is not Form.PRONOUN] or phrases
-    kinds = Counter(p.kind for p in told if p.kind is not VoiceKind.UNKNOWN)
-    kind = min(kinds, key=lambda k: (-kinds[k], k)) if kinds else VoiceKind.UNKNOWN
     body = next((s.body for s in members if s.body), None)
-    if body:
-        kind = VoiceKind.BODY
+    kind = VoiceKind.BODY if body else _kind(told)
     open_to = sorted({ids[id(c)] for s in members for c in s.candidates if id(c) in ids} - {voice_id(members)})
     return Voice(
         id=voice_id(members),
-        label=_label(told, members, kind, lands, body),
+        label=_label(told, kind, body, lex),
         names=tuple(VoiceName(text, tuple(sorted(anchors))) for text, anchors in sorted(names.items())),
         kind=kind,
         named=any(p.name for p in told) or kind in {VoiceKind.BODY, VoiceKind.MEDIUM},
         roles=tuple(sorted({role for p in told for role in p.roles})),
         side=_side(told, members, lands),
         speaks_for=speaks_for,
-        candidates=tuple(open_to) if len(open_to) > 1 or not any(p.name for p in told) else tuple(open_to),
+        candidates=tuple(open_to),
         because=_because(members, unions),
     )
+
+
+def _kind(told: Sequence[Phrase]) -> VoiceKind:
+    kinds = Counter(p.kind for p in told if p.kind is not VoiceKind.UNKNOWN)
+    return min(kinds, key=lambda k: (-kinds[k], k)) if kinds else VoiceKind.UNKNOWN
 
 
 def _because(members: Sequence[Speaker], unions: Sequence[tuple[Anchor, Anchor, str]]) -> tuple[Because, ...]:
@@ -77,81 +80,90 @@ def _side(told: Sequence[Phrase], members: Sequence[Speaker], lands: Lands) -> s
     return f"{side} ({shown})" if shown else side
 
 
-def _label(told: Sequence[Phrase], members: Sequence[Speaker], kind: VoiceKind, lands: Lands, body: str | None) -> str:
+def _label(told: Sequence[Phrase], kind: VoiceKind, body: str | None, lex: Lexicon) -> str:
     """Choose the fullest name with its office, else the description that tells most, as a reader would write it."""
     named = [p for p in told if p.name]
     if named and not body:
-        best = max(
-            named, key=lambda p: (len(p.name), len(p.office), len(p.name_text), -p.anchor.span.start, p.name_text)
-        )
-        titled = [p for p in named if p.name == best.name and p.office] or [p for p in told if p.office]
-        return _titled(best, titled[0] if titled else best)
-    if kind in {VoiceKind.BODY, VoiceKind.MEDIUM} and body:
+        best = max(named, key=lambda p: (len(p.name), len(p.name_text), bool(p.office), _earlier(p)))
+        titled = [p for p in named if p.office and len(p.core) < LONG] or [best]
+        return _titled(best, max(titled, key=lambda p: (p.name == best.name, len(p.office), _earlier(p))), lex)
+    if body:
         full = [p for p in told if p.body and p.places] or [p for p in told if p.places] or list(told)
-        counted = Counter(_clean(p.core) for p in full)
+        counted = Counter(_clean(p.core, lex, keep=True) for p in full)
         return min(counted, key=lambda t: (-counted[t], -len(t), t))
-    best = max(told, key=lambda p: (p.form is not Form.OTHER, min(len(p.core), 60), -p.anchor.span.start))
-    return _clean(best.core)
+    if kind is VoiceKind.MEDIUM:
+        return _clean(max(told, key=lambda p: (any(c.isupper() for c in p.core), len(p.core), _earlier(p))).core, lex, keep=True)
+    best = max(told, key=lambda p: (p.form is not Form.OTHER, len(_fullest(p)), _earlier(p)))
+    return _clean(_fullest(best), lex, keep=best.form is Form.BODY)
 
 
-def _titled(name: Phrase, office: Phrase) -> str:
-    words = name.name_text
-    core = office.core
-    if office.name and core.endswith(office.name_text) and core != office.name_text:
-        before = core[: -len(office.name_text)].strip(" ,")
-        head, _, rest = before.partition(" ")
-        before = rest if head.lower() in {"the", "a", "an", "one", "another"} else before
-        return f"{before} {words}" if before and before[0].isupper() else f"{words}, {before}" if before else words
-    if not office.name or not core.endswith(office.name_text):
-        told = _clean(core)
-        return f"{words}, {told}" if told and words not in told else words
-    return words
+LONG = 60  # characters of a description that a label still takes whole
 
 
-def _clean(core: str) -> str:
-    """Return a description on one line, its first word in lower case when it is only an opening article."""
-    text = " ".join(core.split()).strip(" ,;:")
-    text = text.removesuffix("'s").removesuffix("’s")
+def _earlier(phrase: Phrase) -> tuple[int, str]:
+    """Order phrases so that the one that stands first wins a draw."""
+    return (-phrase.anchor.span.start, phrase.anchor.document)
+
+
+def _fullest(phrase: Phrase) -> str:
+    """Return the whole phrase where it is short enough to be a label, else its core."""
+    text = " ".join(phrase.text.split())
+    return text if len(text) <= LONG and phrase.form is not Form.PRONOUN and '"' not in text and "“" not in text else phrase.core
+
+
+def _titled(name: Phrase, office: Phrase, lex: Lexicon) -> str:
+    """Write "Interior Minister Omar Sabri", or "Omar Sabri, a driver" where the office does not stand before the name."""
+    words = " ".join(name.name_text.split())
+    if office.name and office.core.endswith(office.name_text):
+        before = _without_article(office.core[: -len(office.name_text)].strip(" ,"), lex)
+        if before and before[0].isupper() and not all(lex.has("honorifics", w.lower().rstrip(".")) for w in before.split()):
+            return f"{before} {words}"
+        after = _after(office, lex)
+        told = before if before and not lex.has("honorifics", before.lower().rstrip(".")) else after
+        return f"{words}, {told}" if told else words
+    told = _clean(office.core, lex) if office.office else ""
+    return f"{words}, {told}" if told and words not in told and not office.name_text == office.core else words
+
+
+def _after(phrase: Phrase, lex: Lexicon) -> str:
+    """Return the description set after a name by a comma, up to its next comma or relative clause."""
+    rest = phrase.text[phrase.text.find(phrase.core) + len(phrase.core) :]
+    if not rest.startswith(","):
+        return ""
+    told = " ".join(rest.strip(" ,").split(",")[0].split())
+    cut = re.split(r"\s(?:who|which|whose|that|som)\s", told)[0]
+    return cut if len(cut) <= LONG and any(c.isalpha() for c in cut) else ""
+
+
+def _without_article(text: str, lex: Lexicon) -> str:
     first, _, rest = text.partition(" ")
-    return (
-        f"{first.lower()} {rest}"
-        if rest and first.lower() in _OPENERS
-        else text[:1].lower() + text[1:]
-        if text.istitle() is False and _plain(text)
-        else text
-    )
+    return rest if any(lex.has(key, first.lower()) for key in ("definite", "indefinite", "another")) else text
 
 
-_OPENERS = frozenset(
-    {
-        "the",
-        "a",
-        "an",
-        "one",
-        "another",
-        "some",
-        "many",
-        "several",
-        "other",
-        "two",
-        "most",
-        "few",
-        "en",
-        "et",
-        "den",
-        "det",
-        "de",
-        "noen",
-        "local",
-        "human",
-        "opposition",
-        "residents",
-        "witnesses",
-        "activists",
-    }
-)
+def _clean(core: str, lex: Lexicon, *, keep: bool = False) -> str:
+    """Return a description on one line: a plain first word in lower case, "the resident" as "a resident" unless kept."""
+    text = " ".join(core.split()).strip(" ,;:").removesuffix("'s").removesuffix("’s")
+    first, _, rest = text.partition(" ")
+    low = first.lower()
+    if _is_plain(low, lex) and not (keep and rest[:1].isupper() and not _opens(low, lex)):
+        text = f"{low} {rest}".strip()
+    if keep or not lex.has("definite", low) or not rest:
+        return text
+    if lex.is_plural(rest.split()[-1].lower()):
+        return rest
+    return f"{_a(rest)} {rest}" if lex.language == "en" and low == "the" else text
 
 
-def _plain(text: str) -> bool:
-    """Tell whether only the first letter is a capital, as at the start of a sentence."""
-    return text[:1].isupper() and text[1:].islower() and " " in text
+def _a(word: str) -> str:
+    return "an" if word[:1].lower() in "aeiou" else "a"
+
+
+def _opens(low: str, lex: Lexicon) -> bool:
+    return any(lex.has(key, low) for key in ("definite", "indefinite", "another", "quantifiers"))
+
+
+def _is_plain(low: str, lex: Lexicon) -> bool:
+    """Tell whether a word is an ordinary one of the language, so that a capital only tells where it stood."""
+    if _opens(low, lex) or lex.role(lex.singular(low)) is not None or lex.pronoun(low):
+        return True
+    return any(lex.has(k, lex.singular(low)) for k in ("offices", "office_modifiers", "male", "female", "group_heads", "state_words"))

@@ -18,17 +18,21 @@ from sayso.model.text import Anchor, Span, covers
 __all__ = ["Sources", "sources_of"]
 
 _BEFORE = re.compile(
-    r"(?:(?:a|an|the|one|another|some|many|several|en|et|den|de|noen)\s+)?(?:[\w'’.-]+\s+){0,3}[\w'’.-]+\s*,?\s*$",
+    r"(?:(?:a|an|the|one|another|some|many|several|en|et|den|de|noen)\s+)?(?:[\w'’-]+\s+){0,3}[\w'’-]+\s*,?\s*$",
     re.IGNORECASE,
 )
 
 
 @dataclass
 class Sources:
-    """Phrases by report, each with the anchor of the source whose words it stands in; joint sources with their parts."""
+    """Phrases by report, each with the anchor of the source whose words it stands in; joint sources with their parts.
+
+    `spoken_for` leads from a spokesman to the words inside his phrase that name whom he speaks for.
+    """
 
     phrases: dict[str, list[tuple[Phrase, Anchor | None]]] = field(default_factory=lambda: defaultdict(list))
     joint: dict[Anchor, tuple[Anchor, ...]] = field(default_factory=dict)
+    spoken_for: dict[Anchor, Anchor] = field(default_factory=dict)
 
 
 def sources_of(reading: Reading) -> Sources:
@@ -49,6 +53,11 @@ def sources_of(reading: Reading) -> Sources:
                 around = outer.get(span)
                 phrase = _phrase(part, reading, lex, names)
                 found.phrases[report].append((phrase, Anchor(reading.document, around) if around else None))
+                if phrase.speaks_for and phrase.speaks_for not in wanted and phrase.speaks_for not in seen:
+                    seen.add(phrase.speaks_for)
+                    body = _phrase(phrase.speaks_for, reading, lex, names)
+                    found.phrases[report].append((body, None))
+                    found.spoken_for[phrase.anchor] = body.anchor
     return found
 
 
