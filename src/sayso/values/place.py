@@ -1,4 +1,56 @@
-"""Place names."""
+"""Place names: one form for look-up, and the skeleton that spellings of one Arabic name share."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from math import asin, cos, radians, sin, sqrt
+
+from anyascii import anyascii
+
+__all__ = ["EARTH_KM", "SKELETON_MIN", "kilometres", "name_key", "skeleton"]
+
+SKELETON_MIN = 4
+"""A skeleton of fewer consonants is shared by unlike names ("Rami", "Rima") and never decides alone."""
+
+EARTH_KM = 6371.0088
+"""Mean radius of the earth in kilometres."""
+
+_MARKS = re.compile(r"[^a-z0-9]+")
+_POSSESSIVE = re.compile(r"['’`]s\b")
+_ARTICLES = frozenset("al el ul il as es ash esh ad ed ar er az ez at et an en adh edh ath eth".split())
+_FUSED = re.compile(r"^al(?=[bcdfghjklmnpqrstvwxz][a-z]{3})")
+_FOLDS = (("gh", "g"), ("kh", "k"), ("dh", "d"), ("th", "t"), ("ck", "k"), ("q", "k"), ("c", "k"), ("z", "s"), ("x", "ks"), ("ph", "f"))  # fmt: skip
+_SHIFTED = re.compile(r"(.)\1+")
+_VOWELS = str.maketrans("", "", "aeiouwyh'")
+
+
+@lru_cache(maxsize=65536)
+def name_key(name: str) -> str:
+    """Return the form names are looked up by: ASCII, lower case, words with single spaces, no possessive."""
+    return " ".join(_MARKS.sub(" ", _POSSESSIVE.sub("", anyascii(name).lower()).replace("'", "")).split())
+
+
+@lru_cache(maxsize=65536)
 def skeleton(name: str) -> str:
-    """Stub."""
-    return "".join(c for c in name.lower() if c.isalpha() and c not in "aeiouyw")
+    """Return the consonants that transliterations of one name share: articles dropped, digraphs folded, vowels gone.
+
+    The words' skeletons are joined by a space; compare only where `SKELETON_MIN` consonants are left.
+    """
+    words = [word for word in name_key(name).split() if word not in _ARTICLES]
+    parts = [_bare(_FUSED.sub("", word)) for word in words]
+    return " ".join(part for part in parts if part)
+
+
+def _bare(word: str) -> str:
+    for old, new in _FOLDS:
+        word = word.replace(old, new)
+    word = word.replace("sh", "S")
+    return _SHIFTED.sub(r"\1", word.translate(_VOWELS)).replace("S", "sh")
+
+
+def kilometres(a: tuple[float, float], b: tuple[float, float]) -> float:
+    """Return the great-circle distance of two (latitude, longitude) pairs in degrees."""
+    (la, lo), (lb, lp) = ((radians(x), radians(y)) for x, y in (a, b))
+    half = sin((lb - la) / 2) ** 2 + cos(la) * cos(lb) * sin((lp - lo) / 2) ** 2
+    return 2 * EARTH_KM * asin(min(1.0, sqrt(half)))

@@ -1,0 +1,110 @@
+"""Which entry of the gazetteer a name means: by what is said beside it, the countries the text is about, and nearness."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from math import exp
+
+from sayso.model.annotations import Candidate, Precision
+from sayso.values.place import kilometres
+
+__all__ = ["Asked", "choose", "country_weights"]
+
+KEPT = 5
+"""How many candidates of a name are kept."""
+
+MARGIN = 0.02
+"""Two candidates of different countries closer than this are undecided."""
+
+NEAR_KM = 150.0
+CONTEXT, NEARNESS, SAID, KIND, COUNTRY, TOWN_FIRST = 0.5, 0.35, 1.0, 0.6, 0.8, 0.3
+"""What the text's countries, nearness to settled places, a container said ("X, Karvia"), a class noun and being a country
+are worth, and what a region or county loses to the town of its name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One spelling in a document: its candidates, a container said with it, the precision a class noun gives."""
+
+    key: str
+    candidates: tuple[Candidate, ...]
+    container: tuple[str, str | None] | None
+    precision: Precision | None
+    times: int
+
+
+def country_weights(asked: Sequence[Asked], demonyms: Mapping[str, int]) -> dict[str, float]:
+    """Return the share of each country in what a text names: countries, peoples, and towns that exist once."""
+    counts: Counter[str] = Counter()
+    for item in asked:
+        countries = {c.country for c in item.candidates if c.country}
+        best = item.candidates[0] if item.candidates else None
+        if best and best.precision is Precision.COUNTRY:
+            counts[best.country] += 2 * item.times
+        elif best and len(countries) == 1:
+            counts[best.country] += item.times
+        if item.container:
+            counts[item.container[0]] += 2
+    counts.update(demonyms)
+    total = sum(counts.values())
+    return {country: n / total for country, n in sorted(counts.items())} if total else {}
+
+
+def choose(asked: Sequence[Asked], weights: Mapping[str, float]) -> dict[str, tuple[tuple[Candidate, ...], int | None]]:
+    """Return, for each spelling, its candidates in order and the index of the one taken (None: undecided)."""
+    ranked = {item.key: _ranked(item, weights, ()) for item in asked}
+    settled = [
+        (found[0].lat, found[0].lon)
+        for key, found in sorted(ranked.items())
+        if found and found[0].precision is not Precision.COUNTRY and _clear(found)
+    ]
+    chosen = {}
+    for item in asked:
+        found = _ranked(item, weights, settled)
+        chosen[item.key] = found[:KEPT], 0 if found and (_clear(found) or not _rivals(found)) else None
+    return chosen
+
+
+def _ranked(item: Asked, weights: Mapping[str, float], settled: Sequence[tuple[float, float]]) -> tuple[Candidate, ...]:
+    scored = [replace(c, score=round(_score(c, item, weights, settled), 4)) for c in item.candidates]
+    return tuple(sorted(scored, key=lambda c: (-c.score, c.gazetteer, c.id)))
+
+
+def _same_named_town(region: Candidate, candidates: Sequence[Candidate]) -> bool:
+    """Tell whether a region's main town bears its name: without "province" beside it the name is the town's."""
+    return region.precision is Precision.REGION and any(
+        c.precision is Precision.TOWN and (c.country, c.admin1_code) == (region.country, region.admin1_code)
+        for c in candidates
+        if c.because != "spelling"
+    )
+
+
+def _score(c: Candidate, item: Asked, weights: Mapping[str, float], settled: Sequence[tuple[float, float]]) -> float:
+    score = c.score + CONTEXT * weights.get(c.country, 0.0)
+    if item.container and c.country == item.container[0]:
+        score += SAID if item.container[1] in (None, c.admin1_code) else SAID / 3
+    if item.precision is not None and _fits(c.precision, item.precision):
+        score += KIND
+    elif c.precision is Precision.COUNTRY and item.container is None:
+        score += COUNTRY
+    elif c.precision is Precision.DISTRICT or _same_named_town(c, item.candidates):
+        score -= TOWN_FIRST
+    if settled and c.precision is not Precision.COUNTRY:
+        score += NEARNESS * max(exp(-kilometres((c.lat, c.lon), other) / NEAR_KM) for other in settled[:40])
+    return score
+
+
+def _fits(kind: Precision, said: Precision) -> bool:
+    if said is Precision.DISTRICT:
+        return kind in (Precision.DISTRICT, Precision.REGION)
+    return kind is said
+
+
+def _rivals(found: Sequence[Candidate]) -> list[Candidate]:
+    return [c for c in found[1:] if c.score > found[0].score - MARGIN and c.country != found[0].country]
+
+
+def _clear(found: Sequence[Candidate]) -> bool:
+    return len(found) == 1 or found[0].score - found[1].score >= 5 * MARGIN

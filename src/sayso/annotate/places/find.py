@@ -1,0 +1,132 @@
+"""Find the places of a page; each spelling is decided once a document."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from sayso.annotate.places.choose import Asked, choose, country_weights
+from sayso.annotate.places.evidence import class_noun, container_after, evidence
+from sayso.annotate.places.names import Found, Lookup, Run, is_name, known_names, name_runs
+from sayso.annotate.places.words import PlaceWords, place_words
+from sayso.lang.packs import Pack
+from sayso.model.annotations import Candidate, Place
+from sayso.model.ids import derived_id
+from sayso.model.page import Page
+from sayso.model.resources import Gazetteer
+from sayso.model.text import Span, layer
+from sayso.values.place import name_key
+
+__all__ = ["find_places"]
+
+ENOUGH = 1.5
+"""Evidence from which on a name is a place."""
+
+AGAINST = -1.0
+"""Evidence below which one spot is none, though the spelling is a place elsewhere in the document."""
+
+AGAIN = 0.25
+"""What each further spot with some evidence adds."""
+
+REACH = 64
+"""How many characters before a name words of relation may take."""
+
+
+def find_places(page: Page, packs: Mapping[str, Pack], gazetteers: Sequence[Gazetteer]) -> tuple[Place, ...]:
+    """Find every place named in report text; a name no gazetteer knows is one too when the words beside it say so."""
+    spots: list[tuple[Found, float, PlaceWords]] = []
+    demonyms: Counter[str] = Counter()
+    for code in sorted({s.language for s in page.sentences} & set(packs)):
+        words = place_words(packs[code])
+        lookup = _lookup(gazetteers, words)
+        sentences = [s for s in page.sentences if s.language == code]
+        runs = [run for sentence in sentences for run in name_runs(sentence)]
+        persons = _persons(runs, words)
+        demonyms.update(words.demonyms[t.text] for s in sentences for t in s.tokens if t.text in words.demonyms)
+        for run in runs:
+            spots += [(f, evidence(f, words, persons, lookup, page.view), words) for f in _names(run, page, lookup, words)]
+    return _decide(page, spots, demonyms, gazetteers)
+
+
+def _lookup(gazetteers: Sequence[Gazetteer], words: PlaceWords) -> Lookup:
+    @lru_cache(maxsize=4096)
+    def lookup(name: str) -> tuple[Candidate, ...]:
+        name = words.names.get(name_key(name), name)
+        return tuple(candidate for gazetteer in gazetteers for candidate in gazetteer.lookup(name))
+
+    return lookup
+
+
+def _names(run: Run, page: Page, lookup: Lookup, words: PlaceWords) -> list[Found]:
+    """Return the places a run may name: known stretches, or the run itself where none covers it."""
+    found = list(known_names(run, page.view, lookup, words))
+    if all(f.last - f.first < run.last - run.first and f.candidates[0].because == "spelling" for f in found):
+        whole = Found(run, run.first, run.last, ())
+        if (class_noun(whole, words) and not _only_words(whole, words)) or _entity_place(whole):
+            return [whole]
+        return []
+    return found
+
+
+def _only_words(found: Found, words: PlaceWords) -> bool:
+    return all(t.text.lower() in words.never or t.text.lower() in words.class_nouns or t.text in words.demonyms for t in found.tokens)
+
+
+def _entity_place(found: Found) -> bool:
+    return found.run.sentence.parsed and all(t.entity in ("GPE", "LOC") for t in found.tokens)
+
+
+def _persons(runs: Sequence[Run], words: PlaceWords) -> frozenset[str]:
+    """Return the last words of names that are persons': after a title, or called so by the parse and two words long."""
+    found = set()
+    for run in runs:
+        tokens = run.sentence.tokens[run.first : run.last]
+        titled = tokens[0].text.lower().rstrip(".") in words.titles
+        if len(tokens) > 1 and is_name(tokens[-1]) and (titled or all(t.entity == "PERSON" for t in tokens)):
+            found.add(tokens[-1].text.lower())
+    return frozenset(found)
+
+
+def _decide(
+    page: Page, spots: Sequence[tuple[Found, float, PlaceWords]], demonyms: Mapping[str, int], gazetteers: Sequence[Gazetteer]
+) -> tuple[Place, ...]:
+    groups: dict[str, list[tuple[Found, float, PlaceWords]]] = {}
+    for spot in spots:
+        groups.setdefault(name_key(spot[0].span.of(page.view)), []).append(spot)
+    kept = {key: group for key, group in sorted(groups.items()) if key and _weight(group) >= ENOUGH}
+    asked = [_asked(page, key, group, gazetteers) for key, group in kept.items()]
+    chosen = choose(asked, country_weights(asked, demonyms))
+    return layer(
+        _place(page, found, words, *chosen[key])
+        for key, group in kept.items()
+        for found, score, words in group
+        if score > AGAINST
+    )
+
+
+def _weight(group: Sequence[tuple[Found, float, PlaceWords]]) -> float:
+    """Weigh all spots of a spelling: the best sign, and a little for each further good one."""
+    scores = [score for _, score, _ in group]
+    return max(scores) + min(1.0, AGAIN * (sum(score > 0 for score in scores) - 1))
+
+
+def _asked(page: Page, key: str, group: Sequence[tuple[Found, float, PlaceWords]], gazetteers: Sequence[Gazetteer]) -> Asked:
+    containers, precisions = [], []
+    for found, _, words in group:
+        containers.append(container_after(found, _lookup(gazetteers, words), page.view))
+        precisions.append(class_noun(found, words))
+    container = next((c for c in containers if c), None)
+    precision = next((p for p in precisions if p), None)
+    return Asked(key, group[0][0].candidates, container, precision, len(group))
+
+
+def _place(page: Page, found: Found, words: PlaceWords, candidates: tuple[Candidate, ...], chosen: int | None) -> Place:
+    span = found.span
+    before = page.view[max(found.run.sentence.span.start, span.start - REACH) : span.start]
+    match = words.relation.search(before)
+    relation = match.group().strip() if match else None
+    return Place(
+        derived_id("place", page.document.id, (span,)), Span(span.start, span.end), span.of(page.document.text), candidates,
+        chosen, relation or None,
+    )  # fmt: skip

@@ -1,0 +1,111 @@
+"""Capitalised runs of a sentence, and the stretches of them that a gazetteer knows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from sayso.annotate.places.words import PlaceWords
+from sayso.model.annotations import Candidate
+from sayso.model.syntax import Sentence, Token
+from sayso.model.text import Span
+
+__all__ = ["Found", "Lookup", "Run", "is_name", "known_names", "name_runs"]
+
+LONGEST = 5
+"""Names of places have at most this many words."""
+
+_PARTICLES = frozenset("al el ul as ash es esh ad ed ar er az ez at et an en de da do del della des di du la le les los las von van der den y of".split())  # fmt: skip
+_ARTICLES = ("al-", "el-", "as-", "ash-", "es-", "ad-", "ar-", "az-", "ez-", "an-", "at-", "ul-", "en-")
+
+Lookup = Callable[[str], tuple[Candidate, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run of capitalised tokens in a sentence: indexes `first` to `last`, not with it."""
+
+    sentence: Sentence
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A stretch of a run that may name a place; no candidates when no gazetteer knows it."""
+
+    run: Run
+    first: int
+    last: int
+    candidates: tuple[Candidate, ...]
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens of the name."""
+        return self.run.sentence.tokens[self.first : self.last]
+
+    @property
+    def span(self) -> Span:
+        """The name's place in the text."""
+        tokens = self.tokens
+        return Span(tokens[0].start, tokens[-1].end)
+
+
+def is_name(token: Token) -> bool:
+    """Tell whether a token is written like a part of a name."""
+    text = token.text
+    if text[0].isupper():
+        return True
+    return text[0].isalpha() and "-" in text and text.lower().startswith(_ARTICLES) and text.split("-", 1)[1][:1].isupper()
+
+
+def name_runs(sentence: Sentence) -> Iterator[Run]:
+    """Yield the runs of name-like tokens, with particles and hyphens inside them."""
+    tokens, index = sentence.tokens, 0
+    while index < len(tokens):
+        if not is_name(tokens[index]):
+            index += 1
+            continue
+        end = index + 1
+        while end < len(tokens):
+            if is_name(tokens[end]):
+                end += 1
+            elif end + 1 < len(tokens) and is_name(tokens[end + 1]) and _joins(tokens, end):
+                end += 2
+            else:
+                break
+        yield Run(sentence, index, end)
+        index = end
+
+
+def _joins(tokens: tuple[Token, ...], index: int) -> bool:
+    text = tokens[index].text
+    if text in "-‐‑–":
+        return tokens[index - 1].end == tokens[index].start and tokens[index].end == tokens[index + 1].start
+    return text in _PARTICLES
+
+
+def known_names(run: Run, text: str, lookup: Lookup, words: PlaceWords) -> Iterator[Found]:
+    """Yield the longest stretches of a run that the gazetteer knows, left to right."""
+    tokens, index = run.sentence.tokens, run.first
+    while index < run.last:
+        for end in range(min(run.last, index + LONGEST), index, -1):
+            if not is_name(tokens[index]) or not _whole(tokens, index, end):
+                continue
+            if end - index == 1 and _plain_word(tokens[index], words):
+                continue
+            candidates = lookup(text[tokens[index].start : tokens[end - 1].end])
+            if candidates:
+                yield Found(run, index, end, candidates)
+                index = end
+                break
+        else:
+            index += 1
+
+
+def _whole(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    return is_name(tokens[last - 1])
+
+
+def _plain_word(token: Token, words: PlaceWords) -> bool:
+    return len(token.text) < 2 or token.text.lower().strip(".") in words.never or token.text in words.demonyms

@@ -1,0 +1,62 @@
+"""The words that places are read with, compiled from a pack's `places` and `titles` tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from sayso.lang.packs import Pack
+from sayso.model.annotations import Precision
+from sayso.values.place import name_key
+
+__all__ = ["PlaceWords", "place_words"]
+
+
+@dataclass(frozen=True, eq=False)
+class PlaceWords:
+    """See the comments in `places.toml` for each key; `relation` finds words of relation at the end of what precedes."""
+
+    strong: frozenset[str]
+    weak: frozenset[str]
+    directions: frozenset[str]
+    ambiguous: frozenset[str]
+    never: frozenset[str]
+    bodies: frozenset[str]
+    titles: frozenset[str]
+    class_nouns: Mapping[str, Precision]
+    names: Mapping[str, str]
+    demonyms: Mapping[str, str]
+    relation: re.Pattern[str]
+
+
+@lru_cache(maxsize=16)
+def place_words(pack: Pack) -> PlaceWords:
+    """Compile a pack's tables."""
+    table, titles = pack.table("places"), pack.table("titles")
+
+    def words(key: str) -> frozenset[str]:
+        return frozenset(table.get(key, ()))
+
+    return PlaceWords(
+        words("strong"), words("weak"), words("directions"), words("ambiguous"), words("never"), words("bodies"),
+        frozenset(titles.get("persons", ())), {k: Precision(v) for k, v in table.get("class_nouns", {}).items()},
+        {name_key(k): v for k, v in table.get("names", {}).items()}, dict(table.get("demonyms", {})),
+        _relation(table.get("relations", {}), table.get("class_nouns", {})),
+    )  # fmt: skip
+
+
+def _relation(table: Mapping[str, list[str]], nouns: Mapping[str, str]) -> re.Pattern[str]:
+    """Match "village near" or "about 20 miles south of" where it ends a short stretch of text."""
+
+    def any_of(words: list[str] | Mapping[str, str]) -> str:
+        return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w))) or "(?!)"
+
+    number = r"(?:\w+ ){0,2}?\d[\d.,]*[ -]?"
+    distance = (
+        rf"{number}(?:{any_of(table.get('distance_units', []))})(?: \([^()]{{1,24}}\))?"
+        rf"(?: (?:{any_of(table.get('distance_words', []))}))*(?: (?:{any_of(table.get('distance_ends', []))}))?"
+    )
+    phrase = rf"(?:(?:{any_of(nouns)}) )?(?:{any_of(table.get('words', []))})"
+    return re.compile(rf"\b(?:{distance}|{phrase})(?: the)?[ ]*$", re.IGNORECASE)
