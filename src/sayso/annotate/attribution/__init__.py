@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sayso.annotate.attribution.assemble import assemble
+from sayso.annotate.attribution.assemble import apart, assemble
 from sayso.annotate.attribution.colon import speaker_drafts, with_colons
 from sayso.annotate.attribution.draft import Draft, Scene
 from sayso.annotate.attribution.hedges import hedge_drafts
@@ -16,6 +16,7 @@ from sayso.annotate.attribution.lexicon import cue_class, lexicon_of
 from sayso.annotate.attribution.nouns import noun_drafts
 from sayso.annotate.attribution.phrases import phrase_drafts
 from sayso.annotate.attribution.quotes import with_quotes
+from sayso.annotate.attribution.running import continued_drafts, signed_drafts, verbless_drafts
 from sayso.annotate.attribution.verbs import verb_drafts
 from sayso.lang.packs import Pack
 from sayso.model.annotations import Attribution
@@ -37,7 +38,8 @@ def _in_language(scene: Scene) -> list[Draft]:
         draft
         for number, sentence in enumerate(scene.page.sentences)
         if sentence.parsed and sentence.language == scene.language
-        for rules in (verb_drafts, phrase_drafts, noun_drafts, hedge_drafts)
+        for rules in (verb_drafts, phrase_drafts, noun_drafts, hedge_drafts, verbless_drafts)
         for draft in rules(scene, number, sentence)
     ]
-    return with_quotes(scene, with_colons(scene, found)) + list(speaker_drafts(scene))
+    found = with_quotes(scene, with_colons(scene, apart(found)))
+    return [*found, *speaker_drafts(scene), *continued_drafts(scene, found), *signed_drafts(scene, found)]

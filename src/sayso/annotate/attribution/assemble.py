@@ -14,16 +14,39 @@ from sayso.model.page import Page
 from sayso.model.reports import PartKind
 from sayso.model.text import Span, covers, layer, overlaps
 
-__all__ = ["assemble"]
+__all__ = ["apart", "assemble"]
 
 _LOOK_BACK = 48  # contents looked at to find the one that encloses an attribution
 
 
+def apart(drafts: Sequence[Draft]) -> list[Draft]:
+    """End a content where the source of a cue that reports the whole sentence begins ("Y, believed to Z, A and B said")."""
+    by_sentence: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        if draft.rule in ("postposed", "clause-before") and draft.source:
+            by_sentence.setdefault(draft.sentence, []).append(draft)
+    return [_cut_at(draft, by_sentence.get(draft.sentence, [])) for draft in drafts]
+
+
+def _cut_at(draft: Draft, closers: Sequence[Draft]) -> Draft:
+    content = draft.content
+    for closer in closers:
+        if closer is not draft and any(s.start <= draft.at < s.end for s in closer.content):
+            edge = min(s.start for s in (*closer.source, *closer.cue))
+            content = tuple(Span(s.start, edge) if s.start < edge < s.end else s for s in content)
+    return draft if content == draft.content else replace(draft, content=content)
+
+
 def assemble(page: Page, drafts: Iterable[Draft]) -> tuple[Attribution, ...]:
     """Make attributions of drafts that have a content, in text order."""
-    kept = _distinct(_without_datelines(page, [d for d in drafts if d.content]))
+    kept = _distinct(_without_datelines(page, [_tidy(page, d) for d in drafts if d.content]))
     made = [_made(page, draft) for draft in kept]
     return layer(_with_parents(made))
+
+
+def _tidy(page: Page, draft: Draft) -> Draft:
+    spans = (clean(page.view, s.start, s.end) if draft.rule != "continued" else s for s in draft.content)
+    return replace(draft, content=tuple(s for s in spans if s is not None))
 
 
 def _without_datelines(page: Page, drafts: list[Draft]) -> list[Draft]:

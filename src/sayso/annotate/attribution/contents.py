@@ -48,17 +48,15 @@ def _kept(sentence: Sentence, verb: Token, kid: Token, lexicon: Lexicon) -> bool
         marks = {k.text.lower() for k in sentence.children(kid, "mark", "advmod")}
         return not marks & _SET_APART and not _reports(kid, lexicon)
     if kid.dep == "conj":
-        return _goes_on(sentence, verb, kid, lexicon)
+        return _goes_on(sentence, verb, kid)
     return kid.dep in ("ccomp", "cc", "dep", "appos", "oprd", "xcomp")
 
 
-def _goes_on(sentence: Sentence, verb: Token, kid: Token, lexicon: Lexicon) -> bool:
-    """Tell whether a clause the parse joins to the cue goes on with the content: "said A, but B" unless B reports too."""
+def _goes_on(sentence: Sentence, verb: Token, kid: Token) -> bool:
+    """Tell whether a clause the parse joins to the cue goes on with the content: "said that A and that B"."""
     if kid.pos not in ("VERB", "AUX") or any(k.text.lower() == "that" for k in sentence.children(kid, "mark")):
         return True
-    if False and sentence.children(kid, "nsubj", "nsubjpass", "expl"):
-        return not _reports(kid, lexicon)
-    return kid.tag == "VB" and verb.tag != "VB"
+    return kid.tag == "VB" and verb.tag != "VB" and not sentence.children(kid, "nsubj", "nsubjpass")
 
 
 def _reports(token: Token, lexicon: Lexicon) -> bool:

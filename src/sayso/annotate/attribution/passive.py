@@ -41,8 +41,8 @@ def _agent(sentence: Sentence, verb: Token) -> Token | None:
 def _content(scene: Scene, sentence: Sentence, cue: CueVerb, agent: Token | None) -> tuple[list[Range], str] | None:
     verb = cue.token
     subjects = sentence.children(verb, "nsubjpass", "nsubj")
-    if not subjects and verb.dep == "acl":
-        subjects = (sentence.head(verb),)
+    if not subjects and verb.index and (verb.dep == "acl" or sentence.tokens[verb.index - 1].pos in ("NOUN", "PROPN")):
+        subjects = (_described(sentence, verb),)
     for kid in sentence.children(verb, "ccomp", "xcomp"):
         if kid.index < verb.index:
             continue
@@ -64,11 +64,20 @@ def _content(scene: Scene, sentence: Sentence, cue: CueVerb, agent: Token | None
     return None
 
 
+def _described(sentence: Sentence, participle: Token) -> Token:
+    """Return the noun a bare participle describes: the one right before it, else its head."""
+    left = sentence.tokens[participle.index - 1]
+    return left if left.pos in ("NOUN", "PROPN") else sentence.head(participle)
+
+
 def _subject(sentence: Sentence, subject: Token, verb: Token) -> Range:
     start = leftmost(sentence, subject)
     end = start
     indexes = {t.index for t in sentence.subtree(subject)}
-    clause = {t.index for t in sentence.subtree(verb)} if verb.dep in ("acl", "relcl") else set()
+    clause = {t.index for t in sentence.subtree(verb)} if verb.index in indexes else set()
+    if subject.index == verb.index - 1:
+        start = min([subject.index] + [k.index for k in sentence.children(subject) if k.index < subject.index])
+        return start, verb.index
     while end in indexes and end not in clause and (end < verb.index or subject.index > verb.index):
         end += 1
     return start, end

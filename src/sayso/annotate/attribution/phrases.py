@@ -59,6 +59,10 @@ def _content(sentence: Sentence, first: Token, end: int) -> list[tuple[int, int]
 
 def _clause_start(sentence: Sentence, first: Token) -> int:
     """Return where the clause the phrase hangs on begins; a main clause begins with its sentence."""
+    for i in range(first.index - 1, 0, -1):
+        token = sentence.tokens[i]
+        if token.dep in ("mark", "advmod") and token.pos == "SCONJ" and i < sentence.head(token).index < first.index:
+            return i + 1 if sentence.head(token).dep == "advcl" and _main_follows(sentence, first) else 0
     head = sentence.head(first)
     clause = head if head.pos in ("VERB", "AUX") else next((a for a in sentence.ancestors(first) if a.pos in ("VERB", "AUX")), head)
     if clause.dep == "advcl" and clause.index < first.index:
@@ -67,6 +71,11 @@ def _clause_start(sentence: Sentence, first: Token) -> int:
     if clause.dep == "conj" and clause.index < first.index and sentence.children(clause, "nsubj", "nsubjpass"):
         return leftmost(sentence, clause)
     return 0
+
+
+def _main_follows(sentence: Sentence, first: Token) -> bool:
+    """Tell whether the sentence's main clause only begins after the phrase."""
+    return any(t.index > first.index and t.pos in ("VERB", "AUX") for t in sentence.roots)
 
 
 def _subordinate(sentence: Sentence, start: int) -> bool:

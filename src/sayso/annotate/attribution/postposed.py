@@ -14,7 +14,7 @@ from sayso.annotate.attribution.words import CueVerb
 from sayso.model.syntax import Sentence, Token
 from sayso.model.text import Span
 
-__all__ = ["clause_before", "inverted_source", "is_inverted", "left_phrase", "source_before"]
+__all__ = ["clause_around", "clause_before", "inverted_source", "is_inverted", "left_phrase", "source_before"]
 
 _NOMINAL = frozenset(("NOUN", "PROPN", "DET", "ADJ", "NUM", "CCONJ", "ADP", "PART", "PRON", "X"))
 _HEADS = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
@@ -147,6 +147,23 @@ def _turns(sentence: Sentence, verb: Token, at: int) -> bool:
         return False
     token = sentence.tokens[at]
     return token.tag == "VBG" or token.pos in ("CCONJ", "SCONJ", "ADP") or (token.pos == "PRON" and token.tag == "PRP")
+
+
+def clause_around(sentence: Sentence, cue: CueVerb, edge: int) -> tuple[list[Range], str] | None:
+    """Return what stands on both sides of a cue between commas ("He was ordered, he says, to confront …")."""
+    verb, tokens = cue.token, sentence.tokens
+    after = verb.index + 1
+    if cue.cls not in _REPORTING or verb.tag not in FINITE or edge < 2 or after + 2 >= len(tokens):
+        return None
+    if tokens[edge - 1].text != "," or tokens[after].text != "," or not _has_verb(sentence, 0, edge - 1):
+        return None
+    following = tokens[after + 1]
+    if following.text in ("“", '"') or following.tag == "VBG" or not _has_verb(sentence, after, len(tokens)):
+        return None
+    opening = tokens[0]
+    if opening.pos == "SCONJ" or verb.dep in ("relcl", "acl"):
+        return None
+    return [(0, edge), (after + 1, len(tokens))], "clause-around"
 
 
 def clause_before(sentence: Sentence, cue: CueVerb, edge: int) -> tuple[list[Range], str] | None:

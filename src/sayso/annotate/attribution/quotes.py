@@ -13,7 +13,7 @@ from sayso.model.text import Span, covers, hull, overlaps
 
 __all__ = ["with_quotes"]
 
-_REACH = 160  # characters between a cue and the quotation it introduces
+_REACH = 120  # characters between a cue and the quotation it introduces
 _WORDS = 3  # a quotation of fewer words is a turn of phrase, not speech
 
 
@@ -96,6 +96,8 @@ class _Assignment:
         view = self.scene.view
         if group.end <= quote.span.start:
             between = view[group.end : quote.span.start]
+            if self._other_cue(draft.at, quote.span.start):
+                return None
             if draft.content and not covers(Span(group.end, quote.span.start), draft.reach):
                 between = between.strip()
                 return None if len(between) > 2 else len(between)
@@ -109,6 +111,10 @@ class _Assignment:
             between = view[quote.span.end : group.start]
             return len(between) if len(between.split()) <= 1 and "." not in between else None
         return None
+
+    def _other_cue(self, after: int, before: int) -> bool:
+        """Tell whether another cue stands between a cue and a quotation."""
+        return bisect_right(self._offsets, before) - bisect_right(self._offsets, after) > 0
 
     def _before(self, quote: Quote) -> int | None:
         """Return the draft of the speaker who was quoted just before in the same paragraph."""

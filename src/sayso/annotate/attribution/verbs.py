@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from sayso.annotate.attribution.contents import Range, after, before, leftmost, object_range, rightmost
+from sayso.annotate.attribution.contents import FINITE, Range, after, before, leftmost, object_range, rightmost
 from sayso.annotate.attribution.draft import Draft, Scene
 from sayso.annotate.attribution.passive import passive_draft
-from sayso.annotate.attribution.postposed import clause_before, inverted_source, is_inverted, left_phrase, source_before
+from sayso.annotate.attribution.postposed import clause_around, clause_before, inverted_source, is_inverted, left_phrase, source_before
 from sayso.annotate.attribution.sources import subject_of, voices
 from sayso.annotate.attribution.spans import clean
 from sayso.annotate.attribution.words import CueVerb, cue_verb, has_mark
@@ -24,11 +25,30 @@ def verb_drafts(scene: Scene, number: int, sentence: Sentence) -> Iterator[Draft
     """Yield the drafts of one sentence's cue verbs."""
     for token in sentence.tokens:
         cue = cue_verb(sentence, token, scene.lexicon)
-        if cue is None:
+        if cue is None or _governs_report(scene, sentence, cue):
             continue
+        cue = _with_governor(scene, sentence, cue)
         draft = passive_draft(scene, number, sentence, cue) if cue.passive else _active(scene, number, sentence, cue)
         if draft is not None:
             yield draft
+
+
+def _governs_report(scene: Scene, sentence: Sentence, cue: CueVerb) -> bool:
+    """Tell whether a refusal is one to report ("refused to acknowledge"): then the inner verb's cue takes it in."""
+    if cue.cls != "refuse":
+        return False
+    inner = [cue_verb(sentence, k, scene.lexicon) for k in sentence.children(cue.token, "xcomp")]
+    return any(i is not None and i.cls in _SPEAKING and not i.passive for i in inner)
+
+
+def _with_governor(scene: Scene, sentence: Sentence, cue: CueVerb) -> CueVerb:
+    """Widen the cue of an infinitive by the refusal that governs it; the refusal names its class."""
+    if cue.token.dep != "xcomp" or cue.cls not in _SPEAKING or cue.passive:
+        return cue
+    outer = cue_verb(sentence, sentence.head(cue.token), scene.lexicon)
+    if outer is None or outer.cls != "refuse" or outer.token.index > cue.token.index:
+        return cue
+    return replace(cue, cls="refuse", span=Span(outer.span.start, cue.span.end))
 
 
 def _active(scene: Scene, number: int, sentence: Sentence, cue: CueVerb) -> Draft | None:
@@ -95,10 +115,32 @@ def _content(scene: Scene, sentence: Sentence, cue: CueVerb, edge: int) -> tuple
         for kid in sentence.children(verb, "xcomp", "ccomp", "advcl"):
             if kid.index > verb.index and any(a.tag == "TO" for a in sentence.children(kid, "aux")):
                 return [_with_object(scene, sentence, cue, after(sentence, verb, kid, lexicon), always=True)], "infinitive"
+    bare = _bare_clause(sentence, verb)
+    if bare is not None:
+        return [bare], "clause"
     earlier = [c for c in clauses if c.index < verb.index]
     if earlier:
         return [before(sentence, verb, earlier[0], edge)], "clause-before"
-    return _naming(sentence, cue) or _object(scene, sentence, cue) or clause_before(sentence, cue, edge)
+    return (
+        _naming(sentence, cue)
+        or _object(scene, sentence, cue)
+        or clause_around(sentence, cue, edge)
+        or clause_before(sentence, cue, edge)
+    )
+
+
+def _bare_clause(sentence: Sentence, verb: Token) -> Range | None:
+    """Return the predicate right after a cue in "what X claims was a killing", which the parse hangs elsewhere."""
+    i = verb.index + 1
+    if i >= len(sentence.tokens) or sentence.tokens[i].tag not in FINITE or sentence.tokens[i].pos not in ("AUX", "VERB"):
+        return None
+    if not any(k.text.lower() in ("what", "which", "that", "who") and k.index < verb.index for k in sentence.children(verb)):
+        return None
+    first = sentence.tokens[i]
+    head = sentence.head(first) if first.dep in ("aux", "auxpass") else first
+    if any(k.index > i and k.dep in ("nsubj", "nsubjpass") for k in sentence.children(head)):
+        return None
+    return i, max(i + 1, rightmost(sentence, head) if head.dep != "ROOT" else rightmost(sentence, verb))
 
 
 def _object(scene: Scene, sentence: Sentence, cue: CueVerb) -> tuple[list[Range], str] | None:

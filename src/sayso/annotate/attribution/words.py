@@ -61,7 +61,9 @@ def is_passive(sentence: Sentence, verb: Token) -> bool:
     """Tell whether a verb is passive, also as a bare participle after a noun ("troops believed to")."""
     if sentence.children(verb, "auxpass", "nsubjpass"):
         return True
-    return verb.tag == "VBN" and verb.dep in ("acl", "relcl", "advcl") and not sentence.children(verb, "aux", "nsubj")
+    if verb.tag != "VBN" or sentence.children(verb, "aux", "nsubj"):
+        return False
+    return verb.dep in ("acl", "relcl", "advcl") or any(k.tag == "TO" for x in sentence.children(verb, "xcomp") for k in sentence.children(x, "aux"))
 
 
 def has_mark(sentence: Sentence, clause: Token, *marks: str) -> bool:
