@@ -96,7 +96,9 @@ def test_read_prints_one_row_a_document_by_stem_and_given_id(run: Run, pages: Pa
 
 
 def test_read_is_the_same_with_one_process_and_two(run: Run, pages: Path) -> None:
-    assert run("read", pages, "--processes", "1").out == run("read", pages, "--processes", "2").out
+    one, two = run("read", pages, "--processes", "1"), run("read", pages, "--processes", "2")
+    assert (one.code, two.code) == (0, 0), two.err
+    assert one.out == two.out
 
 
 def test_read_as_text(run: Run, pages: Path) -> None:
