@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import lzma
 import posixpath
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -18,7 +20,17 @@ __all__ = ["read_zip"]
 
 PIECE = 64 * 1024
 KEPT = "not read; it is kept inside the archive"
-DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError)
+DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    OSError,
+    ValueError,
+    lzma.LZMAError,
+    struct.error,
+)
 
 ReadPiece = Callable[[Piece, Kind], Outcome]
 
@@ -96,7 +108,7 @@ def _member(
         yield problem_of(piece, data, KEPT, "unpack it yourself and add it by itself, in parts if it is long")
         return
     full = Piece(piece.original, piece.name, data, piece.member)
-    kind = kind_of(piece.name, data[:64])
+    kind = kind_of(info.filename, data[:64])
     if kind is not Kind.ZIP:
         yield from read_piece(full, kind)
     elif depth >= limits.ARCHIVE_DEPTH:

@@ -32,7 +32,7 @@ SAMPLE = 256 * 1024
 # What prose never holds: control characters other than tab, line ends, form feed, escape and the C1 "next line".
 CONTROLS = re.compile(r"[\x01-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f]")
 SURROGATE = re.compile(r"[\ud800-\udfff]")
-BROKEN_SHARE = 0.25  # more broken places than this share of the non-ASCII characters: it is not UTF-8 with faults
+BROKEN_SHARE = 0.5  # more broken places than this share of the non-ASCII characters: it is not UTF-8 with faults
 CONTROL_SHARE = 0.02
 
 

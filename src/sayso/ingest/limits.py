@@ -16,8 +16,8 @@ __all__ = [
 
 MB = 1024 * 1024
 
-DOCUMENT_BYTES = 8 * MB
-"""The largest single page, article or text that is read: about 1.4 million words, an hour of parsing."""
+DOCUMENT_BYTES = 4 * MB
+"""The largest single page, article or text that is read: about 700,000 words, minutes of parsing."""
 
 TABLE_BYTES = 512 * MB
 """The largest .jsonl or .csv; each article in it is held to `DOCUMENT_BYTES`."""

@@ -12,9 +12,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from sayso.ingest import limits
 from sayso.ingest.decode import Decoded, Doubt, clean, decode, replace_surrogates
 from sayso.ingest.kinds import disguise
-from sayso.ingest.limits import DOCUMENT_BYTES, TABLE_BYTES, mb
 from sayso.ingest.pieces import Outcome, Piece, document_of, missing_text, problem_of, unreadable
 from sayso.model.text import Claimed, Document, Problem
 
@@ -90,7 +90,7 @@ def read_csv(piece: Piece) -> Outcome:
         yield refused
         return
     made = _Members(piece, decoded)
-    csv.field_size_limit(TABLE_BYTES)  # the standard library's 128 kB would refuse a long article
+    csv.field_size_limit(limits.TABLE_BYTES)  # the standard library's 128 kB would refuse a long article
     lines = csv.reader(
         io.StringIO(decoded.text or "", newline=""), delimiter=_delimiter(piece.name, decoded.text or "")
     )
@@ -201,53 +201,45 @@ class _Members:
         columns = _columns(list(row.fields))
         given = {field: row.fields[name].strip() or None for field, name in columns.items()}
         text = clean(row.fields[columns["text"]])
-        locator = self._locator(given.get("id"), row.number)
+        label, twice = self._label(given.get("id"), row.number)
         if not text.strip():
-            yield problem_of(
-                self.piece, "the row has no text", SKIPPED, "fill in its text", member=locator, line=row.line
-            )
-        elif len(text.encode()) > DOCUMENT_BYTES:
-            yield problem_of(
-                self.piece,
-                f"longer than {mb(DOCUMENT_BYTES)}",
-                SKIPPED,
-                "split it into its articles",
-                member=locator,
-                line=row.line,
-            )
+            yield self._problem(row, label, "the row has no text", SKIPPED, "fill in its text")
+        elif len(text.encode()) > limits.DOCUMENT_BYTES:
+            what = f"longer than {limits.mb(limits.DOCUMENT_BYTES)}"
+            yield self._problem(row, label, what, SKIPPED, "split it into its articles")
         else:
-            yield self._made(row, text, locator, given)
-        if given.get("id") and locator.endswith(f"row {row.number}"):
-            what = f"the id {given['id']!r} is given twice"
-            yield problem_of(
-                self.piece,
-                what,
-                f"this row goes by {locator!r}",
-                "give each row its own id",
-                member=locator,
-                line=row.line,
-            )
+            yield self._made(row, text, label, given)
+        if twice:
+            what = f"the id {given.get('id')!r} is given twice"
+            yield self._problem(row, label, what, f"this row goes by {label!r}", "give each row its own id")
 
-    def _made(self, row: Row, text: str, locator: str, given: Mapping[str, str | None]) -> Document:
-        claimed = Claimed(
-            *(given.get(field) for field in ("title", "byline", "published", "url", "outlet", "language"))
-        )
-        piece = replace(self.piece, name=f"{self.piece.name}#{locator}", member=locator)
+    def _problem(self, row: Row, label: str, what: str, consequence: str, way_out: str) -> Problem:
+        return problem_of(self.piece, what, consequence, way_out, member=self._member(label), line=row.line)
+
+    def _made(self, row: Row, text: str, label: str, given: Mapping[str, str | None]) -> Document:
+        claims = (given.get(field) for field in ("title", "byline", "published", "url", "outlet", "language"))
+        piece = replace(self.piece, name=f"{self.piece.name}#{label}", member=self._member(label))
         doubts = tuple(replace(d, at=_place(text, d)) for d in (*self._decoding_doubts(text), *row.doubts))
-        return document_of(piece, text, doubts, media_type="text/plain", claimed=claimed, given_id=given.get("id"))
+        return document_of(
+            piece, text, doubts, media_type="text/plain", claimed=Claimed(*claims), given_id=given.get("id")
+        )
+
+    def _member(self, label: str) -> str:
+        return f"{self.piece.member}#{label}" if self.piece.member else label
 
     def _decoding_doubts(self, text: str) -> tuple[Doubt, ...]:
         """Give a row the doubts about the file's encoding that concern its own words."""
         odd = any(c > "\x7f" for c in text)
         return tuple(d for d in self._decoded.doubts if (("\ufffd" in text) if d.at is not None else odd))
 
-    def _locator(self, given: str | None, number: int) -> str:
-        inside = f"{self.piece.member}#" if self.piece.member else ""
-        locator = f"{inside}{given}" if given else f"{inside}row {number}"
-        if locator in self._seen:
-            locator = f"{locator} row {number}"
-        self._seen.add(locator)
-        return locator
+    def _label(self, given: str | None, number: int) -> tuple[str, bool]:
+        """Name a row by its given id or its number, and tell whether that id was taken already."""
+        label = given or f"row {number}"
+        twice = label in self._seen
+        if twice:
+            label = f"{label} row {number}"
+        self._seen.add(label)
+        return label, twice
 
 
 def _place(text: str, doubt: Doubt) -> int | None:
