@@ -277,10 +277,11 @@ class Slot:
 
 
 class Fact(StrEnum):
-    """How the clause presents the event: it happened, it did not, it might, it is asked for or planned."""
+    """How the clause presents the event: it happened, it did not, somebody would not do it, it might, it is wanted."""
 
     HAPPENED = "happened"
     DENIED = "denied"
+    REFUSED = "refused"
     POSSIBLE = "possible"
     WANTED = "wanted"
     FUTURE = "future"

@@ -78,10 +78,12 @@ def _governed_fact(s: Sentence, verb: Token, words: Lexicon) -> Fact:
         if linked_by == "conj" and not (_is_infinitive(s, verb) and token.tag != "VB"):
             continue
         if lemma in words.words_of("control.negative"):
-            return Fact.HAPPENED if _is_negated(s, token, words) else Fact.DENIED
+            return Fact.HAPPENED if _is_negated(s, token, words) else Fact.REFUSED
         # "requested that troops arrive" wants; "told us that troops arrived" does not: the bare form tells.
         if linked_by == "ccomp" and (lemma not in words.words_of("control.wanted") or verb.tag != "VB"):
             return Fact.HAPPENED
+        if linked_by == "xcomp" and lemma == "have" and any(kid.lemma == "yet" for kid in s.children(token, "advmod")):
+            return Fact.DENIED  # "had yet to enter"
         if lemma in words.words_of("control.wanted"):
             return Fact.WANTED
         if lemma in words.words_of("control.attempt"):

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from sayso.annotate.actors import class_names
+from sayso.annotate.actors import actor_class, class_names
 from sayso.annotate.events.facts import fact_of_noun, fact_of_verb
 from sayso.annotate.events.flat import flat_mentions
 from sayso.annotate.events.lexicon import Lexicon, Trigger, lexicon
 from sayso.annotate.events.light import light_mentions
 from sayso.annotate.events.pronouns import resolve_pronouns
-from sayso.annotate.events.roles import Roles, noun_roles, subjects, verb_roles, word_roles
-from sayso.annotate.events.slots import Values, actor_slots, count_slots, place_slots, time_slots
+from sayso.annotate.events.roles import Roles, is_passive, noun_roles, subjects, verb_roles, word_roles
+from sayso.annotate.events.slots import Values, actor_slots, count_slots, place_slots, settings, time_slots
 from sayso.lang.packs import Pack
 from sayso.model.annotations import EventMention, Fact, Mention, Place, Quantity, Slot, SlotFrom, SlotName, TimeExpr
 from sayso.model.ids import derived_id
@@ -24,6 +24,8 @@ __all__ = ["find_event_mentions"]
 
 OWNER_IS_TARGET = frozenset({"kill", "wound", "arrest", "destroy", "burn"})
 THROUGH = {"fire": frozenset({"at", "on", "upon", "into"}), "attack": frozenset({"on", "against", "with", "at"})}
+MOTION = frozenset({"flee", "cross", "return", "deploy"})
+WH = frozenset({"why", "how", "whether", "if", "what", "when", "where", "who"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "their", "his", "her", "its", "our"})
 
 
@@ -49,20 +51,19 @@ def find_event_mentions(
     """Find the events that a page's sentences tell, in text order."""
     del mentions
     values = Values(quantities, times, places)
-    last_places: dict[str, list[Place]] = {}
+    setting_of = settings(page.reports, places)
     found: list[EventMention] = []
     for sentence in page.sentences:
         pack = packs.get(sentence.language)
         if pack is None:
             continue
-        before = last_places.setdefault(sentence.report, [])
+        setting = setting_of.get(sentence.report)
         if sentence.parsed:
-            raw = [*_triggers(sentence, lexicon(pack)), *_light(sentence, lexicon(pack))]
-            made = [_mention(page, sentence, item, values, before, pack) for item in raw]
+            raw = [*_triggers(sentence, lexicon(pack), pack), *_light(sentence, lexicon(pack))]
+            made = [_mention(page, sentence, item, values, setting, pack) for item in raw]
             found += _with_agents_from_neighbours(sentence, made, raw)
         else:
-            found += flat_mentions(page.document.id, sentence, lexicon(pack), values, before, pack)
-        before += values.places_in(sentence.span)
+            found += flat_mentions(page.document.id, sentence, lexicon(pack), values, setting, pack)
     ordered = sorted(_unique(found), key=lambda m: (m.span, m.kind))
     classes = frozenset(name for pack in packs.values() for name in class_names(pack))
     return tuple(resolve_pronouns(page.document.text, ordered, classes))
@@ -72,14 +73,14 @@ def _unique(found: list[EventMention]) -> list[EventMention]:
     return list({mention.id: mention for mention in found}.values())
 
 
-def _triggers(s: Sentence, words: Lexicon) -> Iterator[_Found]:
+def _triggers(s: Sentence, words: Lexicon, pack: Pack) -> Iterator[_Found]:
     for token in s.tokens:
         lemma = token.lemma.lower()
         if token.pos in {"VERB", "AUX"} or (
             token.dep in {"amod", "acl"} and token.tag in {"VBG", "VBN"} and lemma in words.verbs
         ):
             trigger = _verb_trigger(s, token, lemma, words)
-            if trigger and not _is_adjective(s, token):
+            if trigger and not _is_adjective(s, token) and _is_meant(s, token, trigger, words, pack):
                 roles = verb_roles(
                     s, token, happens_to=trigger.happens_to, through=THROUGH.get(trigger.kind, frozenset())
                 )
@@ -106,6 +107,26 @@ def _verb_trigger(s: Sentence, token: Token, lemma: str, words: Lexicon) -> Trig
             return trigger
     trigger_ = words.verbs.get(lemma)
     return trigger_ if trigger_ and (not trigger_.needs or trigger_.needs & beside) else None
+
+
+def _is_meant(s: Sentence, verb: Token, trigger: Trigger, words: Lexicon, pack: Pack) -> bool:
+    """Rule out look-alikes: streets that are deserted, rain that pours, questions that are asked."""
+    if trigger.kind == "mutiny" and is_passive(s, verb):
+        return False
+    if verb.lemma in words.words_of("people.verbs"):
+        return any(t.pos == "PRON" or actor_class(s, t, pack) for t in subjects(s, verb)) and not _rains(s, verb)
+    if trigger.kind == "request" and verb.lemma == "ask":
+        asks = any(
+            k.lemma in WH
+            for c in s.children(verb, "ccomp", "advcl")
+            for k in s.children(c, "advmod", "mark", "nsubj", "dobj")
+        )
+        return not asks and bool(s.children(verb, "dobj", "xcomp", "prep", "ccomp"))
+    return True
+
+
+def _rains(s: Sentence, verb: Token) -> bool:
+    return any(kid.lemma in {"rain", "water"} for kid in s.children(verb, "dobj", "nsubj"))
 
 
 def _is_adjective(s: Sentence, token: Token) -> bool:
@@ -137,14 +158,14 @@ def _light(s: Sentence, words: Lexicon) -> Iterator[_Found]:
         yield _Found(token, kind, Roles(roles.agents, inner.targets, roles.excluded), fact, refers_back=True)
 
 
-def _mention(page: Page, s: Sentence, item: _Found, values: Values, before: list[Place], pack: Pack) -> EventMention:
+def _mention(page: Page, s: Sentence, item: _Found, values: Values, setting: Place | None, pack: Pack) -> EventMention:
     roles = item.roles
     slots: list[Slot] = [
         *actor_slots(s, SlotName.AGENT, roles.agents, pack),
         *actor_slots(s, SlotName.TARGET, roles.targets, pack),
         *count_slots(s, roles.targets or roles.agents, values, pack),
         *time_slots(s, item.token, values),
-        *place_slots(s, item.token, values, before),
+        *place_slots(s, item.token, values, setting, moves=item.kind in MOTION),
     ]
     fact = item.fact
     if roles.excluded and not roles.agents:

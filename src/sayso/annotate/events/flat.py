@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from sayso.annotate.actors import actor_class, is_pronoun
 from sayso.annotate.events.lexicon import Lexicon, Trigger
 from sayso.annotate.events.slots import Values
@@ -20,14 +18,14 @@ SKIP = frozenset({"er", "var", "ble", "blir", "har", "hadde", "ikke", "aldri", "
 
 
 def flat_mentions(
-    document: str, s: Sentence, words: Lexicon, values: Values, before: Sequence[Place], pack: Pack
+    document: str, s: Sentence, words: Lexicon, values: Values, setting: Place | None, pack: Pack
 ) -> list[EventMention]:
     """Find event words; the nearest actor before a verb is its subject, the nearest after it its object."""
     found = []
     for token in s.tokens:
         trigger, passive = _trigger(s, token, words)
         if trigger:
-            found.append(_mention(document, s, token, trigger, passive, words, values, before, pack))
+            found.append(_mention(document, s, token, trigger, passive, words, values, setting, pack))
     return found
 
 
@@ -52,7 +50,7 @@ def _mention(
     passive: bool,
     words: Lexicon,
     values: Values,
-    before: Sequence[Place],
+    setting: Place | None,
     pack: Pack,
 ) -> EventMention:
     left = _actor(s, range(token.index - 1, -1, -1), pack)
@@ -64,7 +62,7 @@ def _mention(
     clause = _clause(s, token)
     slots += [Slot(SlotName.COUNT, q.span, ref=q.id) for q in values.quantities_in(clause)[:1]]
     slots += [Slot(SlotName.TIME, t.span, t.when.timex, t.id, SlotFrom.SENTENCE) for t in values.times_in(s.span)[:1]]
-    slots += _places(s, clause, values, before)
+    slots += _places(s, clause, values, setting)
     return EventMention(
         derived_id("event-mention", document, (token.span,), trigger.kind),
         token.span,
@@ -121,12 +119,12 @@ def _fact(s: Sentence, clause: Span, words: Lexicon) -> Fact:
     return Fact.FUTURE if near & words.words_of("facts.future") else Fact.HAPPENED
 
 
-def _places(s: Sentence, clause: Span, values: Values, before: Sequence[Place]) -> list[Slot]:
+def _places(s: Sentence, clause: Span, values: Values, setting: Place | None) -> list[Slot]:
     inside, found = values.places_in(clause), SlotFrom.CLAUSE
     if not inside:
         inside, found = values.places_in(s.span), SlotFrom.SENTENCE
-    if not inside and before:
-        inside, found = tuple(before[-1:]), SlotFrom.PARAGRAPH
+    if not inside and setting:
+        inside, found = (setting,), SlotFrom.REPORT
     return [Slot(SlotName.PLACE, p.span, f"{_direction(s, p.span)} {p.name}", p.id, found) for p in inside[:2]]
 
 

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
 from sayso.annotate.actors import actor_class, informative_head, is_pronoun
 from sayso.lang.packs import Pack
-from sayso.model.annotations import Place, Quantity, Slot, SlotFrom, SlotName, TimeExpr
+from sayso.model.annotations import Place, Precision, Quantity, Slot, SlotFrom, SlotName, TimeExpr
+from sayso.model.reports import Report
 from sayso.model.syntax import Sentence, Token
 from sayso.model.text import HasSpan, Span, covers
 
 T = TypeVar("T", bound=HasSpan)
 
-__all__ = ["Values", "actor_slots", "count_slots", "place_slots", "time_slots"]
+__all__ = ["Values", "actor_slots", "count_slots", "place_slots", "settings", "time_slots"]
 
 TO = frozenset({"to", "into", "toward", "towards", "onto"})
 FROM = frozenset({"from", "out"})
@@ -51,6 +52,25 @@ class Values:
             if items[i].span.end <= span.end:
                 found.append(items[i])
         return tuple(found)
+
+
+def settings(reports: Sequence[Report], places: Sequence[Place]) -> dict[str, Place]:
+    """Return, by report id, the town that a report names most often (the first of them where several do)."""
+    spans = sorted((span, report.id) for report in reports for span in report.spans)
+    named: dict[str, dict[str, list[Place]]] = {}
+    for place in places:
+        at = bisect_right(spans, (Span(place.span.start, place.span.end), "￿")) - 1
+        if at >= 0 and covers(spans[at][0], place.span) and _is_town(place):
+            key = place.best.id if place.best else place.name
+            named.setdefault(spans[at][1], {}).setdefault(key, []).append(place)
+    return {
+        report: max(found.values(), key=lambda many: (len(many), -many[0].span.start))[0]
+        for report, found in named.items()
+    }
+
+
+def _is_town(place: Place) -> bool:
+    return place.best is None or place.best.precision in {Precision.POINT, Precision.TOWN}
 
 
 def actor_slots(
@@ -134,15 +154,47 @@ def _shares_clause(s: Sentence, span: Span, trigger: Token) -> bool:
     return not any(trigger.index in {t.index for t in s.subtree(kid)} for kid in reported)
 
 
-def place_slots(s: Sentence, trigger: Token, values: Values, before: Sequence[Place]) -> list[Slot]:
-    """Take the places of the trigger's clause, else of the sentence, else the last one told before in the report."""
-    inside = values.places_in(s.subtree_span(trigger))
+def place_slots(s: Sentence, trigger: Token, values: Values, setting: Place | None, *, moves: bool) -> list[Slot]:
+    """Take the places of the trigger's clause, else of the sentence, else the town the report is mostly about.
+
+    `moves` marks kinds of motion: there a goal that is no named place ("to the hills") is told too, as words alone.
+    """
+    inside = _places_of(s, s.subtree_span(trigger), values)
     found = SlotFrom.CLAUSE
-    if not inside:
-        inside, found = values.places_in(s.span), SlotFrom.SENTENCE
-    if not inside and before:
-        inside, found = tuple(before[-1:]), SlotFrom.PARAGRAPH
-    return [Slot(SlotName.PLACE, p.span, f"{_direction(s, p.span)} {p.name}", p.id, found) for p in inside[:3]]
+    goals = _unnamed_goals(s, trigger, inside) if moves else []
+    if not inside and not goals:
+        inside, found = _places_of(s, s.span, values), SlotFrom.SENTENCE
+    if not inside and not goals and setting:
+        return [Slot(SlotName.PLACE, setting.span, f"in {setting.name}", setting.id, SlotFrom.REPORT)]
+    return [
+        *goals,
+        *(Slot(SlotName.PLACE, p.span, f"{_direction(s, p.span)} {p.name}", p.id, found) for p in inside[:3]),
+    ]
+
+
+def _places_of(s: Sentence, span: Span, values: Values) -> Sequence[Place]:
+    """Return the places inside a span that are where something is, not whose it is ("the Arda government")."""
+    return [place for place in values.places_in(span) if not _names_an_owner(s, place.span)]
+
+
+def _names_an_owner(s: Sentence, span: Span) -> bool:
+    last = next((t for t in reversed(s.tokens) if span.start <= t.start and t.end <= span.end), None)
+    return (
+        last is not None
+        and last.dep in {"compound", "amod", "nmod"}
+        and s.head(last).pos == "NOUN"
+        and s.head(last).start >= span.end
+    )
+
+
+def _unnamed_goals(s: Sentence, trigger: Token, named: Sequence[Place]) -> list[Slot]:
+    goals = []
+    for prep in s.children(trigger, "prep"):
+        for obj in s.children(prep, "pobj") if prep.lemma in TO else ():
+            span = phrase_span(s, obj)
+            if obj.pos == "NOUN" and not any(span.start <= p.span.start < span.end for p in named):
+                goals.append(Slot(SlotName.PLACE, span, f"to {obj.lemma.lower()}"))
+    return goals[:1]
 
 
 def _direction(s: Sentence, span: Span) -> str:
@@ -156,4 +208,5 @@ def _direction(s: Sentence, span: Span) -> str:
             return "from"
         if token.pos == "ADP":
             return "in"
-    return "in"
+    inside = next((t for t in s.tokens if t.start >= span.start), None)
+    return "to" if inside is not None and inside.dep == "dobj" else "in"

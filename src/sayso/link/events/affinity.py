@@ -5,7 +5,9 @@ Every feature is one line of `FEATURES` with its weight, so that the reason of a
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from sayso.annotate.actors import compatible_classes
@@ -39,12 +41,30 @@ class Group:
         return frozenset(c for p in self.profiles for c in p.agents)
 
     @cached_property
+    def others(self) -> frozenset[str]:
+        """Classes of the party that is not the main one."""
+        return frozenset(c for p in self.profiles for c in p.others)
+
+    @cached_property
     def words(self) -> frozenset[str]:
         return frozenset(w for p in self.profiles for w in p.words)
 
     @cached_property
     def places(self) -> frozenset[PlaceKey]:
         return frozenset(k for p in self.profiles for k in p.places)
+
+    @cached_property
+    def towns(self) -> tuple[Mapping[str, frozenset[str]], ...]:
+        """The distinct town-sized places its mentions name close by, by direction."""
+        distinct = {
+            tuple(sorted((way, tuple(sorted(keys))) for way, keys in p.towns.items())): p.towns for p in self.profiles
+        }
+        return tuple(distinct[key] for key in sorted(distinct) if key)
+
+    @cached_property
+    def days(self) -> tuple[tuple[date, date], ...]:
+        """The distinct intervals of days its mentions tell."""
+        return tuple(sorted({p.days for p in self.profiles if p.days}))
 
     @cached_property
     def figures(self) -> tuple[Quantity, ...]:
@@ -71,11 +91,12 @@ def affinity(a: Group, b: Group, pack: Pack) -> tuple[float, tuple[str, ...]] | 
         ("same-telling-figure", 4.0, same_figure(a, b)),
         ("same-small-figure", 1.0, not same_figure(a, b) and _compatible_figure(a, b)),
         ("same-place", 2.0, bool(_near(a) & _near(b))),
-        ("place-of-the-passage", 1.0, not _near(a) & _near(b) and bool(_any(a) & _any(b))),
+        ("same-setting", 1.5, not _near(a) & _near(b) and not a.reports & b.reports and bool(_towns(a) & _towns(b))),
         ("overlapping-days", 2.0, _days_overlap(a, b)),
         ("same-participants", 1.0, bool(a.core and b.core) and _compatible(a.core, b.core, pack)),
         ("same-words-for-participants", 0.5 if a.core or b.core else 1.5, bool(a.words & b.words)),
-        ("same-agent", 0.5, bool(a.agents & b.agents)),
+        ("same-other-party", 0.5, bool(a.others and b.others) and _compatible(a.others, b.others, pack)),
+        ("one-names-no-party", 1.0, (not a.core or not b.core) and bool(_towns(a) & _towns(b))),
         ("figures-conflict", -2.0, _conflicting_figure(a, b)),
     ]
     held = [(name, weight) for name, weight, holds in features if holds]
@@ -97,33 +118,30 @@ def _compatible(a: frozenset[str], b: frozenset[str], pack: Pack) -> bool:
 
 
 def _near(group: Group) -> frozenset[str]:
-    return frozenset(k.key for k in group.places if k.near)
+    """Towns, and goals of motion of any size, told close by; to be in one country says too little."""
+    return frozenset(k.key for k in group.places if k.near and (k.is_town or k.direction == "to"))
 
 
-def _any(group: Group) -> frozenset[str]:
-    return frozenset(k.key for k in group.places)
+def _towns(group: Group) -> frozenset[str]:
+    return frozenset(k.key for k in group.places if k.is_town)
 
 
 def _other_town(a: Group, b: Group) -> bool:
-    """Both name towns for the same direction, close by, and none is shared."""
-    for direction in ("in", "to", "from"):
-        mine = {k.key for k in a.places if k.is_town and k.near and k.direction == direction}
-        theirs = {k.key for k in b.places if k.is_town and k.near and k.direction == direction}
-        if mine and theirs and not mine & theirs:
-            return True
-    return False
+    """Some mention of one names towns close by, and some mention of the other names others for the same direction."""
+    return any(
+        mine[way] and not mine[way] & theirs[way]
+        for mine in a.towns
+        for theirs in b.towns
+        for way in mine.keys() & theirs.keys()
+    )
 
 
 def _other_days(a: Group, b: Group) -> bool:
-    mine = [p.days for p in a.profiles if p.days]
-    theirs = [p.days for p in b.profiles if p.days]
-    return bool(mine and theirs) and not _days_overlap(a, b)
+    return any(x[0] > y[1] or y[0] > x[1] for x in a.days for y in b.days)
 
 
 def _days_overlap(a: Group, b: Group) -> bool:
-    mine = [p.days for p in a.profiles if p.days]
-    theirs = [p.days for p in b.profiles if p.days]
-    return any(x[0] <= y[1] and y[0] <= x[1] for x in mine for y in theirs)
+    return any(x[0] <= y[1] and y[0] <= x[1] for x in a.days for y in b.days)
 
 
 def same_figure(a: Group, b: Group) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
 from sayso.lang.packs import Pack, load_packs
@@ -22,7 +23,7 @@ __all__ = ["link_events"]
 
 TOLD = frozenset({Fact.HAPPENED, Fact.DENIED, Fact.POSSIBLE})
 WITHIN = 1.0
-ACROSS = 3.0
+ACROSS = 2.5
 REACH = 40  # a group is compared with this many others of its block on either side: cost stays linear in the corpus
 
 
@@ -39,7 +40,7 @@ def link_events(
     times = {item.time: item for item in resolved}
     profiles = [make_profile(corpus, mention, times, packs) for mention in corpus.mentions.values()]
     told = [p for p in profiles if _is_told(p, decisions)]
-    groups = [g for report in _by_report(told) for g in merge_within(report, packs["en"])]
+    groups = [g for report in _by_report(told) for g in merge_within(_with_goals(report), packs["en"])]
     published = {d.report: (d.earliest, d.latest) for d in dates if d.earliest and d.latest}
     clusters = merge_across(groups, packs["en"], decisions, published)
     return tuple(sorted((_event(group, because) for group, because in clusters), key=lambda e: e.id))
@@ -57,6 +58,26 @@ def _by_report(profiles: Iterable[Profile]) -> list[list[Profile]]:
     for profile in sorted(profiles, key=lambda p: p.anchor):
         found[profile.statement.report].append(profile)
     return [found[key] for key in sorted(found)]
+
+
+def _with_goals(report: list[Profile]) -> list[Profile]:
+    """Give flights that name no goal ("crossed the border") the goal that most flights of the report name."""
+    goals = Counter(
+        k
+        for p in report
+        if p.family == "flee"
+        for k in p.places
+        if k.direction == "to" and not k.key.startswith("word:")
+    )
+    if not goals:
+        return report
+    most = max(goals.values())
+    shared = frozenset(replace(k, near=False) for k in goals if goals[k] == most)
+    return [replace(p, places=p.places | shared) if _lacks_goal(p) else p for p in report]
+
+
+def _lacks_goal(p: Profile) -> bool:
+    return p.family == "flee" and not any(k.direction == "to" for k in p.places)
 
 
 def merge_within(profiles: list[Profile], pack: Pack) -> list[Group]:
@@ -158,7 +179,7 @@ def _blocks(groups: list[Group]) -> dict[tuple[str, ...], list[int]]:
     blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for i, group in enumerate(groups):
         for family in sorted({p.family for p in group.profiles}):
-            for key in sorted({k.key for k in group.places}):
+            for key in sorted({k.key for k in group.places if k.is_town or k.direction == "to"}):
                 blocks["place", family, key].append(i)
             for figure in group.figures:
                 if figure.amount.bound is Bound.EXACT:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from sayso.annotate.actors import class_names
 from sayso.lang.packs import Pack
@@ -45,10 +46,19 @@ class Profile:
     family: str
     core: frozenset[str]
     agents: frozenset[str]
+    others: frozenset[str]
     words: frozenset[str]
     figure: Quantity | None
     places: frozenset[PlaceKey]
     days: tuple[date, date] | None
+
+    @cached_property
+    def towns(self) -> Mapping[str, frozenset[str]]:
+        """Town-sized places told close by, by direction."""
+        near = [k for k in self.places if k.near and (k.is_town or k.direction == "to")]
+        return {
+            way: frozenset(k.key for k in near if k.direction == way) for way in sorted({k.direction for k in near})
+        }
 
     @property
     def is_total(self) -> bool:
@@ -75,6 +85,7 @@ def make_profile(
         family=_family(mention.kind, packs),
         core=_classes(core_slots, packs),
         agents=_classes(mention.fillers(SlotName.AGENT), packs),
+        others=_classes(mention.fillers(SlotName.TARGET if core_role is SlotName.AGENT else SlotName.AGENT), packs),
         words=frozenset(words),
         figure=corpus.quantities.get(count.ref) if count and count.ref else None,
         places=_places(corpus, mention),
@@ -97,9 +108,10 @@ def _places(corpus: Corpus, mention: EventMention) -> frozenset[PlaceKey]:
     found: set[PlaceKey] = set()
     for slot in mention.fillers(SlotName.PLACE):
         place = corpus.places.get(slot.ref or "")
+        direction, _, goal = (slot.value or "in ").partition(" ")
         if place is None:
+            found.add(PlaceKey(f"word:{goal}", direction, is_town=True, near=True))
             continue
-        direction = (slot.value or "in ").split(" ", 1)[0]
         for key, is_town in _keys(place):
             found.add(PlaceKey(key, direction, is_town, slot.found in NEAR))
     return frozenset(found)
