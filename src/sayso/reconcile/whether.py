@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from sayso.model.annotations import SlotName
 from sayso.model.reconstruction import About, Because, Event, QuestionSlot, RelationType
 from sayso.reconcile.draft import DraftAnswer, DraftQuestion, DraftRelation
 from sayso.reconcile.evidence import Evidence, Telling
-from sayso.reconcile.phrasing import phrase_question
+from sayso.reconcile.phrasing import phrase_question, slot_words
 
 __all__ = ["ask_whether"]
+
+# Kinds that happen many times a day in one town: a denial of one is no denial of another.
+MANY = frozenset({"fire", "attack", "arrest", "deploy", "burn", "destroy", "return", "protest"})
 
 
 def ask_whether(evidence: Evidence, event: Event) -> DraftQuestion | None:
     """Draft the question whether an event took place; None where nobody denies it, or nobody tells it."""
     yes, no = DraftAnswer("yes", "Yes"), DraftAnswer("no", "No")
-    for telling in evidence.tellings(event):
+    tellings = evidence.tellings(event)
+    if event.kind in MANY and not _meet(evidence, tellings):
+        return None
+    for telling in tellings:
         _sort(evidence, telling, yes, no)
     if not no.statements or not list(yes.every()):
         return None
@@ -23,6 +32,18 @@ def ask_whether(evidence: Evidence, event: Event) -> DraftQuestion | None:
     return DraftQuestion(
         QuestionSlot.WHETHER, phrase_question(evidence, event, QuestionSlot.WHETHER), [yes, no], event, 1.4, [relation]
     )
+
+
+def _meet(evidence: Evidence, tellings: Sequence[Telling]) -> bool:
+    """Tell whether what is denied and what is told have the same people acted upon in the same words."""
+    told = {word for t in tellings if not t.denies for word in _target_words(evidence, t)}
+    denied = {word for t in tellings if t.denies for word in _target_words(evidence, t)}
+    return bool(told & denied)
+
+
+def _target_words(evidence: Evidence, telling: Telling) -> set[str]:
+    slots = telling.mention.fillers(SlotName.TARGET)
+    return {w.lower().rstrip("s") for slot in slots for w in slot_words(evidence, telling, slot).split() if len(w) > 3}
 
 
 def _sort(evidence: Evidence, telling: Telling, yes: DraftAnswer, no: DraftAnswer) -> None:

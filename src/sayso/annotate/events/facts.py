@@ -43,9 +43,10 @@ def fact_of_noun(s: Sentence, noun: Token, words: Lexicon) -> Fact:
 
 
 def _own_fact(s: Sentence, verb: Token, words: Lexicon) -> Fact:
-    if _is_negated(s, verb, words):
-        return Fact.DENIED
     aux = {kid.lemma.lower() for kid in s.children(verb, "aux")} | {kid.text.lower() for kid in s.children(verb, "aux")}
+    if _is_negated(s, verb, words):
+        open_ = aux & (words.words_of("facts.future") | words.words_of("facts.possible"))
+        return Fact.REFUSED if open_ else Fact.DENIED  # "they would not fire" tells a will, not what took place
     marks = {kid.lemma.lower() for kid in s.children(verb, "mark", "advmod")}
     if marks & words.words_of("facts.conditional"):
         return Fact.POSSIBLE
@@ -62,8 +63,13 @@ def _is_negated(s: Sentence, verb: Token, words: Lexicon) -> bool:
         if kid.lemma.lower() in negations and following not in {"by", "only", "just"}:
             return True
     for subject in s.children(verb, "nsubj", "nsubjpass"):
-        if subject.lemma.lower() in negations or any(k.lemma.lower() in negations for k in s.children(subject, "det")):
-            return True
+        before = [
+            subject,
+            *(k for k in s.subtree(subject) if k.index < subject.index and s.head(k).index == subject.index),
+        ]
+        before += [g for k in before[1:] for g in s.children(k, "neg")]
+        if any(t.lemma.lower() in negations for t in before):
+            return True  # "no one fled", "not one guard rebelled"
     return False
 
 

@@ -116,6 +116,8 @@ def _is_meant(s: Sentence, verb: Token, trigger: Trigger, words: Lexicon, pack: 
     if verb.lemma in words.words_of("people.verbs"):
         return any(t.pos == "PRON" or actor_class(s, t, pack) for t in subjects(s, verb)) and not _rains(s, verb)
     if trigger.kind == "request" and verb.lemma == "ask":
+        if any(c.lemma in words.words_of("request.not_about") for c in s.children(verb, "xcomp", "ccomp")):
+            return False
         asks = any(
             k.lemma in WH
             for c in s.children(verb, "ccomp", "advcl")

@@ -75,6 +75,6 @@ def _phrases(rows: list[Mapping[str, Any]]) -> dict[str, tuple[Trigger, ...]]:
 def _lists(table: Mapping[str, Any]) -> dict[str, frozenset[str]]:
     return {
         f"{section}.{key}": frozenset(words)
-        for section in ("control", "light", "cause", "facts", "reason", "people")
+        for section in ("control", "light", "cause", "facts", "reason", "people", "request")
         for key, words in table.get(section, {}).items()
     }

@@ -97,7 +97,7 @@ def affinity(a: Group, b: Group, pack: Pack) -> tuple[float, tuple[str, ...]] | 
         ("same-words-for-participants", 0.5 if a.core or b.core else 1.5, bool(a.words & b.words)),
         ("same-other-party", 0.5, bool(a.others and b.others) and _compatible(a.others, b.others, pack)),
         ("one-names-no-party", 1.0, (not a.core or not b.core) and bool(_towns(a) & _towns(b))),
-        ("figures-conflict", -2.0, _conflicting_figure(a, b)),
+        ("figures-conflict", -1.0, _conflicting_figure(a, b)),
     ]
     held = [(name, weight) for name, weight, holds in features if holds]
     return sum(weight for _, weight in held), tuple(name for name, _ in held)
