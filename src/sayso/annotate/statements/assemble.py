@@ -16,7 +16,9 @@ from sayso.model.text import layer
 __all__ = ["assemble"]
 
 
-def assemble(page: Page, drafts: Sequence[Draft], survey: Survey, events: Sequence[EventMention]) -> tuple[Statement, ...]:
+def assemble(
+    page: Page, drafts: Sequence[Draft], survey: Survey, events: Sequence[EventMention]
+) -> tuple[Statement, ...]:
     """Make the statements of a page, sorted by where they stand."""
     kept = [draft for draft in drafts if draft.spans]
     ids = _ids(page.document.id, kept)
@@ -31,9 +33,20 @@ def assemble(page: Page, drafts: Sequence[Draft], survey: Survey, events: Sequen
             about = ids[number[id(draft.about)]]
         made.append(
             Statement(
-                ids[n], draft.sentence.report, draft.spans, draft.backing, draft.polarity, draft.certainty, draft.basis, draft.tense,
-                draft.zone, (*chains.to(draft.zone, draft.sentence.report), *draft.further), about, draft.marks,
-                tuple(mentions.get(n, ())), draft.sentence.language,
+                ids[n],
+                draft.sentence.report,
+                draft.spans,
+                draft.backing,
+                draft.polarity,
+                draft.certainty,
+                draft.basis,
+                draft.tense,
+                draft.zone,
+                (*chains.to(draft.zone, draft.sentence.report), *draft.further),
+                about,
+                draft.marks,
+                tuple(mentions.get(n, ())),
+                draft.sentence.language,
             )
         )
     return layer(made)

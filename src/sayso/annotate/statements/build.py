@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from sayso.annotate.statements.claims import Claim, find_claim
 from sayso.annotate.statements.clauses import Clause, is_word
-from sayso.annotate.statements.drafts import Draft, Ground, openers, spans_of
+from sayso.annotate.statements.drafts import Draft, openers, spans_of
+from sayso.annotate.statements.ground import Ground
 from sayso.annotate.statements.joins import is_predicate
 from sayso.annotate.statements.phrases import Lexicon
 from sayso.annotate.statements.stance import (
@@ -24,7 +25,7 @@ from sayso.model.statements import Backing, Link, Polarity, SaidBasis, Tense
 from sayso.model.syntax import Token
 from sayso.model.text import hull
 
-__all__ = ["drafts_of", "event_clause", "is_deed_of"]
+__all__ = ["drafts_of", "event_clause"]
 
 LEAST_WORDS = 3
 
@@ -33,7 +34,7 @@ def drafts_of(clause: Clause, ground: Ground, words: Lexicon) -> tuple[Draft, ..
     """Return the statements a clause makes: none for a mere reporting clause, two where it speaks about a claim."""
     if clause.cue_of is not None:
         return _about_named_claim(clause, ground, words)
-    if not _says_something(clause):
+    if not _says_something(clause, ground) or _is_comment(clause, words):
         return ()
     claim = find_claim(clause, ground.zones, words)
     if claim is not None:
@@ -53,11 +54,20 @@ def _about_named_claim(clause: Clause, ground: Ground, words: Lexicon) -> tuple[
     return (replace(_draft(clause, ground, words), about=clause.cue_of),)
 
 
-def _says_something(clause: Clause) -> bool:
-    """A wordless scrap of the report's own (a list number, a name by itself) states nothing."""
+def _is_comment(clause: Clause, words: Lexicon) -> bool:
+    """ "as the council claims" inside a clause says nothing by itself."""
+    head, sentence = clause.head, clause.sentence
+    joined = any(kid.lemma.lower() == "as" for kid in sentence.children(head, "mark", "advmod"))
+    telling = head.lemma.lower() in words.words("clauses", "telling")
+    return head.dep == "advcl" and joined and telling and not sentence.children(head, "ccomp", "dobj", "xcomp", "acomp")
+
+
+def _says_something(clause: Clause, ground: Ground) -> bool:
+    """A verbless scrap of the report's own (a name by itself, a place line) states nothing unless it names a happening."""
     if clause.zone is not None or any(t.pos in ("VERB", "AUX") for t in clause.tokens):
         return bool(clause.words)
-    return sum(t.text[:1].isalpha() for t in clause.words) >= LEAST_WORDS
+    headline = clause.sentence.span.start in ground.headlines and len(clause.words) >= LEAST_WORDS
+    return headline or any(t.start in ground.triggers for t in clause.tokens)
 
 
 def _draft(clause: Clause, ground: Ground, words: Lexicon) -> Draft:
@@ -65,7 +75,7 @@ def _draft(clause: Clause, ground: Ground, words: Lexicon) -> Draft:
     tokens = clause.tokens
     leads = not clause.subordinate and not clause.restrictive
     polarity, marks = _polarity(clause, ground, words)
-    certainty, hedges = certainty_of(tokens, clause.head, sentence, words, ground.triggers)
+    certainty, hedges = certainty_of(tokens, clause.head, sentence, words)
     quoted = clause.zone is None and _is_quoted(clause, ground)
     basis, knows = basis_of(tokens, sentence, words, reporter=clause.zone is None and not quoted)
     if leads:
@@ -75,16 +85,28 @@ def _draft(clause: Clause, ground: Ground, words: Lexicon) -> Draft:
     heard_of = hearsay(tokens, clause.head, sentence, words)
     further = (Link(cue=hull([t.span for t in heard_of])),) if heard_of else (Link(),) if quoted else ()
     return Draft(
-        sentence, runs(sentence, tokens, openers(words)), clause.zone, frozenset(t.start for t in tokens),
-        _backing(clause, further, ground), polarity, certainty, basis, _tense(clause, polarity, words),
-        further=further, marks=spans_of((*marks, *hedges, *knows, *heard_of)),
+        sentence,
+        runs(sentence, tokens, openers(words)),
+        clause.zone,
+        frozenset(t.start for t in tokens),
+        _backing(clause, further, ground),
+        polarity,
+        certainty,
+        basis,
+        _tense(clause, polarity, words),
+        further=further,
+        marks=spans_of((*marks, *hedges, *knows, *heard_of)),
     )
 
 
 def _is_quoted(clause: Clause, ground: Ground) -> bool:
     """Words that stand wholly in quotation marks are somebody's, even where nobody is named."""
     at = ground.zones.quoted.at
-    return len(clause.words) >= LEAST_WORDS and at(clause.words[0].start) is not None and at(clause.words[-1].start) is not None
+    return (
+        len(clause.words) >= LEAST_WORDS
+        and at(clause.words[0].start) is not None
+        and at(clause.words[-1].start) is not None
+    )
 
 
 def _backing(clause: Clause, further: tuple[Link, ...], ground: Ground) -> Backing:
@@ -132,7 +154,11 @@ def _tense(clause: Clause, polarity: Polarity, words: Lexicon) -> Tense:
         return Tense.FUTURE
     if not any(t.pos in ("VERB", "AUX") for t in clause.tokens):
         return Tense.PRESENT if clause.zone is None else Tense.PAST
-    verb = clause.head if is_predicate(clause.head, clause.sentence) else next(t for t in clause.tokens if t.pos in ("VERB", "AUX"))
+    verb = (
+        clause.head
+        if is_predicate(clause.head, clause.sentence)
+        else next(t for t in clause.tokens if t.pos in ("VERB", "AUX"))
+    )
     found = tense_of(verb, clause.sentence, words, told=clause.zone is not None)
     conditional = any(
         kid.dep == "mark" and kid.lemma.lower() in ("if", "unless")
@@ -164,17 +190,27 @@ def _claimed(clause: Clause, claim: Claim, words: Lexicon) -> Draft:
     verb = next((t for t in tokens if t.pos in ("VERB", "AUX")), tokens[0])
     tense = tense_of(verb, sentence, words, told=True) if verb.pos in ("VERB", "AUX") else Tense.PAST
     return Draft(
-        sentence, runs(sentence, tokens, openers(words)), clause.zone, frozenset(t.start for t in tokens), Backing.ATTRIBUTED,
-        tense=tense, further=(Link(sources=claim.sources, cue=claim.noun.span),),
+        sentence,
+        runs(sentence, tokens, openers(words)),
+        clause.zone,
+        frozenset(t.start for t in tokens),
+        Backing.ATTRIBUTED,
+        tense=tense,
+        further=(Link(sources=claim.sources, cue=claim.noun.span),),
     )
 
 
 def _taken_for_granted(clause: Clause, draft: Draft, words: Lexicon) -> Draft | None:
     """ "How were they killed?" and "did not explain how they were killed" take for granted that they were killed."""
-    if draft.polarity not in (Polarity.ASKS, Polarity.REFUSES_TO_SAY, Polarity.DOUBTS) or draft.backing is Backing.PRESUPPOSED:
+    if (
+        draft.polarity not in (Polarity.ASKS, Polarity.REFUSES_TO_SAY, Polarity.DOUBTS)
+        or draft.backing is Backing.PRESUPPOSED
+    ):
         return None
     asking = [
-        kid for kid in clause.sentence.children(clause.head, "advmod") if kid.lemma.lower() in words.words("clauses", "presupposing")
+        kid
+        for kid in clause.sentence.children(clause.head, "advmod")
+        if kid.lemma.lower() in words.words("clauses", "presupposing")
     ]
     aside = {t.index for one in clause.sentence.children(clause.head, "advcl") for t in clause.sentence.subtree(one)}
     kept = [t for t in clause.tokens if asking and t.index > asking[0].index and t.index not in aside]
@@ -182,18 +218,14 @@ def _taken_for_granted(clause: Clause, draft: Draft, words: Lexicon) -> Draft | 
         return None
     spans = runs(clause.sentence, kept, openers(words))
     return Draft(
-        clause.sentence, spans, clause.zone, frozenset(t.start for t in kept), Backing.PRESUPPOSED,
-        tense=Tense.PAST if draft.tense is Tense.HYPOTHETICAL else draft.tense, marks=spans_of(asking),
+        clause.sentence,
+        spans,
+        clause.zone,
+        frozenset(t.start for t in kept),
+        Backing.PRESUPPOSED,
+        tense=Tense.PAST if draft.tense is Tense.HYPOTHETICAL else draft.tense,
+        marks=spans_of(asking),
     )
-
-
-def is_deed_of(clause: Clause, trigger: Token) -> bool:
-    """Tell whether a trigger in a reporting clause is what its verb does ("asked"), not who the source is ("fleeing residents")."""
-    while trigger.index != clause.head.index:
-        if trigger.dep not in ("xcomp", "conj", "advcl", "aux", "dobj", "prep", "pobj") or trigger.head == trigger.index:
-            return False
-        trigger = clause.sentence.head(trigger)
-    return True
 
 
 def event_clause(clause: Clause, ground: Ground, words: Lexicon, content: tuple[Token, ...]) -> Draft:
@@ -201,6 +233,10 @@ def event_clause(clause: Clause, ground: Ground, words: Lexicon, content: tuple[
 
     It spans clause and content, but holds only the events of the clause's own words.
     """
-    whole = replace(clause, cue_of=None, tokens=tuple(sorted({t.index: t for t in (*clause.tokens, *content)}.values(), key=lambda t: t.index)))
+    whole = replace(
+        clause,
+        cue_of=None,
+        tokens=tuple(sorted({t.index: t for t in (*clause.tokens, *content)}.values(), key=lambda t: t.index)),
+    )
     draft = _draft(clause, ground, words)
     return replace(draft, spans=runs(clause.sentence, whole.tokens, openers(words)))

@@ -36,7 +36,9 @@ class Chains:
         return (Link(report=report), *reversed(found))
 
 
-def link_of(attribution: Attribution, cue: Sequence[Token], sentence: Sentence | None, words: Lexicon, zones: Zones) -> Link:
+def link_of(
+    attribution: Attribution, cue: Sequence[Token], sentence: Sentence | None, words: Lexicon, zones: Zones
+) -> Link:
     """Make an attribution's link; medium and addressee are read from what hangs on its cue."""
     span = hull(attribution.cue) if attribution.cue else None
     link = Link(attribution.source, span, attribution.id)
@@ -44,7 +46,9 @@ def link_of(attribution: Attribution, cue: Sequence[Token], sentence: Sentence |
         return link
     verbs = [t for t in cue if t.pos in ("VERB", "AUX", "NOUN")]
     medium = next((m for verb in verbs if (m := _medium(verb, sentence, attribution, words, zones)) is not None), None)
-    addressee = next((a for verb in verbs if (a := _addressee(verb, sentence, attribution, words, zones)) is not None), None)
+    addressee = next(
+        (a for verb in verbs if (a := _addressee(verb, sentence, attribution, words, zones)) is not None), None
+    )
     return Link(attribution.source, span, attribution.id, medium=medium, addressee=addressee)
 
 
@@ -67,10 +71,8 @@ def _medium(verb: Token, sentence: Sentence, attribution: Attribution, words: Le
 
 
 def _addressee(verb: Token, sentence: Sentence, attribution: Attribution, words: Lexicon, zones: Zones) -> Span | None:
-    if verb.lemma.lower() in words.words("media", "told"):
-        direct = sentence.children(verb, "dobj", "dative")
-    else:
-        direct = ()
+    tells = verb.lemma.lower() in words.words("media", "told")
+    direct = sentence.children(verb, "dobj", "dative") if tells else ()
     prepositions = words.words("media", "told_to")
     by_prep = tuple(
         kid
@@ -80,7 +82,11 @@ def _addressee(verb: Token, sentence: Sentence, attribution: Attribution, words:
         if kid.entity not in ("DATE", "TIME", "CARDINAL") and kid.lemma.lower() not in words.words("media", "nouns")
     )
     for token in (*direct, *by_prep):
-        if _free(token, attribution, zones) and token.pos in ("NOUN", "PROPN", "PRON") and token.entity not in ("DATE", "TIME"):
+        if (
+            _free(token, attribution, zones)
+            and token.pos in ("NOUN", "PROPN", "PRON")
+            and token.entity not in ("DATE", "TIME")
+        ):
             found = runs(sentence, [t for t in sentence.subtree(token) if _free(t, attribution, zones)])
             if found:
                 return found[0]

@@ -30,7 +30,7 @@ def find_claim(clause: Clause, zones: Zones, words: Lexicon) -> Claim | None:
     subjects = sentence.children(clause.head, "nsubj", "nsubjpass")
     for noun in (*subjects, *((clause.head,) if clause.head.pos == "NOUN" else ())):
         held = zones.cues.at(noun.start)
-        if held is not None and held != clause.zone and held != clause.cue_of and zones.by_id[held].content:
+        if held is not None and held not in (clause.zone, clause.cue_of) and zones.by_id[held].content:
             return Claim(noun, attribution=held)
         if noun.lemma.lower() in words.words("polarity", "claims"):
             content = _content(noun, sentence, frozenset(t.index for t in clause.tokens))
@@ -51,7 +51,11 @@ def _content(noun: Token, sentence: Sentence, mine: frozenset[int]) -> tuple[Tok
 
 
 def _sources(noun: Token, sentence: Sentence) -> tuple[Span, ...]:
-    found = [_bare(sentence, kid) for kid in sentence.children(noun, "poss", "compound") if kid.dep == "poss" or kid.pos == "PROPN"]
+    found = [
+        _bare(sentence, kid)
+        for kid in sentence.children(noun, "poss", "compound")
+        if kid.dep == "poss" or kid.pos == "PROPN"
+    ]
     for prep in sentence.children(noun, "prep", "agent"):
         if prep.lemma.lower() in ("by", "from"):
             found += [sentence.subtree_span(kid) for kid in sentence.children(prep, "pobj")]

@@ -6,10 +6,12 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from sayso.annotate.statements.ground import Ground
 from sayso.annotate.statements.joins import first_of, is_predicate, is_set_off, starts_clause
 from sayso.annotate.statements.phrases import Lexicon
 from sayso.annotate.statements.zones import Zones
 from sayso.model.annotations import Mode
+from sayso.model.statements import Polarity
 from sayso.model.syntax import Sentence, Token
 
 __all__ = ["Clause", "cut", "is_word"]
@@ -46,13 +48,14 @@ def is_word(token: Token) -> bool:
     return any(c.isalnum() or c in "%$€£" for c in token.text)
 
 
-def cut(sentence: Sentence, zones: Zones, words: Lexicon) -> tuple[Clause, ...]:
+def cut(sentence: Sentence, ground: Ground, words: Lexicon) -> tuple[Clause, ...]:
     """Cut a parsed sentence into clauses, in text order of their heads; every token is in exactly one."""
+    zones = ground.zones
     order = _top_down(sentence)
     zone = [zones.contents.at(t.start) for t in sentence.tokens]
     heads = _clause_heads(order, sentence, zone, zones, words)
     restrictive = _restrictive_in_sources(order, sentence, zones, heads)
-    _free_asides(order, sentence, zones, zone, heads)
+    _free_asides(order, sentence, ground, zone, heads)
     group: dict[int, int] = {}
     for token in order:
         joined = token.index not in heads and token.index not in restrictive and token.head != token.index
@@ -83,7 +86,9 @@ def _clause_heads(
     heads: set[int] = set()
     for token in order:
         local_root = token.head == token.index or zone[token.index] != zone[token.head]
-        reports = token.dep in _CUE_EDGES and token.pos == "VERB" and cue_at(zones, token) not in (None, zone[token.index])
+        reports = (
+            token.dep in _CUE_EDGES and token.pos == "VERB" and cue_at(zones, token) not in (None, zone[token.index])
+        )
         if local_root or reports or starts_clause(token, sentence, words, headed=heads):
             heads.add(token.index)
     return heads
@@ -103,34 +108,56 @@ def _restrictive_in_sources(order: Sequence[Token], sentence: Sentence, zones: Z
     }
 
 
-def _free_asides(order: Sequence[Token], sentence: Sentence, zones: Zones, zone: list[str | None], heads: set[int]) -> None:
+def _free_asides(
+    order: Sequence[Token], sentence: Sentence, ground: Ground, zone: list[str | None], heads: set[int]
+) -> None:
     """Give a narrator's aside inside indirect speech back to the narrator: its tokens leave the zone."""
     for token in order:
         inside = zone[token.index]
-        if inside is None or token.index not in heads or token.dep not in ("relcl", "appos"):
+        if inside is None or token.index not in heads or not _is_aside(token, sentence, ground, inside):
             continue
-        cue = zones.by_id[inside].cue
-        postposed = bool(cue) and cue[0].start > token.start
-        if postposed or zones.quoted.at(token.start) or not _is_aside(token, sentence, zones, inside):
-            continue
-        owner = _narrator(zones, inside)
+        owner = _narrator(ground.zones, inside)
         for under in sentence.subtree(token):
             if zone[under.index] == inside:
                 zone[under.index] = owner
 
 
-def _is_aside(token: Token, sentence: Sentence, zones: Zones, zone: str) -> bool:
-    """A comma and a relative on something already known ("the town of X, where …"), in somebody's indirect speech."""
-    if zones.by_id[zone].mode is Mode.DIRECT or not is_set_off(token, sentence):
+def _is_aside(token: Token, sentence: Sentence, ground: Ground, zone: str) -> bool:
+    """Tell whether a clause set off by a comma after the cue, in indirect speech, is the narrator's.
+
+    It is when it is a relative on something already known ("the town of X, where …"), a gloss, or says what speaks
+    against a denial or silence ("refused to admit it, even though …").
+    """
+    attribution = ground.zones.by_id[zone]
+    postposed = bool(attribution.cue) and attribution.cue[0].start > token.start
+    if (
+        attribution.mode is Mode.DIRECT
+        or postposed
+        or ground.zones.quoted.at(token.start)
+        or not is_set_off(token, sentence)
+    ):
         return False
-    known = sentence.head(token)
-    if zone != zones.contents.at(known.start):
-        return False
-    before = sentence.tokens[max(0, first_of(token, sentence).index - 2)]
-    if token.dep == "appos" or before.pos == "PROPN":
+    if token.dep == "appos":
         return True
-    return known.pos == "PROPN" or any(
-        kid.dep == "poss" or kid.lemma.lower() in ("the", "this", "that") for kid in sentence.children(known, "det", "poss")
+    if token.dep in ("advcl", "prep") and ground.stance(zone).polarity in (
+        Polarity.DENIES,
+        Polarity.REFUSES_TO_SAY,
+        Polarity.DOUBTS,
+    ):
+        return True
+    related = any(kid.tag in ("WRB", "WDT", "WP", "WP$") for kid in sentence.children(token))
+    if token.dep != "relcl" and not (token.dep == "advcl" and related):
+        return False
+    return _is_known(token, sentence)
+
+
+def _is_known(token: Token, sentence: Sentence) -> bool:
+    """Tell whether what a relative clause hangs on is named or pointed at."""
+    before = sentence.tokens[max(0, first_of(token, sentence).index - 2)]
+    known = sentence.head(token)
+    return "PROPN" in (before.pos, known.pos) or any(
+        kid.dep == "poss" or kid.lemma.lower() in ("the", "this", "that")
+        for kid in sentence.children(known, "det", "poss")
     )
 
 
@@ -141,8 +168,13 @@ def _narrator(zones: Zones, zone: str) -> str | None:
 
 
 def _clause(
-    sentence: Sentence, members: dict[int, list[Token]], group: dict[int, int], zone: Sequence[str | None], zones: Zones,
-    top: int, restrictive: set[int],
+    sentence: Sentence,
+    members: dict[int, list[Token]],
+    group: dict[int, int],
+    zone: Sequence[str | None],
+    zones: Zones,
+    top: int,
+    restrictive: set[int],
 ) -> Clause:
     head, tokens = sentence.tokens[top], tuple(members[top])
     parent = sentence.head(head)
@@ -150,7 +182,13 @@ def _clause(
     if head.dep == "conj" and zone[head.index] == zone[parent.index]:
         subordinate = _hangs(sentence, head, group)
     return Clause(
-        sentence, head, tokens, zone[top], _cue_of(sentence, head, tokens, zone[top], zones), subordinate, top in restrictive
+        sentence,
+        head,
+        tokens,
+        zone[top],
+        _cue_of(sentence, head, tokens, zone[top], zones),
+        subordinate,
+        top in restrictive,
     )
 
 

@@ -2,30 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from sayso.annotate.statements.phrases import Lexicon
-from sayso.annotate.statements.stance import CueStance
-from sayso.annotate.statements.zones import Zones
 from sayso.model.statements import Backing, Certainty, Link, Polarity, SaidBasis, Tense
 from sayso.model.syntax import Sentence, Token
 from sayso.model.text import Span
 
-__all__ = ["Draft", "Ground", "openers", "spans_of"]
-
-
-@dataclass(frozen=True)
-class Ground:
-    """What clauses are judged against: the zones, what each cue does, and where event triggers stand."""
-
-    zones: Zones
-    stances: Mapping[str, CueStance] = field(repr=False)
-    triggers: frozenset[int] = field(repr=False)
-
-    def stance(self, zone: str | None) -> CueStance:
-        """Return what the cue of a zone does to its content; the report's own zone asserts."""
-        return self.stances.get(zone, CueStance()) if zone is not None else CueStance()
+__all__ = ["Draft", "openers", "spans_of"]
 
 
 @dataclass(frozen=True)

@@ -54,6 +54,7 @@ def starts_clause(token: Token, sentence: Sentence, words: Lexicon, *, headed: f
 
 
 def _conjoined(token: Token, sentence: Sentence, words: Lexicon, headed: frozenset[int] | set[int]) -> bool:
+    del words
     head = sentence.head(token)
     if not (is_predicate(token, sentence) and is_predicate(head, sentence)):
         return False
@@ -61,7 +62,11 @@ def _conjoined(token: Token, sentence: Sentence, words: Lexicon, headed: frozens
         return False
     if sentence.children(token, *SUBJECTS):
         return True
-    between = [kid for kid in sentence.children(head) if head.index < kid.index < token.index and kid.dep not in ("cc", "punct", "prt")]
+    between = [
+        kid
+        for kid in sentence.children(head)
+        if head.index < kid.index < token.index and kid.dep not in ("cc", "punct", "prt")
+    ]
     return bool(between) and not _leans_on_verb(token, head, sentence)
 
 
@@ -73,9 +78,13 @@ def _is_aim(head: Token, sentence: Sentence, headed: frozenset[int] | set[int]) 
 
 def _leans_on_verb(token: Token, head: Token, sentence: Sentence) -> bool:
     """Tell whether a bare participle shares the auxiliary and the rest of the verb before it ("was seized, beaten")."""
-    return token.tag in ("VBN", "VBG", "VB") and head.tag == token.tag and not any(
-        kid.index > token.index for kid in sentence.children(token)
-    ) and token.dep == "conj" and not sentence.children(token, "dobj", "prep", "npadvmod")
+    return (
+        token.tag in ("VBN", "VBG", "VB")
+        and head.tag == token.tag
+        and not any(kid.index > token.index for kid in sentence.children(token))
+        and token.dep == "conj"
+        and not sentence.children(token, "dobj", "prep", "npadvmod")
+    )
 
 
 def _adverbial(token: Token, sentence: Sentence, words: Lexicon, headed: frozenset[int] | set[int]) -> bool:
@@ -83,7 +92,11 @@ def _adverbial(token: Token, sentence: Sentence, words: Lexicon, headed: frozens
     head = sentence.head(token)
     if head.lemma == "be" and not sentence.children(head, "attr", "acomp", "prep", "aux"):
         return False  # "the only time is when …": the clause is what is predicated
-    joins = {kid.lemma.lower() for kid in sentence.children(token) if kid.dep in ("mark", "advmod") and kid.tag in ("IN", "WRB")}
+    joins = {
+        kid.lemma.lower()
+        for kid in sentence.children(token)
+        if kid.dep in ("mark", "advmod") and kid.tag in ("IN", "WRB")
+    }
     if any(kid.tag == "TO" for kid in sentence.children(token, "aux")) or joins & words.words("clauses", "bound"):
         return False
     if is_finite(token, sentence) and is_predicate(token, sentence):
@@ -115,19 +128,27 @@ def _relative(token: Token, sentence: Sentence, words: Lexicon, headed: frozense
     del headed
     if not is_predicate(token, sentence):
         return False
-    return is_set_off(token, sentence) or _is_claimed(token, sentence, words) or _is_misread_when(token, sentence, words)
+    return (
+        is_set_off(token, sentence) or _is_claimed(token, sentence, words) or _is_misread_when(token, sentence, words)
+    )
 
 
 def _is_misread_when(token: Token, sentence: Sentence, words: Lexicon) -> bool:
     """Parsers hang "… by soldiers when they mutinied" on the noun; it is a clause of time unless the noun names a time."""
     when = any(kid.lemma.lower() == "when" for kid in sentence.children(token, "advmod"))
     antecedent = sentence.head(token)
-    return when and antecedent.lemma.lower() not in words.words("clauses", "time_nouns") and antecedent.entity not in ("DATE", "TIME")
+    return (
+        when
+        and antecedent.lemma.lower() not in words.words("clauses", "time_nouns")
+        and antecedent.entity not in ("DATE", "TIME")
+    )
 
 
 def _is_claimed(token: Token, sentence: Sentence, words: Lexicon) -> bool:
-    return token.tag == "VBN" and token.lemma.lower() in words.words("clauses", "claimed") and bool(
-        sentence.children(token, "xcomp", "ccomp", "oprd", "prep")
+    return (
+        token.tag == "VBN"
+        and token.lemma.lower() in words.words("clauses", "claimed")
+        and bool(sentence.children(token, "xcomp", "ccomp", "oprd", "prep"))
     )
 
 
@@ -148,7 +169,11 @@ def _beside(token: Token, sentence: Sentence, words: Lexicon, headed: frozenset[
     between = sentence.tokens[low:high]
     if any(t.text in (";", ":", "—", "–", "--") for t in between):
         return True
-    if token.index > head.index or head.lemma.lower() in words.words("clauses", "telling") or head.pos not in ("VERB", "AUX"):
+    if (
+        token.index > head.index
+        or head.lemma.lower() in words.words("clauses", "telling")
+        or head.pos not in ("VERB", "AUX")
+    ):
         return False
     subjects = sentence.children(head, *SUBJECTS)
     spliced = any(t.text == "," for t in between) and any(token.index < s.index < head.index for s in subjects)
@@ -163,6 +188,13 @@ def _apposed(token: Token, sentence: Sentence, words: Lexicon, headed: frozenset
 
 
 _RULES = {
-    "conj": _conjoined, "advcl": _adverbial, "prep": _prepositional, "relcl": _relative, "acl": _participle,
-    "ccomp": _beside, "parataxis": _beside, "dep": _beside, "appos": _apposed,
+    "conj": _conjoined,
+    "advcl": _adverbial,
+    "prep": _prepositional,
+    "relcl": _relative,
+    "acl": _participle,
+    "ccomp": _beside,
+    "parataxis": _beside,
+    "dep": _beside,
+    "appos": _apposed,
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sayso.annotate.statements.build import drafts_of, event_clause, is_deed_of
+from sayso.annotate.statements.build import drafts_of, event_clause
 from sayso.annotate.statements.clauses import Clause
 from sayso.annotate.statements.drafts import Draft
 from sayso.annotate.statements.plain import draft_plain
@@ -37,11 +37,11 @@ def _judged(clause: Clause, events: list[tuple[EventMention, Token]], survey: Su
     for event, trigger in events:
         draft = set_apart(event, trigger, clause, ground, words)
         if draft is None:
-            left.append(is_deed_of(clause, trigger))
+            left.append(trigger)
         elif draft.spans not in seen:
             seen.add(draft.spans)
             found.append(draft)
-    if clause.cue_of is not None and any(left):
+    if clause.cue_of is not None and left:
         found.append(event_clause(clause, ground, words, _content_of(clause, survey)))
     return found
 

@@ -79,5 +79,14 @@ def lexicon(pack: Pack) -> Lexicon:
     """Prepare a pack's certainty table, once a pack."""
     table: dict[str, Any] = dict(pack.table("certainty"))
     tables = {section: {key: frozenset(words) for key, words in keys.items()} for section, keys in table.items()}
-    phrased = {(section, key): Phrases.of(words) for section, keys in table.items() for key, words in keys.items()}
+    aliases: dict[str, str] = dict(pack.table("cues").get("aliases", {}))
+    tables = {
+        section: {key: _with_aliases(words, aliases) for key, words in keys.items()} for section, keys in tables.items()
+    }
+    phrased = {(section, key): Phrases.of(words) for section, keys in tables.items() for key, words in keys.items()}
     return Lexicon(tables, phrased)
+
+
+def _with_aliases(entries: frozenset[str], aliases: dict[str, str]) -> frozenset[str]:
+    """Add to a list the forms the lemmatiser wrongly gives its words ("hop" for "hope")."""
+    return entries | {wrong for wrong, right in aliases.items() if right in entries}

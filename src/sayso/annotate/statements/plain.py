@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from sayso.annotate.statements.clauses import Clause, is_word
-from sayso.annotate.statements.drafts import Draft, Ground, openers, spans_of
+from sayso.annotate.statements.drafts import Draft, openers, spans_of
+from sayso.annotate.statements.ground import Ground
 from sayso.annotate.statements.phrases import Lexicon
 from sayso.annotate.statements.stance import basis_of, certainty_of, hearsay, least_sure, stance_of_clause
 from sayso.annotate.statements.tenses import tense_of_words
@@ -44,18 +45,30 @@ def draft_plain(clause: Clause, ground: Ground, words: Lexicon) -> tuple[Draft, 
     if clause.cue_of is not None or not clause.words or (clause.zone is None and len(clause.words) < 3):
         return ()
     stance = ground.stance(clause.zone)
-    polarity, marks = (stance.polarity, stance.marks) if stance.polarity is not Polarity.ASSERTS else stance_of_clause(clause.tokens, words)
+    polarity, marks = (
+        (stance.polarity, stance.marks)
+        if stance.polarity is not Polarity.ASSERTS
+        else stance_of_clause(clause.tokens, words)
+    )
     if polarity is Polarity.ASSERTS and _asks(clause):
         polarity = Polarity.ASKS
-    certainty, hedges = certainty_of(clause.tokens, clause.head, clause.sentence, words, ground.triggers)
+    certainty, hedges = certainty_of(clause.tokens, clause.head, clause.sentence, words)
     basis, knows = basis_of(clause.tokens, clause.sentence, words, reporter=clause.zone is None)
     heard_of = hearsay(clause.tokens, clause.head, clause.sentence, words)
     further = (Link(cue=hull([t.span for t in heard_of])),) if heard_of else ()
     backing = Backing.ATTRIBUTED if clause.zone is not None or further else Backing.OWN_VOICE
     return (
         Draft(
-            clause.sentence, runs(clause.sentence, clause.tokens, openers(words)), clause.zone, frozenset(t.start for t in clause.tokens),
-            backing, polarity, least_sure([certainty, stance.certainty]), basis, tense_of_words(clause.tokens, words), further=further,
+            clause.sentence,
+            runs(clause.sentence, clause.tokens, openers(words)),
+            clause.zone,
+            frozenset(t.start for t in clause.tokens),
+            backing,
+            polarity,
+            least_sure([certainty, stance.certainty]),
+            basis,
+            tense_of_words(clause.tokens, words),
+            further=further,
             marks=spans_of((*marks, *hedges, *knows, *heard_of, *stance.marks)),
         ),
     )

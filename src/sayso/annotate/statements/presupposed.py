@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from sayso.annotate.statements.clauses import Clause
-from sayso.annotate.statements.drafts import Draft, Ground, openers, spans_of
+from sayso.annotate.statements.drafts import Draft, openers, spans_of
+from sayso.annotate.statements.ground import Ground
 from sayso.annotate.statements.phrases import Lexicon
 from sayso.annotate.statements.stance import doubt_of_all, hedge_of_noun, least_sure
 from sayso.annotate.statements.wording import runs
@@ -25,15 +26,21 @@ def set_apart(event: EventMention, trigger: Token, clause: Clause, ground: Groun
         certainty, hedges = least_sure([certainty, Certainty.POSSIBLE]), (*hedges, *open_all)
     told = _is_told(noun, clause, ground, words)
     known = event.refers_back or _is_definite(noun, clause, ground, words)
-    reported = clause.cue_of is not None
+    reported = clause.cue_of is not None and (known or ground.zones.sources.at(noun.start) is not None)
     if not reported and (told or not (known or hedges)):
         return None
     tokens = _phrase(noun, clause)
     own = Backing.OWN_VOICE if clause.zone is None else Backing.ATTRIBUTED
     backing = Backing.PRESUPPOSED if known or reported else own
     return Draft(
-        clause.sentence, runs(clause.sentence, tokens, openers(words)), clause.zone, frozenset(t.start for t in tokens),
-        backing, certainty=certainty, tense=Tense.PAST, marks=spans_of(hedges),
+        clause.sentence,
+        runs(clause.sentence, tokens, openers(words)),
+        clause.zone,
+        frozenset(t.start for t in tokens),
+        backing,
+        certainty=certainty,
+        tense=Tense.PAST,
+        marks=spans_of(hedges),
     )
 
 
@@ -54,8 +61,12 @@ def _is_definite(noun: Token, clause: Clause, ground: Ground, words: Lexicon) ->
         for kid in sentence.children(noun, "det", "poss", "predet")
     ):
         return False
-    whose = [kid for prep in sentence.children(noun, "prep") if prep.lemma == "of" for kid in sentence.children(prep, "pobj")]
-    new = bool(whose) and not any(_points(kid, sentence, words) for kid in whose) and not sentence.children(noun, "poss")
+    whose = [
+        kid for prep in sentence.children(noun, "prep") if prep.lemma == "of" for kid in sentence.children(prep, "pobj")
+    ]
+    new = (
+        bool(whose) and not any(_points(kid, sentence, words) for kid in whose) and not sentence.children(noun, "poss")
+    )
     return not (new and ground.stance(clause.zone).polarity is Polarity.ASSERTS)
 
 

@@ -13,13 +13,29 @@ from sayso.model.annotations import Attribution
 from sayso.model.statements import Certainty, Polarity, SaidBasis
 from sayso.model.syntax import Sentence, Token
 
-__all__ = ["CueStance", "basis_of", "certainty_of", "doubt_of_all", "hearsay", "hedge_of_noun", "least_sure", "predicated", "stance_of_clause", "stance_of_cue"]
+__all__ = [
+    "CueStance",
+    "basis_of",
+    "certainty_of",
+    "doubt_of_all",
+    "hearsay",
+    "hedge_of_noun",
+    "least_sure",
+    "predicated",
+    "stance_of_clause",
+    "stance_of_cue",
+]
 
 _SURENESS = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE, Certainty.UNKNOWN)
 _CUE_KEYS = (
-    ("asserts", Polarity.ASSERTS), ("refuses", Polarity.REFUSES_TO_SAY), ("doubts", Polarity.DOUBTS), ("asks", Polarity.ASKS),
-    ("denies", Polarity.DENIES), ("wants", Polarity.WANTS),
+    ("asserts", Polarity.ASSERTS),
+    ("refuses", Polarity.REFUSES_TO_SAY),
+    ("doubts", Polarity.DOUBTS),
+    ("asks", Polarity.ASKS),
+    ("denies", Polarity.DENIES),
+    ("wants", Polarity.WANTS),
 )
+_NOTHING: tuple[Token, ...] = ()
 _NEGATIONS = frozenset({"no", "nobody", "none", "neither", "nothing"})
 
 
@@ -42,7 +58,7 @@ def least_sure(found: Sequence[Certainty]) -> Certainty:
 def stance_of_cue(attribution: Attribution, cue: Sequence[Token], sentence: Sentence, words: Lexicon) -> CueStance:
     """Read a cue with the words that govern and negate it ("did not deny", "refused to say", "was unable to confirm")."""
     tokens = _with_context(attribution, cue, sentence)
-    polarity, marks = Polarity.ASSERTS, ()
+    polarity, marks = Polarity.ASSERTS, _NOTHING
     for key, value in _CUE_KEYS:
         found = words.phrases("polarity", key).find(tokens)
         if found and (key != "wants" or not any(_asks_something(t, sentence, attribution) for t in found[0][1])):
@@ -51,11 +67,17 @@ def stance_of_cue(attribution: Attribution, cue: Sequence[Token], sentence: Sent
         if found:
             polarity, marks = Polarity.ASKS, found[0][1]
             break
-    sureness = [(value, hit) for value in _SURENESS[1:] for _, hit in words.phrases("cue_certainty", value.value).find(tokens)]
+    sureness = [
+        (value, hit) for value in _SURENESS[1:] for _, hit in words.phrases("cue_certainty", value.value).find(tokens)
+    ]
     certainty = least_sure([value for value, _ in sureness])
     hits = tuple(t for value, hit in sureness if value is certainty for t in hit)
     return CueStance(
-        polarity, certainty, _basis_of_cue(cue, words), words.phrases("polarity", "reacts").any(cue), tuple(dict.fromkeys((*marks, *hits)))
+        polarity,
+        certainty,
+        _basis_of_cue(cue, words),
+        words.phrases("polarity", "reacts").any(cue),
+        tuple(dict.fromkeys((*marks, *hits))),
     )
 
 
@@ -65,7 +87,9 @@ def _asks_something(token: Token, sentence: Sentence, attribution: Attribution) 
         return False
     for kid in sentence.children(token, "ccomp", "advcl", "dobj"):
         inside = any(span.start <= kid.start < span.end for span in attribution.content)
-        if inside and any(one.tag in ("WRB", "WP", "WDT") or one.lemma in ("whether", "if") for one in sentence.children(kid)):
+        if inside and any(
+            one.tag in ("WRB", "WP", "WDT") or one.lemma in ("whether", "if") for one in sentence.children(kid)
+        ):
             return True
     return False
 
@@ -85,7 +109,11 @@ def _with_context(attribution: Attribution, cue: Sequence[Token], sentence: Sent
     for token in tuple(found.values()):
         found.update((kid.index, kid) for kid in sentence.children(token, "neg", "aux", "acomp", "prt", "mark"))
         found.update((kid.index, kid) for kid in sentence.children(token, "det") if kid.lemma.lower() == "no")
-        found.update((kid.index, kid) for kid in sentence.children(token, "advmod") if kid.lemma.lower() in ("never", "independently", "immediately"))
+        found.update(
+            (kid.index, kid)
+            for kid in sentence.children(token, "advmod")
+            if kid.lemma.lower() in ("never", "independently", "immediately")
+        )
     spans = attribution.content
     return tuple(t for _, t in sorted(found.items()) if not any(s.start <= t.start < s.end for s in spans))
 
@@ -104,13 +132,13 @@ def stance_of_clause(tokens: Sequence[Token], words: Lexicon) -> tuple[Polarity,
 
 
 def certainty_of(
-    tokens: Sequence[Token], head: Token, sentence: Sentence, words: Lexicon, triggers: frozenset[int]
+    tokens: Sequence[Token], head: Token, sentence: Sentence, words: Lexicon
 ) -> tuple[Certainty, tuple[Token, ...]]:
-    """Return how sure a clause's words are and which words say so. `triggers` are the starts of its events' trigger words."""
+    """Return how sure a clause's words are and which words say so."""
     hits: list[tuple[Certainty, tuple[Token, ...]]] = []
     for value in _SURENESS[1:]:
         for phrase, hit in words.phrases("certainty", value.value).find(tokens):
-            if _counts(phrase, hit, head, sentence, words, triggers):
+            if _counts(phrase, hit, head, sentence, words):
                 hits.append((value, hit))
     certainty = least_sure([value for value, _ in hits])
     return certainty, tuple(t for value, hit in hits if value is certainty for t in hit)
@@ -124,23 +152,27 @@ def doubt_of_all(tokens: Sequence[Token], words: Lexicon) -> tuple[Token, ...]:
 
 def hedge_of_noun(noun: Token, sentence: Sentence, words: Lexicon) -> tuple[Certainty, tuple[Token, ...]]:
     """Return how sure a happening is that a noun names, by the adjectives that describe it ("the alleged killing")."""
-    described = [kid for kid in sentence.children(noun, "amod") if kid.lemma.lower() in words.words("certainty", "of_events") or
-                 kid.text.lower() in words.words("certainty", "of_events")]
-    hits = [(value, hit) for value in _SURENESS[1:] for _, hit in words.phrases("certainty", value.value).find(described)]
+    described = [
+        kid
+        for kid in sentence.children(noun, "amod")
+        if kid.lemma.lower() in words.words("certainty", "of_events")
+        or kid.text.lower() in words.words("certainty", "of_events")
+    ]
+    hits = [
+        (value, hit) for value in _SURENESS[1:] for _, hit in words.phrases("certainty", value.value).find(described)
+    ]
     return least_sure([value for value, _ in hits]), tuple(t for _, hit in hits for t in hit)
 
 
 def hearsay(tokens: Sequence[Token], head: Token, sentence: Sentence, words: Lexicon) -> tuple[Token, ...]:
     """Return the words that put a clause in nobody's mouth in particular ("reportedly"), if it has such."""
     for phrase, hit in words.phrases("certainty", "hearsay").find(tokens):
-        if _counts(phrase, hit, head, sentence, words, frozenset()):
+        if _counts(phrase, hit, head, sentence, words):
             return hit
     return ()
 
 
-def _counts(
-    phrase: str, hit: Sequence[Token], head: Token, sentence: Sentence, words: Lexicon, triggers: frozenset[int]
-) -> bool:
+def _counts(phrase: str, hit: Sequence[Token], head: Token, sentence: Sentence, words: Lexicon) -> bool:
     """A hedge counts where it bears on what the clause says, not on a person or thing inside it."""
     if not sentence.parsed:
         return True
@@ -152,7 +184,11 @@ def _counts(
     word = hit[-1]
     if word.dep == "amod":
         return _bears(sentence.head(word), head, sentence)
-    if phrase in words.words("certainty", "of_events") and word.dep in ("det", "advmod") and sentence.head(word).dep == "amod":
+    if (
+        phrase in words.words("certainty", "of_events")
+        and word.dep in ("det", "advmod")
+        and sentence.head(word).dep == "amod"
+    ):
         return False
     return _bears(word, head, sentence)
 
@@ -186,7 +222,9 @@ def _turned(polarity: Polarity) -> Polarity:
     return {Polarity.DENIES: Polarity.ASSERTS, Polarity.ASSERTS: Polarity.DENIES}.get(polarity, polarity)
 
 
-def basis_of(tokens: Sequence[Token], sentence: Sentence, words: Lexicon, *, reporter: bool) -> tuple[SaidBasis, tuple[Token, ...]]:
+def basis_of(
+    tokens: Sequence[Token], sentence: Sentence, words: Lexicon, *, reporter: bool
+) -> tuple[SaidBasis, tuple[Token, ...]]:
     """Return how the voice says it knows, from a verb in the clause whose subject is the voice itself ("we heard")."""
     selves = words.words("basis", "reporters" if reporter else "selves")
     for key, value in (("was_told", SaidBasis.WAS_TOLD), ("heard", SaidBasis.HEARD), ("saw", SaidBasis.SAW)):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sayso.annotate.statements.clauses import Clause, cut
-from sayso.annotate.statements.drafts import Ground
+from sayso.annotate.statements.ground import Ground
+from sayso.annotate.statements.mending import mended
 from sayso.annotate.statements.phrases import Lexicon, lexicon
 from sayso.annotate.statements.plain import cut_plain
 from sayso.annotate.statements.stance import CueStance, stance_of_cue
@@ -22,6 +24,7 @@ from sayso.model.text import Span
 
 __all__ = ["Survey", "survey"]
 
+_HEADS = frozenset({PartKind.HEADLINE, PartKind.STANDFIRST, PartKind.CAPTION})
 _NO_PROSE = frozenset({PartKind.DATELINE, PartKind.BYLINE, PartKind.PULL_QUOTE})
 
 
@@ -47,16 +50,30 @@ def survey(
     lexicons = {code: lexicon(pack) for code, pack in packs.items()}
     index = TokenIndex.of(_prose(page, lexicons))
     triggers = frozenset(event.span.start for event in events)
-    told = [a for a in attributions if is_told(a, index, lexicons, triggers)]
+    opening = frozenset(edge for quote in page.quotes for edge in (quote.span.start, quote.inner.start))
+    told = [mended(a, index) for a in attributions]
+    told = [a for a in told if is_told(a, index, lexicons, triggers, opening)]
     zones = Zones.of(told, [quote.inner for quote in page.quotes])
     cues = {a.id: tuple(t for span in a.cue for t in index.inside(span)) for a in told}
     stances = {a.id: _stance(a, cues[a.id], index, lexicons) for a in told}
-    ground = Ground(zones, stances, triggers)
+    ground = Ground(zones, stances, triggers, _headlines(page))
     clauses = tuple(
-        cut(sentence, zones, lexicons[sentence.language]) if sentence.parsed else cut_plain(sentence, zones)
+        cut(sentence, ground, lexicons[sentence.language]) if sentence.parsed else cut_plain(sentence, zones)
         for sentence in index.sentences
     )
     return Survey(ground, index, lexicons, cues, clauses)
+
+
+def _headlines(page: Page) -> frozenset[int]:
+    """Return where the sentences of headlines, standfirsts and captions begin: they state something even without a verb."""
+    spans = sorted(part.span for report in page.reports for part in report.parts if part.kind in _HEADS)
+    starts = [span.start for span in spans]
+    found = set()
+    for sentence in page.sentences:
+        i = bisect_right(starts, sentence.span.start) - 1
+        if i >= 0 and sentence.span.start < spans[i].end:
+            found.add(sentence.span.start)
+    return frozenset(found)
 
 
 def _prose(page: Page, lexicons: Mapping[str, Lexicon]) -> list[Sentence]:
@@ -80,10 +97,28 @@ def _without(sentence: Sentence, spans: Sequence[Span]) -> Sentence:
         return sentence
     new = {t.index: n for n, t in enumerate(kept)}
     moved = tuple(
-        Token(n, t.start, t.end, t.text, t.lemma, t.pos, t.tag, t.dep if t.head in new else "ROOT", new.get(t.head, n), t.entity)
+        Token(
+            n,
+            t.start,
+            t.end,
+            t.text,
+            t.lemma,
+            t.pos,
+            t.tag,
+            t.dep if t.head in new else "ROOT",
+            new.get(t.head, n),
+            t.entity,
+        )
         for n, t in enumerate(kept)
     )
-    return Sentence(Span(moved[0].start, moved[-1].end), sentence.language, moved, sentence.parsed, sentence.paragraph, sentence.report)
+    return Sentence(
+        Span(moved[0].start, moved[-1].end),
+        sentence.language,
+        moved,
+        sentence.parsed,
+        sentence.paragraph,
+        sentence.report,
+    )
 
 
 def _stance(a: Attribution, cue: tuple[Token, ...], index: TokenIndex, lexicons: Mapping[str, Lexicon]) -> CueStance:

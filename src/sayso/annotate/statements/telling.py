@@ -8,7 +8,7 @@ from sayso.annotate.statements.joins import is_predicate
 from sayso.annotate.statements.phrases import Lexicon
 from sayso.annotate.statements.stance import stance_of_cue
 from sayso.annotate.statements.tokens import TokenIndex
-from sayso.model.annotations import Attribution, Mode
+from sayso.model.annotations import Attribution
 from sayso.model.statements import Polarity
 from sayso.model.syntax import Sentence, Token
 
@@ -16,21 +16,26 @@ __all__ = ["is_told"]
 
 
 def is_told(
-    attribution: Attribution, index: TokenIndex, lexicons: Mapping[str, Lexicon], triggers: frozenset[int]
+    attribution: Attribution,
+    index: TokenIndex,
+    lexicons: Mapping[str, Lexicon],
+    triggers: frozenset[int],
+    opening: frozenset[int],
 ) -> bool:
     """Tell whether an attribution's content can be a statement of its source.
 
     It is not when the source does or means to do something ("refused to fire", "plans to build"), when a hedge only
     describes a noun ("an alleged deserter"), when nothing is said of the thing ("feared reprisals") or when it is not
-    asked for at all ("we never asked for help"). The clause then stays whole, in the voice that tells it.
+    asked for at all ("we never asked for help"). The clause then stays whole, in the voice that tells it. What is quoted
+    from its first word is always said; `opening` holds the places where quotations begin.
     """
     sentence = index.sentence_at(attribution.cue[0]) if attribution.cue else None
-    if sentence is None or not sentence.parsed or not attribution.content:
-        return True
+    if sentence is None or not sentence.parsed or any(span.start in opening for span in attribution.content):
+        return bool(attribution.content)
     words = lexicons[sentence.language]
     cue = tuple(t for span in attribution.cue for t in index.inside(span))
     content = tuple(t for span in attribution.content for t in index.inside(span))
-    if not cue or not content or attribution.mode is Mode.DIRECT and len(content) > 3:
+    if not cue or not content:
         return bool(content)
     if all(t.dep == "amod" for t in cue):
         return False
@@ -44,7 +49,9 @@ def _is_deed(cue: tuple[Token, ...], content: tuple[Token, ...], sentence: Sente
         return False
     if content[0].tag == "TO":
         verb = sentence.head(content[0])
-        return verb.lemma.lower() not in words.words("polarity", "telling") and not sentence.children(verb, "nsubj", "nsubjpass")
+        return verb.lemma.lower() not in words.words("polarity", "telling") and not sentence.children(
+            verb, "nsubj", "nsubjpass"
+        )
     held_back = words.phrases("polarity", "withheld").any(cue)
     return held_back and not any(t.lemma.lower() in words.words("polarity", "telling") for t in cue)
 
@@ -52,16 +59,26 @@ def _is_deed(cue: tuple[Token, ...], content: tuple[Token, ...], sentence: Sente
 def _is_not_wanted(attribution: Attribution, cue: tuple[Token, ...], sentence: Sentence, words: Lexicon) -> bool:
     if stance_of_cue(attribution, cue, sentence, words).polarity is not Polarity.WANTS:
         return False
-    negated = any(sentence.children(t, "neg") for t in cue) or any(t.dep == "neg" for t in cue)
-    return negated
+    return any(t.dep == "neg" or sentence.children(t, "neg") for t in cue)
 
 
 def _says(
-    attribution: Attribution, cue: tuple[Token, ...], content: tuple[Token, ...], sentence: Sentence, words: Lexicon,
+    attribution: Attribution,
+    cue: tuple[Token, ...],
+    content: tuple[Token, ...],
+    sentence: Sentence,
+    words: Lexicon,
     triggers: frozenset[int],
 ) -> bool:
-    if attribution.mode is not Mode.INDIRECT or any(t.start in triggers for t in content):
+    """Tell whether a content tells anything: it has a verb of its own, a happening, or is denied, asked for or doubted."""
+    if any(t.start in triggers for t in content):
         return True
-    if any(is_predicate(t, sentence) and t.dep not in ("amod", "compound") for t in content):
+    inside = {t.index for t in content}
+    tops = [t for t in content if t.head not in inside or t.head == t.index]
+    if any(is_predicate(t, sentence) for t in tops):
+        return True
+    if any(
+        kid.tag == "TO" for t in tops for one in sentence.children(t, "acl") for kid in sentence.children(one, "aux")
+    ):
         return True
     return stance_of_cue(attribution, cue, sentence, words).polarity is not Polarity.ASSERTS

@@ -28,30 +28,33 @@ def tense_of(head: Token, sentence: Sentence, words: Lexicon, *, told: bool) -> 
 
 
 def _own(token: Token, sentence: Sentence, words: Lexicon, *, told: bool) -> Tense | None:
+    """Return what a verb's own form and auxiliaries tell, None where it has no tense of its own."""
     aux = sentence.children(token, "aux", "auxpass")
     lemmas = {a.lemma.lower() for a in aux}
     modal = next((a.text.lower() for a in aux if a.tag == "MD"), None)
-    if modal in ("'d", "’d") and token.tag == "VBN":
-        return Tense.PAST
     if modal is not None:
-        if modal == "could" and sentence.children(token, "neg"):
-            return Tense.PAST  # "could not see": ability
         return _modal(modal, lemmas, token, sentence, told=told)
     if any(a.tag == "TO" for a in aux):
-        if "have" in lemmas:
-            return Tense.PAST
-        return None if token.dep == "xcomp" and token.head != token.index and token.tag != "VB" else Tense.HYPOTHETICAL
+        return Tense.PAST if "have" in lemmas else Tense.HYPOTHETICAL
     if _points_ahead(token, aux, sentence, words):
         return Tense.FUTURE
-    if token.tag == "VBN" and any(a.lemma == "have" for a in aux):
+    return _by_form(token, aux, lemmas)
+
+
+def _by_form(token: Token, aux: Sequence[Token], lemmas: set[str]) -> Tense | None:
+    if token.tag == "VBN" and "have" in lemmas:
         return Tense.PAST
-    for one in (*aux, token):
-        if one.tag in _FINITE and not (one is token and aux):
-            return _FINITE[one.tag]
+    finite = next((a.tag for a in aux if a.tag in _FINITE), None if aux else token.tag)
+    if finite in _FINITE:
+        return _FINITE[finite]
     return Tense.PAST if token.tag == "VBN" and token.head == token.index else None
 
 
 def _modal(modal: str, lemmas: set[str], token: Token, sentence: Sentence, *, told: bool) -> Tense:
+    if modal in ("'d", "’d") and token.tag == "VBN":
+        return Tense.PAST
+    if modal == "could" and sentence.children(token, "neg"):
+        return Tense.PAST  # "could not see": ability
     if "have" in lemmas and modal != "will" and not sentence.children(token, "mark"):
         return Tense.PAST
     if modal in ("will", "'ll", "’ll", "shall", "wo", "’d", "'d") or (modal == "would" and told):

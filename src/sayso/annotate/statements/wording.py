@@ -34,7 +34,11 @@ def runs(sentence: Sentence, tokens: Sequence[Token], openers: Collection[str] =
 
 def _joins(token: Token, openers: Collection[str]) -> bool:
     """Tell whether a token only joins: "that" as a pronoun does not."""
-    return token.text.lower() in openers and token.pos in ("CCONJ", "SCONJ", "X", "") and token.dep not in ("nsubj", "dobj", "nsubjpass")
+    return (
+        token.text.lower() in openers
+        and token.pos in ("CCONJ", "SCONJ", "X", "")
+        and token.dep not in ("nsubj", "dobj", "nsubjpass")
+    )
 
 
 def _unbroken(sentence: Sentence, kept: Sequence[Token]) -> list[list[Token]]:
@@ -54,6 +58,10 @@ def _span(sentence: Sentence, run: Sequence[Token]) -> Span:
     for token in sentence.tokens[last.index + 1 :]:
         if is_word(token):
             break
-        if token.text in ("?", "!") or _CLOSERS.get(token.text) in opened or (token.text == "”" and "“" in opened and "”" not in opened):
+        if (
+            token.text in ("?", "!")
+            or _CLOSERS.get(token.text) in opened
+            or (token.text == "”" and "“" in opened and "”" not in opened)
+        ):
             last = token
     return Span(first.start, last.end)
