@@ -141,20 +141,18 @@ def _body_key(speaker: Speaker) -> object:
 
 def _name_key(speaker: Speaker) -> object:
     if speaker.kind is VoiceKind.MEDIUM:
-        first = speaker.first
-        land = speaker.land or speaker.assumed_land
-        if first.state:
-            return ("state medium", first.medium, land)
-        words = [
-            w
-            for w in bare(first.core).split()
-            if w not in {"television", "tv", "newspaper", "channel", "network", "satellite", "agency"}
-        ]
-        proper = any(c.isupper() for c in first.core)
-        return ("medium", " ".join(words).replace("-", " ").removeprefix("al ")) if proper else None
+        return _medium_name(speaker)
     if speaker.kind is VoiceKind.BODY and not speaker.body and any(c.isupper() for c in speaker.first.core):
         return ("named body", bare(speaker.first.core).replace(".", "").replace("-", " "))
     return None
+
+
+def _medium_name(speaker: Speaker) -> object:
+    """Return a medium's own name; a state medium without one is its sort and country."""
+    if speaker.medium_name:
+        return ("medium", speaker.medium_name)
+    state = any(p.state for p in speaker.phrases)
+    return ("state medium", speaker.first.medium, speaker.land or speaker.assumed_land) if state else None
 
 
 def _text_key(speaker: Speaker, newsrooms: Mapping[str, str]) -> object:

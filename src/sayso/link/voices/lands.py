@@ -15,7 +15,10 @@ from anyascii import anyascii
 
 from sayso.link.corpus import Corpus
 from sayso.link.voices.lexicon import Lexicon, lexicon
-from sayso.model.annotations import Precision
+from sayso.link.voices.names import word_key
+from sayso.link.voices.phrase import Word, words_of
+from sayso.model.annotations import MentionType, Precision
+from sayso.model.reading import Reading
 from sayso.model.reports import Report
 
 __all__ = ["Lands"]
@@ -32,6 +35,11 @@ class Lands:
     names: Mapping[str, str] = field(repr=False)
     main: Mapping[str, str] = field(repr=False)
     places: Mapping[str, str] = field(repr=False)
+    rulers: Mapping[str, str] = field(repr=False)
+
+    def ruled_by(self, word: str) -> str | None:
+        """Return the country whose ruler bears this surname, where the texts name him with it ("Karvian President Orlan")."""
+        return self.rulers.get(word_key(word))
 
     def of(self, word: str, lex: Lexicon) -> str | None:
         """Return the stem of the country a word names or derives from, None when it is none that this corpus knows."""
@@ -47,7 +55,7 @@ class Lands:
         places: dict[str, str] = {}
         for reading in corpus.readings:
             lex = lexicon(reading.language)
-            for word in _governed(reading.text, lex):
+            for word in (*_governed(reading.text, lex), *_tabled(reading.text, lex), *_speaking(reading)):
                 names.setdefault(stem(word, lex), Counter())
             for place in reading.places:
                 country = place.best.country_name or place.best.country if place.best else None
@@ -65,7 +73,7 @@ class Lands:
             if (found := _main(r, x.text, known, lexicon(r.language)))
         }
         shown = {key: min(count, key=lambda n: (-count[n], n)) for key, count in names.items() if count}
-        return cls(known, shown, main, places)
+        return cls(known, shown, main, places, _rulers(corpus, known))
 
 
 def stem(word: str, lex: Lexicon) -> str:
@@ -99,6 +107,43 @@ def _governed(text: str, lex: Lexicon) -> Iterable[str]:
         nouns = [lex.singular(w.lower()) for w in (following.group().split() if following else [])[:2]]
         if any(n in lex.maps["bodies"] or lex.role(n) is not None for n in nouns):
             yield word
+
+
+def _tabled(text: str, lex: Lexicon) -> Iterable[str]:
+    """Yield the words of a text that the table of countries holds."""
+    table = {*lex.maps["lands"], *lex.maps["lands"].values()}
+    return sorted({w for w in _CAPITAL.findall(text) if _plain(w) in table})
+
+
+def _speaking(reading: Reading) -> Iterable[str]:
+    """Yield places that are said to speak ("Karvia said"): the name marker took them for places, the text makes them sources."""
+    sources = {s for a in reading.attributions for s in a.source}
+    return (m.span.of(reading.text) for m in reading.mentions if m.type is MentionType.PLACE and m.span in sources)
+
+
+def _rulers(corpus: Corpus, known: frozenset[str]) -> dict[str, str]:
+    """Return surname → country for those named with the office of a head of state and their country."""
+    found: dict[str, Counter[str]] = {}
+    for reading in corpus.readings:
+        lex = lexicon(reading.language)
+        words = words_of(reading.text)
+        for i, word in enumerate(words):
+            if not lex.has("head_of_state", word.low) or i + 1 >= len(words) or not words[i + 1].capital:
+                continue
+            land = next((k for w in reversed(words[max(0, i - 3) : i]) if w.capital and (k := stem(w.text, lex)) in known), None)
+            name = _name_from(words[i + 1 : i + 5], reading.text)
+            if land and name:
+                found.setdefault(word_key(name[-1].text), Counter())[land] += 1
+    return {key: min(lands, key=lambda k: (-lands[k], k)) for key, lands in found.items() if len(key) > 1}
+
+
+def _name_from(words: list[Word], text: str) -> list[Word]:
+    name: list[Word] = []
+    for word in words:
+        if not word.capital or (name and text[name[-1].end : word.start] != " "):
+            break
+        name.append(word)
+    return name
 
 
 def _ends_like_a_nationality(word: str, lex: Lexicon) -> bool:

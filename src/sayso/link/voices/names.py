@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from anyascii import anyascii
+from rapidfuzz import fuzz
 
-__all__ = ["same_person", "surname_key", "word_key"]
+__all__ = ["same_person", "same_word", "surname_key", "word_key"]
 
 _ARTICLE = re.compile(r"^(?:al|el|as|ash|ad|an|ar|at|az|ul|ud)[-' ]+(?=\w{2})")
 _PARTICLES = frozenset(
@@ -28,12 +29,14 @@ _FOLD = (
     ("j", "y"),
 )
 
+LONG_KEY = 4  # consonants that are telling by themselves
+ALIKE = 80  # likeness of letters, in hundredths, that fewer consonants need
+
 
 @lru_cache(maxsize=65536)
 def word_key(word: str) -> str:
     """Return the consonants of one word of a name, spelling differences of transliteration folded."""
-    low = _ARTICLE.sub("", anyascii(word).lower().replace("’", "'").removesuffix("'s"))
-    low = re.sub(r"[^a-z]", "", low)
+    low = _letters(word)
     for old, new in _FOLD:
         low = low.replace(old, new)
     first, rest = low[:1], re.sub(r"[aeiouwy]", "", low[1:])
@@ -47,21 +50,38 @@ def surname_key(name: Sequence[str]) -> str:
     return word_key(parts[-1]) if parts else ""
 
 
+@lru_cache(maxsize=65536)
+def same_word(a: str, b: str) -> bool:
+    """Tell whether two words are one name written twice: the same consonants, and few of them only if the vowels agree."""
+    key = word_key(a)
+    if key != word_key(b):
+        return False
+    return len(key) >= LONG_KEY or fuzz.ratio(_letters(a), _letters(b)) >= ALIKE
+
+
 def same_person(a: Sequence[str], b: Sequence[str]) -> bool:
     """Tell whether two names can be one person's: the same last word, and every given name of the shorter among the longer's."""
-    x, y = [word_key(w) for w in _parts(a)], [word_key(w) for w in _parts(b)]
+    x, y = _parts(a), _parts(b)
     if not x or not y:
         return False
     if len(x) == 1 or len(y) == 1:
         one, other = (x, y) if len(x) == 1 else (y, x)
-        return one[0] in {other[-1], other[0]} and len(one[0]) > 1
-    if x[-1] != y[-1]:
+        return same_word(one[0], other[-1]) or same_word(one[0], other[0])
+    if not same_word(x[-1], y[-1]):
         return False
     short, long = sorted((x[:-1], y[:-1]), key=len)
-    return all(
-        any(s == g or (len(s) == 1 and g.startswith(s)) or (len(g) == 1 and s.startswith(g)) for g in long)
-        for s in short
-    )
+    return all(any(_given_alike(s, g) for g in long) for s in short)
+
+
+def _given_alike(a: str, b: str) -> bool:
+    """Tell whether two given names agree; an initial agrees with every name it begins."""
+    x, y = _letters(a), _letters(b)
+    return same_word(a, b) or (min(len(x), len(y)) == 1 and x[:1] == y[:1])
+
+
+def _letters(word: str) -> str:
+    low = _ARTICLE.sub("", anyascii(word).lower().replace("’", "'").removesuffix("'s"))
+    return re.sub(r"[^a-z]", "", low)
 
 
 def _parts(name: Sequence[str]) -> list[str]:

@@ -13,11 +13,21 @@ from sayso.link.voices.lexicon import Lexicon
 from sayso.model.reconstruction import Role, VoiceKind
 from sayso.model.text import Anchor, Span
 
-__all__ = ["Form", "Phrase", "Word", "parse", "words_of"]
+__all__ = ["Form", "Hints", "Phrase", "Word", "parse", "words_of"]
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-'’.][^\W_]+)*")
 _PIVOT = re.compile(r"[,;:(–—\"“]|\s-\s")
+_GLOSS = re.compile(r"\[([^\[\]]*[^\W\d_][^\[\]]*)\]")
 _PREFIX = re.compile(r"^(?:al|el|as|ash|ad|an|ar|at|az|abu|ibn|bin)[-’']", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What else is known about the words: name marks on them, and the words that the text writes in lower case elsewhere."""
+
+    person: bool = False
+    org: bool = False
+    common: frozenset[str] = frozenset()
 
 
 class Form(StrEnum):
@@ -52,7 +62,8 @@ class Phrase:
 
     `core` is the phrase without what only describes it further; `name` the words of a proper name in their order;
     `office` those of a title ("interior minister"); `places` capitalised words that may be a country's; `fresh` that the
-    phrase brings in somebody new, `known` that it speaks of somebody already met.
+    phrase brings in somebody new, `known` that it speaks of somebody already met. `stands_for` is the place of the words
+    that a pronoun was read as.
     """
 
     anchor: Anchor
@@ -77,6 +88,7 @@ class Phrase:
     side: str | None = None
     kind: VoiceKind = VoiceKind.UNKNOWN
     speaks_for: Span | None = None
+    stands_for: Span | None = None
 
 
 def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
@@ -88,10 +100,12 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     return found
 
 
-def parse(anchor: Anchor, text: str, lex: Lexicon, *, person: bool = False, org: bool = False) -> Phrase:
-    """Take the phrase at `anchor` apart; `person` and `org` say what a name marker took its name for."""
-    span = anchor.span
-    whole = span.of(text)
+def parse(anchor: Anchor, text: str, lex: Lexicon, hints: Hints | None = None) -> Phrase:
+    """Take the phrase at `anchor` apart; words an editor put in brackets ("they [state TV]") count for what they explain."""
+    hints = hints or Hints()
+    whole = anchor.span.of(text)
+    gloss = _GLOSS.search(whole)
+    span = Span(anchor.span.start + gloss.start(1), anchor.span.start + gloss.end(1)) if gloss else anchor.span
     words = words_of(text, span.start, span.end)
     if not words:
         return Phrase(anchor, whole, whole.strip(), Form.OTHER)
@@ -99,7 +113,7 @@ def parse(anchor: Anchor, text: str, lex: Lexicon, *, person: bool = False, org:
     if kind and (len(words) == 1 or lex.has("breaks", words[1].low)) and not lex.has("indefinite", words[0].low):
         return _pronoun(anchor, whole, words[0].text, kind)
     core = _core(words, text, lex)
-    return _noun_phrase(anchor, text, words, core, lex, person=person, org=org)
+    return _noun_phrase(anchor, text, words, core, lex, hints)
 
 
 def _pronoun(anchor: Anchor, whole: str, word: str, kind: str) -> Phrase:
@@ -119,7 +133,7 @@ def _core(words: list[Word], text: str, lex: Lexicon) -> list[Word]:
             if lex.has("quantifiers", core[-1].low) and word.low in {"of", "av"}:
                 core = []
                 continue
-            if _goes_on(words, i, core):
+            if _goes_on(words, i, core, lex):
                 core.append(word)
                 continue
             break
@@ -127,46 +141,65 @@ def _core(words: list[Word], text: str, lex: Lexicon) -> list[Word]:
     return core or words
 
 
-def _goes_on(words: list[Word], i: int, core: list[Word]) -> bool:
+def _goes_on(words: list[Word], i: int, core: list[Word], lex: Lexicon) -> bool:
     """Tell whether "of" stands inside a proper name ("Ministry of Health", "the House of Elders")."""
-    return (
-        words[i].low in {"of", "for"}
-        and core[-1].capital
-        and i + 1 < len(words)
-        and words[i + 1].capital
-        and len(core[-1].text) > 2
-    )
+    capital = core[-1].capital and i + 1 < len(words) and words[i + 1].capital
+    return capital and words[i].low in {"of", "for"} and lex.has("org_words", core[-1].low)
 
 
-def _noun_phrase(
-    anchor: Anchor, text: str, words: list[Word], core: list[Word], lex: Lexicon, *, person: bool, org: bool
-) -> Phrase:
-    first, rest = core[0].low, [w for w in core if not _opens(w, lex)]
-    rest = rest or core[-1:]
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """A core taken apart: the words that count, the capitalised run they end in, and the title and name in that run."""
+
+    rest: list[Word]
+    run: list[Word]
+    title: list[Word]
+    name: list[Word]
+
+
+def _take(core: list[Word], lex: Lexicon, hints: Hints) -> _Taken:
+    rest = [w for w in core if not _opens(w, lex)] or core[-1:]
     run = _capital_run(rest, lex)
+    opened = len(rest) < len(core)
+    if run and (_is_people(run, lex, opened=opened) or _is_common(run, rest, core, lex, hints)):
+        run = []
     cut = _last_title(run, lex)
-    name, title = run[cut + 1 :], [*rest[: len(rest) - len(run)], *run[: cut + 1]]
+    return _Taken(rest, run, [*rest[: len(rest) - len(run)], *run[: cut + 1]], run[cut + 1 :])
+
+
+def _is_people(run: list[Word], lex: Lexicon, *, opened: bool) -> bool:
+    """Tell a people's name from a person's: "one Karvian", "Karvians"."""
+    word = run[-1].low
+    if len(run) != 1 or len(word) < 5 or lex.has("media_names", word):
+        return False
+    return any(word.endswith(e) for e in lex.words["people_endings"]) and (opened or word.endswith(("s", "ere", "erne")))
+
+
+def _is_common(run: list[Word], rest: list[Word], core: list[Word], lex: Lexicon, hints: Hints) -> bool:
+    """Tell a plain word with a capital because it opens a sentence ("Residents", "Reports") from a name."""
+    if len(run) != 1 or run[0] is not core[0] or len(rest) > 1:
+        return False
+    low = run[0].low
+    known = lex.role(lex.singular(low)) is not None or any(lex.has(k, lex.singular(low)) for k in ("male", "female", "group_heads"))
+    return known or (low in hints.common and not hints.person and not hints.org)
+
+
+def _noun_phrase(anchor: Anchor, text: str, words: list[Word], core: list[Word], lex: Lexicon, hints: Hints) -> Phrase:
+    taken = _take(core, lex, hints)
+    rest, run, title, name = taken.rest, taken.run, taken.title, taken.name
     head = lex.singular(rest[-1].low)
-    body, medium, is_org = _body(rest, lex), _medium(rest, head, lex), _is_org(rest, run, lex)
-    personal = bool(name) and not medium and not (body and not title) and (not is_org or (person and bool(title)))
-    if personal and org and not person and not title:
-        personal = False
+    body, medium, is_org = _body(rest, lex), _medium(rest, lex), _is_org(rest, run, lex)
+    personal = _is_personal(taken, hints, other=bool(medium) or bool(body and not title), org=is_org)
     given = () if personal else _given_name(text, words, lex)
     after = () if personal or given else _named_after(text, words, core, lex)
-    if not personal:
-        name = list(given or after)
-    low = {w.low for w in words}
+    name = name if personal else [*(given or after)]
+    named = bool(name)
+    form = _form(named, body, medium, is_org or (hints.org and bool(run)), head, lex, run)
+    plural = not named and lex.is_plural(rest[-1].low)
+    office = tuple(w.low for w in (title if personal else rest if lex.has("offices", head) or after else ()))
+    office = office or _after_office(words, core, name, lex)
     roles = _roles([*title, *(rest[-1:] if not personal else [])], words, lex)
-    office = (
-        tuple(w.low for w in title)
-        if personal
-        else tuple(w.low for w in rest)
-        if lex.has("offices", head) or after
-        else ()
-    )
-    shown = text[(name[0].start) : (name[-1].end)] if name else ""
-    form = _form(personal or bool(given or after), body, medium, is_org or (org and bool(run)), head, lex, run)
-    plural = not personal and lex.is_plural(rest[-1].low) and not (given or after)
+    first = core[0].low
     return Phrase(
         anchor,
         anchor.span.of(text),
@@ -178,18 +211,35 @@ def _noun_phrase(
         fresh=lex.has("indefinite", first) and not lex.has("definite", first),
         another=any(lex.has("another", w.low) for w in core[:3]),
         known=lex.has("definite", first),
-        name=tuple(w.text.removesuffix("'s").removesuffix("’s") for w in name),
-        name_text=shown,
-        office=office or _after_office(words, core, name, lex),
+        name=tuple(_bare(w) for w in name),
+        name_text=text[name[0].start : name[-1].end] if name else "",
+        office=office,
         body=body if form is Form.BODY else None,
         medium=medium if form is Form.MEDIUM else None,
         state=any(lex.has("state_words", w.low) for w in rest),
-        places=tuple(w.text.removesuffix("'s").removesuffix("’s") for w in words if w.capital and w not in name),
+        places=tuple(_bare(w) for w in words if w.capital and w not in name),
         roles=roles,
-        side=next((lex.maps["sides"][w.low] for w in words if w.low in lex.maps["sides"]), None) if low else None,
+        side=_side([*(w.low for w in core if w not in name), *office], lex),
         kind=_kind(form, head, lex, plural=plural, known=bool(roles)),
         speaks_for=_speaks_for(words, lex),
     )
+
+
+def _is_personal(taken: _Taken, hints: Hints, *, other: bool, org: bool) -> bool:
+    """Tell whether the name in a core is a person's."""
+    if not taken.name or other or (org and not (hints.person and taken.title)):
+        return False
+    return not (hints.org and not hints.person and not taken.title)
+
+
+def _side(lows: list[str], lex: Lexicon) -> str | None:
+    """Return the side the words put the speaker on; the head says more than what stands before it."""
+    sides = lex.maps["sides"]
+    return next((sides[k] for low in reversed(lows) for k in (low, lex.singular(low)) if k in sides), None)
+
+
+def _bare(word: Word) -> str:
+    return word.text.removesuffix("'s").removesuffix("’s")
 
 
 def _opens(word: Word, lex: Lexicon) -> bool:
@@ -218,10 +268,8 @@ def _last_title(run: list[Word], lex: Lexicon) -> int:
 
 
 def _is_title(low: str, lex: Lexicon) -> bool:
-    return (
-        any(lex.has(key, low) for key in ("honorifics", "ranks", "offices", "office_modifiers"))
-        or lex.role(lex.singular(low)) is not None
-    )
+    keys = ("honorifics", "ranks", "offices", "office_modifiers", "male", "female", "group_heads")
+    return any(lex.has(key, low) for key in keys) or lex.role(lex.singular(low)) is not None
 
 
 def _body(rest: list[Word], lex: Lexicon) -> str | None:
@@ -230,10 +278,12 @@ def _body(rest: list[Word], lex: Lexicon) -> str | None:
     )
 
 
-def _medium(rest: list[Word], head: str, lex: Lexicon) -> str | None:
+def _medium(rest: list[Word], lex: Lexicon) -> str | None:
     """Return the sort of medium a core names, "outlet" for one known by its own name only."""
-    kinds = [lex.maps["medium_kinds"].get(lex.singular(w.low), "media") for w in rest if lex.has("medium_heads", lex.singular(w.low))]
-    if lex.has("medium_heads", head) and kinds:
+    lows = [lex.singular(w.low) for w in rest]
+    pairs = [*lows, *(f"{a} {b}" for a, b in zip(lows, lows[1:], strict=False))]
+    kinds = [lex.maps["medium_kinds"].get(low, "media") for low in pairs if lex.has("medium_heads", low)]
+    if kinds and (lex.has("medium_heads", lows[-1]) or lex.has("medium_heads", " ".join(lows[-2:]))):
         return kinds[-1]
     inside = [w for w in rest if w.capital and lex.has("media_names", w.low)]
     if not (rest[-1].capital and (inside or kinds)):
@@ -280,7 +330,8 @@ def _run_after(words: list[Word]) -> list[Word]:
 
 def _named_after(text: str, words: list[Word], core: list[Word], lex: Lexicon) -> tuple[Word, ...]:
     """Return the name set after a role by a comma ("one local leader, Odo Brenn")."""
-    if core[-1].capital or not words or core[-1].end >= words[-1].end or lex.is_plural(core[-1].low):
+    title = not core[-1].capital or _is_title(core[-1].low, lex)
+    if not title or core[-1].end >= words[-1].end or lex.is_plural(core[-1].low):
         return ()
     following = [w for w in words if w.start >= core[-1].end]
     if "," not in text[core[-1].end : following[0].start]:

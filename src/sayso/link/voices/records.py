@@ -92,7 +92,11 @@ def _label(told: Sequence[Phrase], kind: VoiceKind, body: str | None, lex: Lexic
         counted = Counter(_clean(p.core, lex, keep=True) for p in full)
         return min(counted, key=lambda t: (-counted[t], -len(t), t))
     if kind is VoiceKind.MEDIUM:
-        return _clean(max(told, key=lambda p: (any(c.isupper() for c in p.core), len(p.core), _earlier(p))).core, lex, keep=True)
+        proper = [p for p in told if p.core.split()[0][:1].isupper() and not p.core.split()[0].endswith(("'s", "’s"))] or told
+        return _clean(max(proper, key=lambda p: (any(c.isupper() for c in p.core), len(p.core), _earlier(p))).core, lex, keep=True)
+    if told[0].plural:  # a group called several things is called by what all of them have in common
+        counted = Counter(_clean(p.core, lex) for p in told if p.plural)
+        return min(counted, key=lambda t: (-counted[t], len(t), t))
     best = max(told, key=lambda p: (p.form is not Form.OTHER, len(_fullest(p)), _earlier(p)))
     return _clean(_fullest(best), lex, keep=best.form is Form.BODY)
 
@@ -108,7 +112,9 @@ def _earlier(phrase: Phrase) -> tuple[int, str]:
 def _fullest(phrase: Phrase) -> str:
     """Return the whole phrase where it is short enough to be a label, else its core."""
     text = " ".join(phrase.text.split())
-    return text if len(text) <= LONG and phrase.form is not Form.PRONOUN and '"' not in text and "“" not in text else phrase.core
+    plain = not any(mark in text for mark in '"“”«»[]()')
+    whole = plain and len(text) <= LONG and phrase.form is not Form.PRONOUN and phrase.stands_for is None
+    return text if whole else " ".join(phrase.core.split())
 
 
 def _titled(name: Phrase, office: Phrase, lex: Lexicon) -> str:
@@ -145,7 +151,7 @@ def _clean(core: str, lex: Lexicon, *, keep: bool = False) -> str:
     text = " ".join(core.split()).strip(" ,;:").removesuffix("'s").removesuffix("’s")
     first, _, rest = text.partition(" ")
     low = first.lower()
-    if _is_plain(low, lex) and not (keep and rest[:1].isupper() and not _opens(low, lex)):
+    if _is_plain(low, lex) and not (keep and rest[:1].isupper() and (not _opens(low, lex) or rest.split()[0].lower() in lex.words["media_names"])):
         text = f"{low} {rest}".strip()
     if keep or not lex.has("definite", low) or not rest:
         return text

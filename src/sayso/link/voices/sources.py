@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from sayso.link.voices.antecedents import Marks
 from sayso.link.voices.lexicon import Lexicon, lexicon
 from sayso.link.voices.phrase import Form, Phrase, parse
 from sayso.link.voices.split import split_joint
-from sayso.model.annotations import Mention, MentionType
 from sayso.model.reading import Reading
-from sayso.model.text import Anchor, Span, covers
+from sayso.model.text import Anchor, Span
 
 __all__ = ["Sources", "sources_of"]
 
-_BEFORE = re.compile(
-    r"(?:(?:a|an|the|one|another|some|many|several|en|et|den|de|noen)\s+)?(?:[\w'’-]+\s+){0,3}[\w'’-]+\s*,?\s*$",
-    re.IGNORECASE,
-)
 
 
 @dataclass
@@ -39,7 +32,7 @@ def sources_of(reading: Reading) -> Sources:
     """Collect and take apart the sources of a reading's attributions and of its statements' links."""
     found = Sources()
     wanted, outer = _spans(reading)
-    names = _NameMarks(reading.mentions)
+    names = Marks(reading)
     language = {r.id: lexicon(r.language) for r in reading.reports}
     seen: set[Span] = set()
     for span, report in sorted(wanted.items()):
@@ -74,54 +67,26 @@ def _spans(reading: Reading) -> tuple[dict[Span, str], dict[Span, Span]]:
                 outer[span] = parent.source[0]
     for statement in reading.statements:
         for link in statement.chain:
-            for span in (*link.sources, *((link.addressee,) if link.addressee else ())):
+            told = (link.addressee,) if link.addressee and not _is_pronoun(link.addressee, reading) else ()
+            for span in (*link.sources, *told):
                 wanted.setdefault(span, statement.report)
     return wanted, outer
 
 
-class _NameMarks:
-    """A reading's marks of names, found by place."""
-
-    def __init__(self, mentions: Iterable[Mention]) -> None:
-        kept = (MentionType.PERSON, MentionType.ORG, MentionType.GROUP)
-        self._marks = sorted((m for m in mentions if m.type in kept), key=lambda m: m.span)
-        self._starts = [m.span.start for m in self._marks]
-        self._ends = sorted((m.span.end, i) for i, m in enumerate(self._marks))
-
-    def inside(self, span: Span) -> list[Mention]:
-        low, high = bisect_left(self._starts, span.start), bisect_right(self._starts, span.end)
-        return [m for m in self._marks[low:high] if covers(span, m.span)]
-
-    def before(self, at: int) -> Mention | None:
-        """Return the mark that ends just before a place, a comma and a space allowed."""
-        i = bisect_right(self._ends, (at, len(self._marks)))
-        if not i or self._ends[i - 1][0] < at - 3:
-            return None
-        return self._marks[self._ends[i - 1][1]]
+def _is_pronoun(span: Span, reading: Reading) -> bool:
+    """Tell whether somebody is told something who is only "us" or "him": no voice."""
+    return lexicon(reading.language).pronoun(span.of(reading.text).lower()) is not None
 
 
-def _phrase(span: Span, reading: Reading, lex: Lexicon, names: _NameMarks) -> Phrase:
+def _phrase(span: Span, reading: Reading, lex: Lexicon, marks: Marks) -> Phrase:
     anchor = Anchor(reading.document, span)
-    marks = {m.type for m in names.inside(span)}
-    phrase = parse(anchor, reading.text, lex, person=MentionType.PERSON in marks, org=MentionType.ORG in marks)
-    if phrase.form is Form.PRONOUN and phrase.pronoun == "relative":
-        return _described(phrase, reading, lex, names)
-    return phrase
-
-
-def _described(phrase: Phrase, reading: Reading, lex: Lexicon, names: _NameMarks) -> Phrase:
-    """Return what a "who" stands for: the words just before it, with the place of the "who" itself."""
-    at = phrase.anchor.span.start
-    mark = names.before(at)
-    if mark is None:
-        line = reading.text.rfind("\n", max(0, at - 80), at) + 1 or max(0, at - 80)
-        found = _BEFORE.search(reading.text[line:at])
-        if not found:
-            return phrase
-        span = Span(line + found.start(), line + len(found.group().rstrip(" ,")) + found.start())
-    else:
-        span = mark.span
-    made = parse(
-        Anchor(reading.document, span), reading.text, lex, person=mark is not None and mark.type is MentionType.PERSON
-    )
-    return replace(made, anchor=phrase.anchor, text=phrase.text)
+    phrase = parse(anchor, reading.text, lex, marks.hints(span))
+    if phrase.form is not Form.PRONOUN or phrase.pronoun in {"self", "selves"}:
+        return phrase
+    before = marks.antecedent(phrase, reading.text, lex)
+    if before is None:
+        return phrase
+    made = parse(Anchor(reading.document, before), reading.text, lex, marks.hints(before))
+    if made.form is Form.PRONOUN:
+        return phrase
+    return replace(made, anchor=anchor, text=phrase.text, stands_for=before, pronoun=phrase.pronoun, fresh=False)

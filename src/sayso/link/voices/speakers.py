@@ -37,6 +37,7 @@ class Speaker:
     candidates: list[Speaker] = field(default_factory=list)
     speaks_for: Speaker | None = None
     sentence: str = ""
+    medium_name: str = ""
 
     @property
     def first(self) -> Phrase:
@@ -62,7 +63,7 @@ class Speaker:
     @property
     def plural(self) -> bool:
         """Whether the speaker is several people."""
-        return any(p.plural for p in self.phrases) and not self.name
+        return any(p.plural for p in self.phrases if p.form is not Form.PRONOUN) and not self.name
 
     @property
     def sex(self) -> str | None:
@@ -84,7 +85,7 @@ def gather(
     by_anchor: dict[Anchor, Speaker] = {}
     for phrase, outer in sorted(phrases, key=lambda item: item[0].anchor):
         paragraph = bisect_right(lines, phrase.anchor.span.start)
-        found, rule = _resolve(phrase, by_anchor.get(outer) if outer else None, speakers, paragraph, lex, lands, report)
+        found, rule = _resolve(phrase, by_anchor.get(outer) if outer else None, speakers, paragraph, lex, lands)
         if len(found) == 1:
             speaker = found[0]
         else:
@@ -102,23 +103,23 @@ def _add(speaker: Speaker, phrase: Phrase, paragraph: int, rule: str, lex: Lexic
     speaker.land = speaker.land or land_of(phrase, lex, lands)
     speaker.assumed_land = speaker.land or lands.main.get(speaker.report)
     speaker.body = speaker.body or body_of(phrase, lex, lands)
+    if phrase.form is Form.MEDIUM:
+        speaker.medium_name = speaker.medium_name or medium_key(phrase, lex, lands)
 
 
 def land_of(phrase: Phrase, lex: Lexicon, lands: Lands) -> str | None:
-    """Return the country that the phrase itself names."""
-    return next((found for word in phrase.places if (found := lands.of(word, lex))), None) or (
-        lands.of(phrase.name_text, lex) if phrase.name_text and country_speaks(phrase, lex, lands) else None
-    )
+    """Return the country that the phrase itself names, also by the name of who rules it ("the Orlan regime")."""
+    words = (*phrase.places, *phrase.name) if country_speaks(phrase, lex, lands) else phrase.places
+    told = next((found for word in words if (found := lands.of(word, lex))), None)
+    if told or phrase.body != "government":
+        return told
+    return next((found for word in phrase.places if (found := lands.ruled_by(word))), None)
 
 
 def country_speaks(phrase: Phrase, lex: Lexicon, lands: Lands) -> bool:
     """Tell whether a bare country is the speaker ("Karvia said"), which means its government."""
-    return (
-        phrase.form in {Form.NAME, Form.BODY}
-        and len(phrase.core.split()) <= 2
-        and not phrase.office
-        and lands.of(phrase.core, lex) is not None
-    )
+    plain = phrase.form in {Form.NAME, Form.BODY} and not phrase.office and not phrase.plural
+    return plain and len(phrase.core.split()) <= 2 and lands.of(bare(phrase.core), lex) is not None
 
 
 def body_of(phrase: Phrase, lex: Lexicon, lands: Lands) -> str | None:
@@ -133,14 +134,13 @@ def _resolve(
     paragraph: int,
     lex: Lexicon,
     lands: Lands,
-    report: str,
 ) -> tuple[list[Speaker], str]:
     """Return the speaker a phrase means (one), those it may mean (several) or none, and the rule."""
-    near = [s for s in reversed(sorted(speakers, key=lambda s: s.phrases[-1].anchor)) if not s.candidates or s.phrases]
+    near = sorted(speakers, key=lambda s: s.phrases[-1].anchor, reverse=True)
     if phrase.form is Form.PRONOUN:
         return _pronoun(phrase, outer, near, paragraph)
     if body_of(phrase, lex, lands):
-        return _body(phrase, near, lex, lands, report)
+        return _body(phrase, near, paragraph, lex, lands)
     if phrase.form is Form.MEDIUM:
         return _medium(phrase, near, lex, lands)
     if phrase.name:
@@ -158,6 +158,7 @@ def _pronoun(phrase: Phrase, outer: Speaker | None, near: list[Speaker], paragra
 
 
 def _fits(phrase: Phrase, speaker: Speaker) -> bool:
+    """Tell whether a pronoun can stand for a speaker, by number, sex and kind."""
     several = speaker.plural or speaker.kind is VoiceKind.GROUP
     body = speaker.kind in {VoiceKind.BODY, VoiceKind.MEDIUM}
     if phrase.pronoun in {"plural", "selves"}:
@@ -166,30 +167,51 @@ def _fits(phrase: Phrase, speaker: Speaker) -> bool:
         return body
     if phrase.pronoun == "relative":
         return True
-    return not several and not body and (speaker.sex in {None, phrase.sex} or phrase.sex is None)
+    alone = speaker.kind is VoiceKind.PERSON or bool(speaker.name)
+    return alone and not several and not body and (speaker.sex in {None, phrase.sex} or phrase.sex is None)
 
 
-def _body(phrase: Phrase, near: list[Speaker], lex: Lexicon, lands: Lands, report: str) -> tuple[list[Speaker], str]:
-    sort = body_of(phrase, lex, lands)
-    land = land_of(phrase, lex, lands) or lands.main.get(report)
-    for other in near:
-        if other.body == sort and (other.land or other.assumed_land) == land and not _own_name(phrase, other):
-            return [other], f"the same {sort}"
-    return [], f"a {sort}"
-
-
-def _own_name(phrase: Phrase, other: Speaker) -> bool:
-    """Tell whether one of the two is a body with a name of its own inside a government ("the Brenna city government")."""
-    return phrase.plural != other.plural
+def _body(
+    phrase: Phrase, near: list[Speaker], paragraph: int, lex: Lexicon, lands: Lands
+) -> tuple[list[Speaker], str]:
+    """Find the body of the same sort: of the country named; else the one of this paragraph, else the main country's."""
+    sort, land = body_of(phrase, lex, lands), land_of(phrase, lex, lands)
+    alike = [s for s in near if s.body == sort and phrase.plural == s.plural]
+    if land:
+        return [s for s in alike if (s.land or s.assumed_land) == land][:1], f"the same {sort}"
+    here = [s for s in alike if s.last == paragraph]
+    of_main = [s for s in alike if s.land is None or s.land == lands.main.get(s.report)]
+    return (here or of_main)[:1], f"the same {sort}"
 
 
 def _medium(phrase: Phrase, near: list[Speaker], lex: Lexicon, lands: Lands) -> tuple[list[Speaker], str]:
-    for other in near:
-        if other.kind is VoiceKind.MEDIUM and (
-            _same_words(phrase, other) or (phrase.known and phrase.medium == other.first.medium)
-        ):
-            return [other], "the same medium"
-    return [], "a medium"
+    """Find the medium of the same name; "the newspaper" is the last one of its sort, "state TV" its country's."""
+    media = [s for s in near if s.kind is VoiceKind.MEDIUM]
+    key = medium_key(phrase, lex, lands)
+    if key:
+        return [s for s in media if any(medium_key(p, lex, lands) == key for p in s.phrases)][:1], "the same medium"
+    land = land_of(phrase, lex, lands)
+    fitting = [
+        s
+        for s in media
+        if phrase.medium in {p.medium for p in s.phrases}
+        and phrase.state == any(p.state for p in s.phrases)
+        and (not phrase.state or (land or lands.main.get(s.report)) == (s.land or s.assumed_land))
+    ]
+    return fitting[:1], "the last medium of its sort"
+
+
+def medium_key(phrase: Phrase, lex: Lexicon, lands: Lands) -> str:
+    """Return a medium's own name for comparison, "" for one that is only described ("the newspaper", "Karvian state TV")."""
+    words = [w for w in phrase.core.replace("’", "'").split() if not w.endswith("'s")]
+    own = [w for w in words if w[:1].isupper() or "-" in w[2:3] or w.isupper()]
+    telling = [w for w in own if not _says_only_what(w, lex) and lands.of(w, lex) is None]
+    return " ".join(w.lower().replace("-", "").removeprefix("al") for w in telling)
+
+
+def _says_only_what(word: str, lex: Lexicon) -> bool:
+    low = lex.singular(word.lower())
+    return any(lex.has(k, low) for k in ("medium_heads", "state_words", "definite", "indefinite")) and not word.isupper()
 
 
 def _same_words(phrase: Phrase, other: Speaker) -> bool:
@@ -221,6 +243,7 @@ def _named(phrase: Phrase, near: list[Speaker]) -> tuple[list[Speaker], str]:
 def _described(
     phrase: Phrase, near: list[Speaker], paragraph: int, lex: Lexicon, lands: Lands
 ) -> tuple[list[Speaker], str]:
+    """Find whom a description means: somebody new, or the last one of that head noun."""
     if phrase.form is Form.BODY:
         found = [s for s in near if _same_words(phrase, s)]
         return found[:1], "the same words"
