@@ -6,17 +6,18 @@ the cue that introduces, closes or carries them on. Nothing is found without a s
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from sayso.annotate.attribution.assemble import apart, assemble
 from sayso.annotate.attribution.colon import speaker_drafts, with_colons
 from sayso.annotate.attribution.draft import Draft, Scene
 from sayso.annotate.attribution.hedges import hedge_drafts
+from sayso.annotate.attribution.lexical import Forms, forms_of, lexical_drafts
 from sayso.annotate.attribution.lexicon import cue_class, lexicon_of
 from sayso.annotate.attribution.nouns import noun_drafts
 from sayso.annotate.attribution.phrases import phrase_drafts
-from sayso.annotate.attribution.quotes import with_quotes
-from sayso.annotate.attribution.running import continued_drafts, signed_drafts, verbless_drafts
+from sayso.annotate.attribution.quotes import with_dashes, with_quotes
+from sayso.annotate.attribution.running import continued_drafts, signed_drafts, unmarked_drafts, verbless_drafts, with_unmarked
 from sayso.annotate.attribution.verbs import verb_drafts
 from sayso.lang.packs import Pack
 from sayso.model.annotations import Attribution
@@ -29,17 +30,28 @@ def find_attributions(page: Page, packs: Mapping[str, Pack]) -> tuple[Attributio
     """Find every attribution of a page, in text order."""
     drafts: list[Draft] = []
     for language in sorted({s.language for s in page.sentences} & set(packs)):
-        drafts += _in_language(Scene(page, lexicon_of(packs[language]), language))
+        scene = Scene(page, lexicon_of(packs[language]), language)
+        drafts += _finished(scene, [*_by_grammar(scene), *_by_lexicon(scene, forms_of(packs[language]))])
     return assemble(page, drafts)
 
 
-def _in_language(scene: Scene) -> list[Draft]:
-    found = [
-        draft
-        for number, sentence in enumerate(scene.page.sentences)
-        if sentence.parsed and sentence.language == scene.language
-        for rules in (verb_drafts, phrase_drafts, noun_drafts, hedge_drafts, verbless_drafts)
-        for draft in rules(scene, number, sentence)
-    ]
-    found = with_quotes(scene, with_colons(scene, apart(found)))
-    return [*found, *speaker_drafts(scene), *continued_drafts(scene, found), *signed_drafts(scene, found)]
+def _by_grammar(scene: Scene) -> Iterator[Draft]:
+    """Yield the drafts of the parsed sentences."""
+    for number, sentence in enumerate(scene.page.sentences):
+        if sentence.parsed and sentence.language == scene.language:
+            for rules in (verb_drafts, phrase_drafts, noun_drafts, hedge_drafts, verbless_drafts):
+                yield from rules(scene, number, sentence)
+
+
+def _by_lexicon(scene: Scene, forms: Forms) -> Iterator[Draft]:
+    """Yield the drafts of the sentences nobody parses."""
+    for number, sentence in enumerate(scene.page.sentences):
+        if not sentence.parsed and sentence.language == scene.language:
+            yield from lexical_drafts(scene, forms, number, sentence)
+
+
+def _finished(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+    """Add what only shows between sentences: quotations, colons, speech that runs on."""
+    found = with_dashes(scene, with_quotes(scene, with_colons(scene, apart(drafts))))
+    found = [*with_unmarked(scene, found), *speaker_drafts(scene)]
+    return [*found, *continued_drafts(scene, found), *unmarked_drafts(scene, found), *signed_drafts(scene, found)]

@@ -93,7 +93,7 @@ def _made(page: Page, draft: Draft) -> Attribution:
     source, cue, content = (tuple(sorted(spans)) for spans in (draft.source, draft.cue, draft.content))
     identity = derived_id("attribution", page.document.id, source, cue, content)
     return Attribution(
-        identity, report, source, cue, content, _mode(page, content), draft.engine, f"{draft.rule}/{draft.cls}"
+        identity, report, source, cue, content, _mode(page, content, draft.rule), draft.engine, f"{draft.rule}/{draft.cls}"
     )
 
 
@@ -101,8 +101,10 @@ def _report_of(page: Page, draft: Draft) -> str:
     return page.sentences[draft.sentence].report
 
 
-def _mode(page: Page, content: Sequence[Span]) -> Mode:
-    """Tell whether a content is quoted whole, in part or not at all."""
+def _mode(page: Page, content: Sequence[Span], rule: str) -> Mode:
+    """Tell whether a content is quoted whole, in part or not at all; dash dialogue is quoted by its dash."""
+    if rule == "dash":
+        return Mode.DIRECT
     starts = [q.span.start for q in page.quotes]
     states = []
     for span in content:

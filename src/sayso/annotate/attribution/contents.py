@@ -8,7 +8,7 @@ from __future__ import annotations
 from sayso.annotate.attribution.lexicon import Lexicon
 from sayso.model.syntax import Sentence, Token
 
-__all__ = ["Range", "after", "before", "leftmost", "object_range", "rightmost"]
+__all__ = ["FINITE", "Range", "after", "before", "leftmost", "object_range", "rightmost"]
 
 Range = tuple[int, int]
 _MARKS = frozenset("”’\"')]?!")
@@ -39,7 +39,7 @@ def after(sentence: Sentence, verb: Token, clause: Token, lexicon: Lexicon) -> R
     end = _next_report(sentence, verb, start, max(end, min(limit, len(sentence.tokens))), lexicon)
     while end > start + 1 and sentence.tokens[end - 1].dep in ("cc", "punct", "mark") and sentence.tokens[end - 1].text not in _MARKS:
         end -= 1
-    return start, end
+    return start, _to_clause(sentence, verb, end)
 
 
 def _kept(sentence: Sentence, verb: Token, kid: Token, lexicon: Lexicon) -> bool:
@@ -49,6 +49,8 @@ def _kept(sentence: Sentence, verb: Token, kid: Token, lexicon: Lexicon) -> bool
         return not marks & _SET_APART and not _reports(kid, lexicon)
     if kid.dep == "conj":
         return _goes_on(sentence, verb, kid)
+    if kid.dep == "prep":
+        return kid.index > 0 and sentence.tokens[kid.index - 1].pos == "CCONJ"
     return kid.dep in ("ccomp", "cc", "dep", "appos", "oprd", "xcomp")
 
 

@@ -14,7 +14,7 @@ from sayso.annotate.attribution.words import CueVerb
 from sayso.model.syntax import Sentence, Token
 from sayso.model.text import Span
 
-__all__ = ["clause_around", "clause_before", "inverted_source", "is_inverted", "left_phrase", "source_before"]
+__all__ = ["as_clause", "clause_around", "clause_before", "inverted_source", "is_inverted", "left_phrase", "self_named", "source_before"]
 
 _NOMINAL = frozenset(("NOUN", "PROPN", "DET", "ADJ", "NUM", "CCONJ", "ADP", "PART", "PRON", "X"))
 _HEADS = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
@@ -147,6 +147,38 @@ def _turns(sentence: Sentence, verb: Token, at: int) -> bool:
         return False
     token = sentence.tokens[at]
     return token.tag == "VBG" or token.pos in ("CCONJ", "SCONJ", "ADP") or (token.pos == "PRON" and token.tag == "PRP")
+
+
+def self_named(sentence: Sentence, verb: Token, view: str) -> tuple[Span, ...]:
+    """Return "A man who gave his name as Rami" where the parse makes "as Rami said" a clause of its own."""
+    clause = sentence.head(verb)
+    opens = [k for k in sentence.children(verb, "mark", "prep") if k.text.lower() == "as" and k.index < verb.index]
+    if verb.dep != "advcl" or clause.dep != "relcl" or not opens or sentence.head(clause).index > clause.index:
+        return ()
+    first = sentence.subtree(sentence.head(clause))[0]
+    span = trimmed(view, first.start, sentence.tokens[verb.index - 1].end)
+    return (span,) if span is not None else ()
+
+
+def as_clause(sentence: Sentence, cue: CueVerb) -> tuple[list[Range], str] | None:
+    """Return what ", as X claims," is said of: the denied words before it ("not by rebels, as …"), or the clause round it."""
+    verb = cue.token
+    opens = [k for k in sentence.children(verb, "mark") if k.text.lower() == "as"]
+    if verb.dep != "advcl" or not opens or cue.cls not in _REPORTING:
+        return None
+    start = opens[0].index
+    end = verb.index + 1
+    closing = start - 1 if start and sentence.tokens[start - 1].text == "," else start
+    for i in range(closing - 1, max(-1, closing - 10), -1):
+        if sentence.tokens[i].text in _BREAKS:
+            break
+        if sentence.tokens[i].text.lower() == "not" and i + 1 < closing:
+            return [(i + 1, closing)], "as-denied"
+    clause = sentence.head(verb)
+    whole = [t.index for t in sentence.subtree(clause)]
+    if clause.pos not in ("VERB", "AUX") or not whole or (end < len(sentence.tokens) and sentence.tokens[end].pos not in ("PUNCT",)):
+        return None
+    return [(whole[0], closing), (end, max(end, whole[-1] + 1))], "as-clause"
 
 
 def clause_around(sentence: Sentence, cue: CueVerb, edge: int) -> tuple[list[Range], str] | None:

@@ -11,9 +11,10 @@ from sayso.annotate.attribution.spans import join
 from sayso.model.annotations import Quote
 from sayso.model.text import Span, covers, hull, overlaps
 
-__all__ = ["with_quotes"]
+__all__ = ["with_dashes", "with_quotes"]
 
 _REACH = 120  # characters between a cue and the quotation it introduces
+_DASHES = ("–", "—", "−", "-")
 _WORDS = 3  # a quotation of fewer words is a turn of phrase, not speech
 
 
@@ -139,3 +140,29 @@ class _Assignment:
 
     def _same_paragraph(self, a: Span, b: Span) -> bool:
         return bisect_right(self._paragraphs, a.start) == bisect_right(self._paragraphs, b.start)
+
+
+def with_dashes(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
+    """Read dash dialogue: what stands between an opening dash and "sier X" is speech; sentences opened by a dash go on."""
+    return [_dashed(scene, draft) for draft in drafts]
+
+
+def _dashed(scene: Scene, draft: Draft) -> Draft:
+    sentences = scene.page.sentences
+    paragraph = sentences[draft.sentence].paragraph
+    start = scene.page.paragraphs[paragraph].start
+    if draft.rule != "clause-before" or not draft.content or not _after_dash(scene.view, draft.content[0].start, start):
+        return draft
+    spans = list(draft.content)
+    for following in sentences[draft.sentence + 1 : draft.sentence + 6]:
+        first = next((t for t in following.tokens if t.text[0].isalnum()), None)
+        if following.paragraph != paragraph or first is None or not _after_dash(scene.view, first.start, start):
+            break
+        spans.append(Span(first.start, following.span.end))
+    return replace(draft, content=tuple(spans), rule="dash")
+
+
+def _after_dash(view: str, offset: int, paragraph: int) -> bool:
+    """Tell whether a dash opens speech right before an offset: at the paragraph's start or after a sentence's end."""
+    before = view[paragraph:offset].rstrip()
+    return before[-1:] in _DASHES and (len(before) == 1 or before[:-1].rstrip()[-1:] in ".!?")

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sayso.annotate.attribution.draft import Draft, Scene
 from sayso.annotate.attribution.spans import clean, trimmed
 from sayso.model.syntax import Sentence, Token
 from sayso.model.text import Span, covers
 
-__all__ = ["continued_drafts", "signed_drafts", "verbless_drafts"]
+__all__ = ["continued_drafts", "signed_drafts", "unmarked_drafts", "verbless_drafts", "with_unmarked"]
 
 _SIGNATURE = re.compile(r"[–—−-]{1,2}\s?(?=[A-ZÆØÅ])")
 
@@ -47,12 +48,10 @@ def _subject_follows(sentence: Sentence, that: Token) -> bool:
 def continued_drafts(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """Yield paragraphs that are one quotation without a cue, right after a paragraph that quotes somebody."""
     view, paragraphs = scene.view, scene.page.paragraphs
-    sentences = scene.sentences
     first_of = {s.paragraph: i for i, s in reversed(list(enumerate(scene.page.sentences)))}
     outside = sorted((d for d in drafts if d.content and scene.quote_at(d.at) is None), key=lambda d: d.at)
     offsets = [d.at for d in outside]
     last: Draft | None = None
-    del sentences
     for number, paragraph in enumerate(paragraphs):
         own = outside[bisect_right(offsets, paragraph.start - 1) : bisect_right(offsets, paragraph.end)]
         held = [d for d in own if d.source and any(scene.quote_at(s.start) is not None for s in d.content)]
@@ -94,3 +93,62 @@ def signed_drafts(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Draft]:
         if source is not None and content is not None:
             cue = Span(match.start(), max(match.start() + 1, match.end()))
             yield Draft(match.start(), (source,), (Span(cue.start, cue.start + 1),), (content,), "signed", "say", first_of[number])
+
+
+def _lossy(scene: Scene) -> frozenset[str]:
+    """Return the reports in which quotation marks were lost: there, plain sentences may be speech."""
+    found = set()
+    starts = [s.span.start for s in scene.page.sentences]
+    for quote in scene.page.quotes:
+        if not quote.closed and starts:
+            found.add(scene.page.sentences[max(0, bisect_right(starts, quote.span.start) - 1)].report)
+    return frozenset(found)
+
+
+def with_unmarked(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
+    """Where quotation marks were lost, let "…, he said." at a paragraph's end speak for the uncued sentences before it."""
+    lossy = _lossy(scene)
+    cues = sorted(d.at for d in drafts)
+    found = []
+    for draft in drafts:
+        sentence = scene.page.sentences[draft.sentence]
+        start = scene.page.paragraphs[sentence.paragraph].start
+        closes = sentence.report in lossy and _closes(scene, draft)
+        if closes and start < sentence.span.start and bisect_right(cues, sentence.span.start - 1) == bisect_right(cues, start - 1):
+            draft = replace(draft, content=(Span(start, draft.content[-1].end),), rule="unmarked")
+        found.append(draft)
+    return found
+
+
+def _closes(scene: Scene, draft: Draft) -> bool:
+    """Tell whether a draft's cue ends its paragraph and what it reports is an unquoted clause before it."""
+    if draft.rule not in ("clause-before", "postposed", "unmarked") or not draft.source or not draft.content:
+        return False
+    end = scene.page.paragraphs[scene.page.sentences[draft.sentence].paragraph].end
+    quoted = any(scene.quote_at(s.start) is not None for s in draft.content)
+    return not quoted and len(scene.view[draft.at : end].split()) <= 8
+
+
+def unmarked_drafts(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """Yield paragraphs that go on with unmarked speech: no cue, no marks, in the first person or broken off at a comma."""
+    lossy = _lossy(scene)
+    cues = sorted(d.at for d in drafts)
+    closing = {scene.page.sentences[d.sentence].paragraph: d for d in drafts if _closes(scene, d)}
+    first_of = {s.paragraph: i for i, s in reversed(list(enumerate(scene.page.sentences)))}
+    for number in sorted(closing):
+        following = first_of.get(number + 1)
+        if following is None or scene.page.sentences[following].report not in lossy:
+            continue
+        paragraph = scene.page.paragraphs[number + 1]
+        outer = bisect_right(cues, paragraph.end) != bisect_right(cues, paragraph.start - 1) and not _first_person(scene, following)
+        if outer or not (_first_person(scene, following) or scene.view[paragraph.end - 1] == ","):
+            continue
+        content = clean(scene.view, paragraph.start, paragraph.end)
+        if content is not None:
+            draft = closing[number]
+            yield Draft(paragraph.start, draft.source, (), (content,), "continued", draft.cls, following, "quotes")
+
+
+def _first_person(scene: Scene, number: int) -> bool:
+    words = {t.text.lower() for t in scene.page.sentences[number].tokens}
+    return bool(words & scene.lexicon.frames.get("first_person", frozenset()))

@@ -19,7 +19,8 @@ def subject_of(sentence: Sentence, verb: Token) -> Token | None:
     while seen < 6:
         own = [k for k in sentence.children(verb, "nsubj", "nsubjpass") if k.pos != "SCONJ"]
         if own:
-            return _antecedent(sentence, verb, own[0])
+            named = [k for k in own if k.text.lower() not in _RELATIVE]
+            return _antecedent(sentence, verb, (named or own)[-1 if named and len(own) > 1 else 0])
         if verb.dep not in _INHERITS:
             return None
         head = sentence.head(verb)

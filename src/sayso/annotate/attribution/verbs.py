@@ -8,7 +8,7 @@ from dataclasses import replace
 from sayso.annotate.attribution.contents import FINITE, Range, after, before, leftmost, object_range, rightmost
 from sayso.annotate.attribution.draft import Draft, Scene
 from sayso.annotate.attribution.passive import passive_draft
-from sayso.annotate.attribution.postposed import clause_around, clause_before, inverted_source, is_inverted, left_phrase, source_before
+from sayso.annotate.attribution.postposed import as_clause, clause_around, clause_before, inverted_source, is_inverted, left_phrase, self_named, source_before
 from sayso.annotate.attribution.sources import subject_of, voices
 from sayso.annotate.attribution.spans import clean
 from sayso.annotate.attribution.words import CueVerb, cue_verb, has_mark
@@ -52,7 +52,7 @@ def _with_governor(scene: Scene, sentence: Sentence, cue: CueVerb) -> CueVerb:
 
 
 def _active(scene: Scene, number: int, sentence: Sentence, cue: CueVerb) -> Draft | None:
-    speaks = scene.lexicon.takes("speaking", cue.entry) or cue.cls in _SPEAKING
+    speaks = (scene.lexicon.takes("speaking", cue.entry) or cue.cls in _SPEAKING) and not _does(scene, sentence, cue)
     if speaks and is_inverted(sentence, cue.token) and not _spoken_for(scene, sentence, cue):
         source = inverted_source(sentence, cue.token, scene.view)
         found = _inverted_content(sentence, cue)
@@ -66,6 +66,11 @@ def _active(scene: Scene, number: int, sentence: Sentence, cue: CueVerb) -> Draf
     if not content and not (speaks and source):
         return None
     return Draft(cue.token.start, source, (cue.span,), content, rule, cue.cls, number, speaks=speaks)
+
+
+def _does(scene: Scene, sentence: Sentence, cue: CueVerb) -> bool:
+    """Tell whether a cue that may also be a plain deed is one here ("continued its advance", "began the attack")."""
+    return scene.lexicon.takes("deeds", cue.entry) and bool(sentence.children(cue.token, "dobj", "xcomp"))
 
 
 def _spoken_for(scene: Scene, sentence: Sentence, cue: CueVerb) -> bool:
@@ -84,6 +89,9 @@ def _inverted_content(sentence: Sentence, cue: CueVerb) -> tuple[list[Range], st
 
 
 def _source(scene: Scene, sentence: Sentence, cue: CueVerb) -> tuple[Span, ...]:
+    named = self_named(sentence, cue.token, scene.view)
+    if named:
+        return named
     subject = subject_of(sentence, cue.token)
     if subject is not None and scene.quote_at(subject.start) != scene.quote_at(cue.token.start):
         subject = None
@@ -115,7 +123,7 @@ def _content(scene: Scene, sentence: Sentence, cue: CueVerb, edge: int) -> tuple
         for kid in sentence.children(verb, "xcomp", "ccomp", "advcl"):
             if kid.index > verb.index and any(a.tag == "TO" for a in sentence.children(kid, "aux")):
                 return [_with_object(scene, sentence, cue, after(sentence, verb, kid, lexicon), always=True)], "infinitive"
-    bare = _bare_clause(sentence, verb)
+    bare = _bare_clause(sentence, verb, cue.cls)
     if bare is not None:
         return [bare], "clause"
     earlier = [c for c in clauses if c.index < verb.index]
@@ -123,18 +131,20 @@ def _content(scene: Scene, sentence: Sentence, cue: CueVerb, edge: int) -> tuple
         return [before(sentence, verb, earlier[0], edge)], "clause-before"
     return (
         _naming(sentence, cue)
+        or as_clause(sentence, cue)
         or _object(scene, sentence, cue)
         or clause_around(sentence, cue, edge)
         or clause_before(sentence, cue, edge)
     )
 
 
-def _bare_clause(sentence: Sentence, verb: Token) -> Range | None:
+def _bare_clause(sentence: Sentence, verb: Token, cls: str) -> Range | None:
     """Return the predicate right after a cue in "what X claims was a killing", which the parse hangs elsewhere."""
     i = verb.index + 1
     if i >= len(sentence.tokens) or sentence.tokens[i].tag not in FINITE or sentence.tokens[i].pos not in ("AUX", "VERB"):
         return None
-    if not any(k.text.lower() in ("what", "which", "that", "who") and k.index < verb.index for k in sentence.children(verb)):
+    relatives = ("what", "which", "that", "who") if cls in ("say", "claim", "believe") else ("what",)
+    if not any(k.text.lower() in relatives and k.index < verb.index for k in sentence.children(verb)):
         return None
     first = sentence.tokens[i]
     head = sentence.head(first) if first.dep in ("aux", "auxpass") else first

@@ -68,6 +68,8 @@ def is_passive(sentence: Sentence, verb: Token) -> bool:
 
 def has_mark(sentence: Sentence, clause: Token, *marks: str) -> bool:
     """Tell whether a clause opens with one of these subordinators."""
+    if sentence.subtree(clause)[0].text.lower() in marks:
+        return True
     return any(k.text.lower() in marks for k in sentence.children(clause, "mark", "advmod", "aux"))
 
 
