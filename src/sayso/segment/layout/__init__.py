@@ -6,6 +6,7 @@ The way: lines -> furniture and credit lines -> pieces -> languages inside piece
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from sayso.lang.packs import Pack
 from sayso.model.ids import derived_id
@@ -13,6 +14,7 @@ from sayso.model.reports import Boilerplate, BoilerplateKind, Part, Relation, Re
 from sayso.model.text import Document, LanguageSpan, Span
 from sayso.segment.languages import main_language
 from sayso.segment.layout.furniture import Verdict, furniture
+from sayso.segment.layout.heads import find_dateline
 from sayso.segment.layout.lines import Line, lines_of
 from sayso.segment.layout.parts import Anatomy, dissect
 from sayso.segment.layout.pieces import find_credits, find_pieces, settle_credits
@@ -34,7 +36,7 @@ def find_layout(
     if not paragraphs:
         return (), ()
     signs = signs_of(packs)
-    lines = lines_of(view, paragraphs, languages)
+    lines = tuple(_told(line, signs) for line in lines_of(view, paragraphs, languages))
     shaped = find_credits(lines, signs)
     found = furniture(lines, shaped, signs)
     credited = settle_credits(shaped, found)
@@ -46,6 +48,11 @@ def find_layout(
     owned = _shares(view, lines, anatomies, found)
     reports = _reports(document, view, anatomies, owned, signs)
     return reports, _boilerplate(view, lines, found)
+
+
+def _told(line: Line, signs: Signs) -> Line:
+    """Read what opens with a dateline as prose, however it ends."""
+    return replace(line, prose=True) if not line.prose and len(line.words) >= 8 and find_dateline(line, signs) else line
 
 
 def _extent(view: str, lines: Sequence[Line], index: int) -> Span:

@@ -69,7 +69,11 @@ def _is_photo_credit(line: Line, _low: str, signs: Signs) -> bool:
 def _is_counter(line: Line, low: str, signs: Signs) -> bool:
     words = re.findall(r"[^\W\d_]+", low)
     return (
-        bool(words) and len(words) <= 5 and bool(_NUMBER.search(low)) and all(word in signs.counters for word in words)
+        not line.stopped
+        and bool(words)
+        and len(words) <= 5
+        and bool(_NUMBER.search(low))
+        and all(word in signs.counters for word in words)
     )
 
 

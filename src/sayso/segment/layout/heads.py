@@ -27,6 +27,7 @@ _DATELINE = re.compile(
     r"(?P<dash>\s*(?:[—–]|--|:)\s*|\s+-\s+|\s+)(?=[^\s—–:-])"
 )
 _TIME = r"\d{1,2}[:.]\d{2}(?::\d{2})?"
+_DASHES = ("—", "–", "-", "--")
 _TRIM = re.compile(r"[\W_]+")
 
 
@@ -153,10 +154,11 @@ def _is_dateline(match: re.Match[str], text: str, signs: Signs) -> bool:
         return False
     known = agency in signs.agencies or agency in signs.broadcasters
     if agency:
-        return (known or (agency.isupper() and len(agency) <= 8)) and (bool(dash.strip()) or known)
+        return known or (agency.isupper() and len(agency) <= 8 and dash.strip() in _DASHES)
     first = re.split(r"[ ,/]", place, maxsplit=1)[0]
     letters = [c for c in first if c.isalpha()]
-    return dash.strip() in ("—", "–", "-", "--") and len(letters) >= 4 and first.isupper()
+    shouted = sum(word.isupper() for word in place.partition(",")[0].split())
+    return shouted <= 4 and dash.strip() in _DASHES and len(letters) >= 4 and first.isupper()
 
 
 def _place(words: str, signs: Signs) -> str:

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from sayso.model.reports import BoilerplateKind as Kind
 from sayso.segment.layout.furniture import Verdict
 from sayso.segment.layout.heads import Credit, find_byline, find_credit, find_date_line, find_dateline
 from sayso.segment.layout.lines import Line, overlap
@@ -21,6 +22,7 @@ __all__ = ["Piece", "find_credits", "find_pieces", "settle_credits"]
 _WINDOW = 6  # prose lines on either side that are compared for a change of subject
 _SAME_SUBJECT, _OTHER_SUBJECT, _FOREIGN_SUBJECT = 0.2, 0.12, 0.06
 _ENOUGH = 3
+_LIVE = 4  # lines with a time alone that make a page a live report: one piece, however its entries change the subject
 _BODY = 60  # words above a dateline that make it the start of another piece, not the end of a long headline
 _STRONGER = frozenset({"words of a notice", "photo credit"})
 
@@ -67,10 +69,11 @@ def find_pieces(
     prose = [line for line in content if line.prose]
     if not prose:
         return [Piece(content)] if content else []
+    live = sum(verdict.kind is Kind.DATE_LINE for verdict in found.values()) >= _LIVE
     starts = [0]
     for n in range(1, len(prose)):
         since = prose[starts[-1] : n]
-        if _is_cut(_Gap(lines, prose, n, since, found, credited), signs):
+        if _is_cut(_Gap(lines, prose, n, since, found, credited, live), signs):
             starts.append(n)
     pieces = _gather(content, [prose[n] for n in starts], lines, found, credited)
     _give_credits(pieces, lines, credited)
@@ -87,6 +90,7 @@ class _Gap:
     since: Sequence[Line]
     found: dict[int, Verdict]
     credited: dict[int, Credit]
+    live: bool
 
     @property
     def above(self) -> Line:
@@ -115,19 +119,26 @@ def _is_cut(gap: _Gap, signs: Signs) -> bool:
     """Weigh the signs of a new piece between two lines of prose."""
     if any(line.index in gap.credited for line in gap.between):
         return True
-    if find_dateline(gap.below, signs) and sum(len(line.words) for line in gap.since) >= _BODY:
+    if find_dateline(gap.below, signs) and _size(gap.since) >= _BODY:
         return True
     weight = _subject(gap)
-    weight += 3 * bool(signs.sign_offs.search(gap.above.text[-250:]))
+    if signs.sign_offs.search(gap.above.text[-250:]) and _size(gap.prose[gap.n : gap.n + 4]) >= _BODY:
+        weight += 3
     weight += sum(bool(find_byline(line, signs)) or find_date_line(line, signs) is not None for line in gap.labels)
-    weight += any(line.index in gap.found for line in gap.between)
-    weight += max((_headline_weight(line, gap) for line in gap.labels), default=0)
-    return weight >= _ENOUGH
+    if gap.live:
+        return weight >= _ENOUGH
+    parted = any(line.index in gap.found and gap.found[line.index].kind is not Kind.DATE_LINE for line in gap.between)
+    headline = max((_headline_weight(line, gap) for line in gap.labels), default=0)
+    return weight + parted + (headline if parted else min(headline, 2)) >= _ENOUGH
+
+
+def _size(lines: Iterable[Line]) -> int:
+    return sum(len(line.words) for line in lines)
 
 
 def _headline_weight(line: Line, gap: _Gap) -> int:
     """Weigh a label as the headline of what follows: long enough, and about what stands below rather than above."""
-    if not 4 <= len(line.words) <= 22 or line.text[0] in '“"–—-':
+    if not 4 <= len(line.words) <= 22 or not line.text[0].isalpha():
         return 0
     below = frozenset().union(*(item.stems for item in gap.prose[gap.n : gap.n + 3]))
     above = frozenset().union(*(item.stems for item in gap.since[-3:]))
@@ -139,9 +150,12 @@ def _subject(gap: _Gap) -> int:
     """Weigh a change of subject: positive when the lines above and below share few words, negative when many."""
     if gap.above.language != gap.below.language:
         return 0
-    likeness = _cosine(gap.since[-_WINDOW:], gap.prose[gap.n : gap.n + _WINDOW])
+    above, below = gap.since[-_WINDOW:], gap.prose[gap.n : gap.n + _WINDOW]
+    likeness = _cosine(above, below)
     if likeness >= _SAME_SUBJECT:
         return -1
+    if min(_size(above), _size(below)) < _BODY:
+        return 0
     return (likeness < _OTHER_SUBJECT) + (likeness < _FOREIGN_SUBJECT)
 
 
