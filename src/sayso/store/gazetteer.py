@@ -30,6 +30,9 @@ _BECAUSE = ("name", "other name", "spelling")
 _WEIGHT = (0.5, 0.4, 0.25)
 """What the kind of match is worth; the rest of the score is how well known the place is."""
 
+KNOWN = 0.5
+"""What being known is worth at most: reached at ten million people."""
+
 
 def bundled_path() -> Path:
     """Return where the gazetteer made at build time lies."""
@@ -79,7 +82,7 @@ class SqliteGazetteer:
         self, row: tuple[str, str, str, float, float, str, str, int, int, str | None, str | None]
     ) -> Candidate:
         gid, name, kind, lat, lon, country, admin1, population, rank, region, country_name = row
-        known = min(log10(population + 1) / 8, 1.0) * 0.4 + (0.1 if kind == "country" else 0)
+        known = KNOWN * min(log10(population + 1) / 7, 1.0) ** 2
         return Candidate(
             self.name, gid, name, lat, lon, country, _PRECISION[kind], round(_WEIGHT[rank] + known, 4), _BECAUSE[rank],
             admin1=region, admin1_code=admin1 or None, country_name=country_name,

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import exp
+from typing import TypeVar
 
 from sayso.model.annotations import Candidate, Precision
 from sayso.values.place import kilometres
 
-__all__ = ["Asked", "choose", "country_weights"]
+__all__ = ["Asked", "Weights", "area_weights", "choose"]
 
 KEPT = 5
 """How many candidates of a name are kept."""
@@ -19,8 +20,8 @@ MARGIN = 0.02
 """Two candidates of different countries closer than this are undecided."""
 
 NEAR_KM = 150.0
-CONTEXT, NEARNESS, SAID, KIND, COUNTRY, TOWN_FIRST = 0.5, 0.35, 1.0, 0.6, 0.8, 0.3
-"""What the text's countries, nearness to settled places, a container said ("X, Karvia"), a class noun and being a country
+CONTEXT, REGION, NEARNESS, SAID, KIND, COUNTRY, TOWN_FIRST = 0.4, 0.3, 0.25, 1.0, 0.6, 0.5, 0.3
+"""What the text's countries and regions, nearness to settled places, a container said ("X, Karvia"), a class noun and being a country
 are worth, and what a region or county loses to the town of its name."""
 
 
@@ -35,24 +36,51 @@ class Asked:
     times: int
 
 
-def country_weights(asked: Sequence[Asked], demonyms: Mapping[str, int]) -> dict[str, float]:
-    """Return the share of each country in what a text names: countries, peoples, and towns that exist once."""
-    counts: Counter[str] = Counter()
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How much of a text is about each country and first-level region (shares of 1)."""
+
+    countries: Mapping[str, float]
+    regions: Mapping[tuple[str, str], float]
+
+
+def area_weights(asked: Sequence[Asked], demonyms: Mapping[str, int]) -> Weights:
+    """Return the share of each country and first-level region in what a text names.
+
+    Countries, peoples, containers said and towns that exist once have a vote; a name that a country shares with a region
+    elsewhere has none.
+    """
+    countries: Counter[str] = Counter(demonyms)
+    regions: Counter[tuple[str, str]] = Counter()
     for item in asked:
-        countries = {c.country for c in item.candidates if c.country}
         best = item.candidates[0] if item.candidates else None
-        if best and best.precision is Precision.COUNTRY:
-            counts[best.country] += 2 * item.times
-        elif best and len(countries) == 1:
-            counts[best.country] += item.times
         if item.container:
-            counts[item.container[0]] += 2
-    counts.update(demonyms)
+            countries[item.container[0]] += 2
+            if item.container[1]:
+                regions[item.container[0], item.container[1]] += 2
+        elif best and not _shared(item.candidates):
+            countries[best.country] += (2 if best.precision is Precision.COUNTRY else 1) * item.times
+            if best.admin1_code:
+                regions[best.country, best.admin1_code] += item.times
+    return Weights(_shares(countries), _shares(regions))
+
+
+def _shared(candidates: Sequence[Candidate]) -> bool:
+    best = candidates[0]
+    if best.precision is Precision.COUNTRY:
+        return any(c.precision is Precision.REGION and c.country != best.country for c in candidates)
+    return len({(c.country, c.admin1_code) for c in candidates}) > 1
+
+
+K = TypeVar("K", bound=Hashable)
+
+
+def _shares(counts: Counter[K]) -> dict[K, float]:
     total = sum(counts.values())
-    return {country: n / total for country, n in sorted(counts.items())} if total else {}
+    return {key: n / total for key, n in counts.items() if total}
 
 
-def choose(asked: Sequence[Asked], weights: Mapping[str, float]) -> dict[str, tuple[tuple[Candidate, ...], int | None]]:
+def choose(asked: Sequence[Asked], weights: Weights) -> dict[str, tuple[tuple[Candidate, ...], int | None]]:
     """Return, for each spelling, its candidates in order and the index of the one taken (None: undecided)."""
     ranked = {item.key: _ranked(item, weights, ()) for item in asked}
     settled = [
@@ -67,7 +95,7 @@ def choose(asked: Sequence[Asked], weights: Mapping[str, float]) -> dict[str, tu
     return chosen
 
 
-def _ranked(item: Asked, weights: Mapping[str, float], settled: Sequence[tuple[float, float]]) -> tuple[Candidate, ...]:
+def _ranked(item: Asked, weights: Weights, settled: Sequence[tuple[float, float]]) -> tuple[Candidate, ...]:
     scored = [replace(c, score=round(_score(c, item, weights, settled), 4)) for c in item.candidates]
     return tuple(sorted(scored, key=lambda c: (-c.score, c.gazetteer, c.id)))
 
@@ -81,8 +109,10 @@ def _same_named_town(region: Candidate, candidates: Sequence[Candidate]) -> bool
     )
 
 
-def _score(c: Candidate, item: Asked, weights: Mapping[str, float], settled: Sequence[tuple[float, float]]) -> float:
-    score = c.score + CONTEXT * weights.get(c.country, 0.0)
+def _score(c: Candidate, item: Asked, weights: Weights, settled: Sequence[tuple[float, float]]) -> float:
+    score = c.score + CONTEXT * weights.countries.get(c.country, 0.0)
+    if c.precision is not Precision.COUNTRY and c.admin1_code:
+        score += REGION * weights.regions.get((c.country, c.admin1_code), 0.0)
     if item.container and c.country == item.container[0]:
         score += SAID if item.container[1] in (None, c.admin1_code) else SAID / 3
     if item.precision is not None and _fits(c.precision, item.precision):

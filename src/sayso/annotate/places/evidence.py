@@ -14,8 +14,11 @@ __all__ = ["CLASS_NOUN", "class_noun", "evidence", "is_country"]
 CLASS_NOUN = 3.0
 """What "town of" or "province" beside a name is worth: enough by itself."""
 
+DATELINE = 2.0
+"""What standing first in a dateline is worth."""
+
 _ENTITY = {
-    "GPE": 2.0, "LOC": 2.0, "FAC": 0.5, "NORP": -1.5, "PERSON": -1.5, "ORG": -0.5, "WORK_OF_ART": -1.5, "PRODUCT": -1.5,
+    "GPE": 2.0, "LOC": 2.0, "FAC": 1.0, "NORP": -1.5, "PERSON": -1.5, "ORG": -0.5, "WORK_OF_ART": -1.5, "PRODUCT": -1.5,
     "DATE": -2.0, "EVENT": -1.0, "LAW": -1.5, "LANGUAGE": -2.0, "MONEY": -2.0, "TIME": -2.0,
 }  # fmt: skip
 
@@ -39,6 +42,10 @@ def evidence(found: Found, words: PlaceWords, persons: Collection[str], lookup: 
     """Weigh the signs at one spot; from about 1.5 on the name is a place there."""
     score = _by_kind(found) + _before(found, words) + _by_run(found, words) + _by_entity(found)
     score += 2.0 if _followed_by_container(found, lookup, text) else 0.0
+    if not found.run.sentence.parsed and found.run.sentence.tokens[0].head == 0 and found.run.first == 0:
+        score += DATELINE if _in_dateline(found) else 0.0
+    if not found.candidates:
+        score += _unknown(found, words)
     if class_noun(found, words):
         return score + CLASS_NOUN
     if found.tokens[-1].text.lower() in persons and not is_country(found):
@@ -46,6 +53,21 @@ def evidence(found: Found, words: PlaceWords, persons: Collection[str], lookup: 
     if len(found.tokens) == 1 and found.tokens[0].text.lower() in words.ambiguous:
         score -= 1.0
     return score
+
+
+def _in_dateline(found: Found) -> bool:
+    """Tell whether what follows the name is what follows the place of a dateline: a dash, a bracket, a comma, nothing."""
+    tokens = found.run.sentence.tokens
+    return found.last >= len(tokens) or tokens[found.last].text in "-–—,(:"
+
+
+def _unknown(found: Found, words: PlaceWords) -> float:
+    """Weigh a name no gazetteer knows: the parse alone is not enough, a feature word in it is ("Karv Bridge")."""
+    tokens = found.run.sentence.tokens
+    if found.tokens[-1].text.lower() in words.features and len(found.tokens) > 1:
+        return 2.0
+    owner = found.last < len(tokens) and tokens[found.last].text in ("'s", "’s")
+    return -2.0 if owner else -1.0
 
 
 def _by_kind(found: Found) -> float:
@@ -56,7 +78,7 @@ def _by_kind(found: Found) -> float:
         return 0.6 if len(found.tokens) > 1 else 0.0
     if best.precision is Precision.COUNTRY:
         return 2.0
-    return 1.0 if best.score > 0.72 or len(found.tokens) > 1 else 0.0
+    return 1.0 if best.score > 0.78 or len(found.tokens) > 1 else 0.0
 
 
 def _before(found: Found, words: PlaceWords) -> float:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from sayso.annotate.places.choose import Asked, choose, country_weights
+from sayso.annotate.places.choose import Asked, area_weights, choose
 from sayso.annotate.places.evidence import class_noun, container_after, evidence
 from sayso.annotate.places.names import Found, Lookup, Run, is_name, known_names, name_runs
 from sayso.annotate.places.words import PlaceWords, place_words
@@ -14,8 +14,11 @@ from sayso.lang.packs import Pack
 from sayso.model.annotations import Candidate, Place
 from sayso.model.ids import derived_id
 from sayso.model.page import Page
+from sayso.model.reports import PartKind
 from sayso.model.resources import Gazetteer
+from sayso.model.syntax import Sentence, Token
 from sayso.model.text import Span, layer
+from sayso.values.atoms import atomize
 from sayso.values.place import name_key
 
 __all__ = ["find_places"]
@@ -40,7 +43,7 @@ def find_places(page: Page, packs: Mapping[str, Pack], gazetteers: Sequence[Gaze
     for code in sorted({s.language for s in page.sentences} & set(packs)):
         words = place_words(packs[code])
         lookup = _lookup(gazetteers, words)
-        sentences = [s for s in page.sentences if s.language == code]
+        sentences = [s for s in (*page.sentences, *_datelines(page)) if s.language == code]
         runs = [run for sentence in sentences for run in name_runs(sentence)]
         persons = _persons(runs, words)
         demonyms.update(words.demonyms[t.text] for s in sentences for t in s.tokens if t.text in words.demonyms)
@@ -63,9 +66,7 @@ def _names(run: Run, page: Page, lookup: Lookup, words: PlaceWords) -> list[Foun
     found = list(known_names(run, page.view, lookup, words))
     if all(f.last - f.first < run.last - run.first and f.candidates[0].because == "spelling" for f in found):
         whole = Found(run, run.first, run.last, ())
-        if (class_noun(whole, words) and not _only_words(whole, words)) or _entity_place(whole):
-            return [whole]
-        return []
+        return [whole] if _told_place(whole, words) and not _only_words(whole, words) else []
     return found
 
 
@@ -73,8 +74,21 @@ def _only_words(found: Found, words: PlaceWords) -> bool:
     return all(t.text.lower() in words.never or t.text.lower() in words.class_nouns or t.text in words.demonyms for t in found.tokens)
 
 
-def _entity_place(found: Found) -> bool:
-    return found.run.sentence.parsed and all(t.entity in ("GPE", "LOC") for t in found.tokens)
+def _told_place(found: Found, words: PlaceWords) -> bool:
+    """Tell whether a name no gazetteer knows is called a place: by a class noun, its own last word, or the parse."""
+    if class_noun(found, words) or (len(found.tokens) > 1 and found.tokens[-1].text.lower() in words.features):
+        return True
+    return found.run.sentence.parsed and all(t.entity in ("GPE", "LOC", "FAC") for t in found.tokens)
+
+
+def _datelines(page: Page) -> Iterator[Sentence]:
+    """Yield the datelines of reports as sentences of their own; they were cut off before parsing."""
+    for report in page.reports:
+        for part in report.parts:
+            if part.kind is PartKind.DATELINE:
+                atoms = atomize(part.span.of(page.view), part.span.start)
+                tokens = tuple(Token(i, a.start, a.end, a.text, a.lower, "X", head=i) for i, a in enumerate(atoms))
+                yield Sentence(part.span, report.language, tokens, parsed=False, report=report.id)
 
 
 def _persons(runs: Sequence[Run], words: PlaceWords) -> frozenset[str]:
@@ -96,7 +110,7 @@ def _decide(
         groups.setdefault(name_key(spot[0].span.of(page.view)), []).append(spot)
     kept = {key: group for key, group in sorted(groups.items()) if key and _weight(group) >= ENOUGH}
     asked = [_asked(page, key, group, gazetteers) for key, group in kept.items()]
-    chosen = choose(asked, country_weights(asked, demonyms))
+    chosen = choose(asked, area_weights(asked, demonyms))
     return layer(
         _place(page, found, words, *chosen[key])
         for key, group in kept.items()

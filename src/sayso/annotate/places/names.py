@@ -108,4 +108,7 @@ def _whole(tokens: tuple[Token, ...], first: int, last: int) -> bool:
 
 
 def _plain_word(token: Token, words: PlaceWords) -> bool:
-    return len(token.text) < 2 or token.text.lower().strip(".") in words.never or token.text in words.demonyms
+    if token.text in words.own_names:
+        return False
+    short = len(token.text) < 3
+    return short or token.text.lower().strip(".") in words.never or token.text in words.demonyms

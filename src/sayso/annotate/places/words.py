@@ -24,9 +24,11 @@ class PlaceWords:
     ambiguous: frozenset[str]
     never: frozenset[str]
     bodies: frozenset[str]
+    features: frozenset[str]
     titles: frozenset[str]
     class_nouns: Mapping[str, Precision]
     names: Mapping[str, str]
+    own_names: frozenset[str]
     demonyms: Mapping[str, str]
     relation: re.Pattern[str]
 
@@ -40,9 +42,10 @@ def place_words(pack: Pack) -> PlaceWords:
         return frozenset(table.get(key, ()))
 
     return PlaceWords(
-        words("strong"), words("weak"), words("directions"), words("ambiguous"), words("never"), words("bodies"),
+        words("strong"), words("weak"), words("directions"), words("ambiguous"), words("never"), words("bodies"), words("features"),
         frozenset(titles.get("persons", ())), {k: Precision(v) for k, v in table.get("class_nouns", {}).items()},
-        {name_key(k): v for k, v in table.get("names", {}).items()}, dict(table.get("demonyms", {})),
+        {name_key(k): v for k, v in table.get("names", {}).items()},
+        frozenset(table.get("names", {})), dict(table.get("demonyms", {})),
         _relation(table.get("relations", {}), table.get("class_nouns", {})),
     )  # fmt: skip
 
