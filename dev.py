@@ -30,6 +30,7 @@ BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 STAMP = VENV / "sayso-installed"
 LOCK = ROOT / "requirements.lock"
+GENERATOR = ROOT / "docs" / "generate.py"
 JUNIT = ROOT / ".pytest_cache" / "junit.xml"
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 IN_CI = os.environ.get("CI", "").lower() not in ("", "0", "false")
@@ -111,7 +112,9 @@ def _install_packages() -> str:
     for step in steps:
         done = subprocess.run([PYTHON, "-m", "pip", "--quiet", *step], capture_output=True, text=True, check=False)
         if done.returncode:
-            return f"pip {' '.join(step)} failed (is the network there?)\n{done.stdout}{done.stderr}"
+            return (
+                f"this failed (the first two steps need the network): pip {' '.join(step)}\n{done.stdout}{done.stderr}"
+            )
     return ""
 
 
@@ -144,7 +147,7 @@ def fix(rest: Sequence[str]) -> int:
 
 def docs(rest: Sequence[str]) -> int:
     """Write what is generated."""
-    return _run(PYTHON, "-m", "sayso.schemas", *rest)
+    return _run(PYTHON, "-m", "sayso.schemas", *rest) or _run(PYTHON, GENERATOR, *rest)
 
 
 def bench(rest: Sequence[str]) -> int:
@@ -181,7 +184,9 @@ def _program(*command: str) -> Callable[[], str]:
 
 
 def _documentation() -> str:
-    """Run the examples (`>>>`) of every page; a page without any is not run."""
+    """Check that generated pages are current, and run the examples (`>>>`) of every page that has any."""
+    if GENERATOR.is_file() and _run(PYTHON, GENERATOR, "--check"):
+        return "stale pages: python3 dev.py docs"
     pages = [path for path in [ROOT / "README.md", *sorted(ROOT.glob("docs/**/*.md"))] if path.is_file()]
     with_examples = [str(path.relative_to(ROOT)) for path in pages if ">>> " in path.read_text(encoding="utf-8")]
     print(f"{len(with_examples)} of {len(pages)} pages have Python examples")

@@ -17,14 +17,17 @@ from rich.text import Text
 
 from sayso.errors import InputError
 from sayso.model.text import Problem
+from sayso.present.terminal import QuoteView
 from sayso.workspace import Progress as Report
 from sayso.workspace import Stage
 
 __all__ = [
     "as_json",
+    "as_quote",
     "as_text",
     "json_option",
     "plain",
+    "print_indented",
     "print_json",
     "print_problems",
     "processes_option",
@@ -56,6 +59,24 @@ def plain(words: str) -> str:
 def as_text(words: str, style: str = "") -> Text:
     """Return words of a document as rich text without any markup of their own."""
     return Text(plain(words), style=style)
+
+
+def print_indented(out: Console, text: Text, indent: int) -> None:
+    """Print text wrapped and indented, without the spaces that would fill each line to the width."""
+    for line in text.wrap(out, max(20, out.width - indent)):
+        line.rstrip()
+        out.print(Text(" " * indent) + line, soft_wrap=True)
+
+
+def as_quote(quote: QuoteView, tail: str) -> Text:
+    """Return a quote with the rest of its sentence and a tail that says whose it is and where it stands."""
+    before, after = (as_text(part, "dim") for part in (f"{quote.before} ".lstrip(), _after(quote.after)))
+    return Text.assemble("“", before, as_text(quote.words, "italic"), after, "” ", as_text(tail, "dim"))
+
+
+def _after(words: str) -> str:
+    """What follows in the sentence; stops and closing marks stand close."""
+    return f" {words}" if words and (words[0].isalnum() or words[0] in "(“…–—") else words
 
 
 def as_json(value: object) -> str:

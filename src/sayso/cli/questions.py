@@ -6,13 +6,12 @@ from dataclasses import asdict
 
 import click
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
 from sayso.cli import OK
-from sayso.cli.console import as_text, json_option, print_json, screen
+from sayso.cli.console import as_quote, as_text, json_option, print_indented, print_json, screen
 from sayso.present.case import Case
-from sayso.present.terminal import AnswerView, QuestionView, QuoteView, questions_view
+from sayso.present.terminal import AnswerView, QuestionView, QuoteView, gather, questions_view
 from sayso.workspace import Workspace
 
 QUOTES_SHOWN = 3
@@ -69,7 +68,7 @@ def _closing(total: int, shown: int, *, every: bool) -> str:
 def print_question(out: Console, view: QuestionView, *, full: bool) -> None:
     """Print one question with its answers, each answer's voices, counts and words."""
     head = Text.assemble((f"{view.number}. ", "bold"), as_text(view.text, "bold"), (f"  [{view.status}]", "dim"))
-    out.print(head)
+    print_indented(out, head, 0)
     for answer in view.answers:
         _print_answer(out, answer, full=full)
     out.print()
@@ -78,26 +77,17 @@ def print_question(out: Console, view: QuestionView, *, full: bool) -> None:
 def _print_answer(out: Console, answer: AnswerView, *, full: bool) -> None:
     limit = None if full else QUOTES_SHOWN
     held = ", ".join(answer.held_by) or "no voice: only the reports themselves"
-    _line(out, Text.assemble("• ", as_text(answer.text, "bold cyan"), (f"  {answer.state}", "dim")), 3)
-    _line(out, Text.assemble(("held by ", "dim"), as_text(held)), 5)
-    _line(out, Text(answer.counts, style="dim"), 5)
-    for quote in answer.quotes[:limit]:
-        _line(out, _quote(quote), 5)
-    for quote in answer.presupposed[:limit]:
-        _line(out, Text.assemble(("not asserted by a voice: ", "dim"), _quote(quote)), 5)
-    for quote in answer.denials[:limit]:
-        _line(out, Text.assemble(("denied: ", "red"), _quote(quote)), 5)
+    print_indented(out, Text.assemble("• ", as_text(answer.text, "bold cyan"), (f"  {answer.state}", "dim")), 3)
+    print_indented(out, Text.assemble(("held by ", "dim"), as_text(held)), 5)
+    print_indented(out, Text(answer.counts, style="dim"), 5)
+    for quote, places in gather(answer.quotes)[:limit]:
+        print_indented(out, _quote(quote, places), 5)
+    for quote, places in gather(answer.presupposed)[:limit]:
+        print_indented(out, Text.assemble(("not asserted by a voice: ", "dim"), _quote(quote, places)), 5)
+    for quote, places in gather(answer.denials)[:limit]:
+        print_indented(out, Text.assemble(("denied: ", "red"), _quote(quote, places)), 5)
 
 
-def _quote(quote: QuoteView) -> Text:
+def _quote(quote: QuoteView, places: tuple[str, ...]) -> Text:
     manner = "" if quote.certainty == "certain" else f", {quote.certainty}"
-    return Text.assemble(
-        "“",
-        as_text(quote.words, "italic"),
-        "” ",
-        as_text(f"{quote.voice}{manner}, {quote.document}:{quote.line}", "dim"),
-    )
-
-
-def _line(out: Console, text: Text, indent: int) -> None:
-    out.print(Padding(text, (0, 0, 0, indent)))
+    return as_quote(quote, f"{quote.voice}{manner}, {', '.join(places)}")

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import click
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
 from sayso.cli import OK
-from sayso.cli.console import as_text, json_option, print_json, screen
+from sayso.cli.console import as_quote, as_text, json_option, print_indented, print_json, screen
 from sayso.cli.questions import print_question
 from sayso.errors import InputError
 from sayso.export.records import export_records
@@ -65,18 +64,15 @@ def _other_ids(case: Case, wanted: str) -> tuple[tuple[str, str], ...]:
 
 def print_sheet(out: Console, sheet: Sheet) -> None:
     """Print one record."""
-    out.print(Text.assemble((f"{sheet.kind} {sheet.id}  ", "dim"), as_text(sheet.heading, "bold")))
+    print_indented(out, Text.assemble((f"{sheet.kind} {sheet.id}  ", "dim"), as_text(sheet.heading, "bold")), 0)
     for label, words in sheet.facts:
-        out.print(Padding(Text.assemble((f"{label}: ", "dim"), as_text(words)), (0, 0, 0, 2)))
+        print_indented(out, Text.assemble((f"{label}: ", "dim"), as_text(words)), 2)
     for because in sheet.because:
-        out.print(Padding(Text.assemble(("because ", "dim"), as_text(because)), (0, 0, 0, 2)))
+        print_indented(out, Text.assemble(("because ", "dim"), as_text(because)), 2)
     for quote in sheet.quotes:
-        place = f"{quote.voice}, {quote.document}:{quote.line}  {quote.statement}"
-        out.print(
-            Padding(Text.assemble("“", as_text(quote.words, "italic"), "” ", as_text(place, "dim")), (0, 0, 0, 2))
-        )
+        print_indented(out, as_quote(quote, f"{quote.voice}, {quote.document}:{quote.line}  {quote.statement}"), 2)
     for kind, record_id in sheet.related:
-        out.print(Padding(Text(f"see {kind} {record_id}", style="dim"), (0, 0, 0, 2)))
+        print_indented(out, Text(f"see {kind} {record_id}", style="dim"), 2)
 
 
 def _print_question(case: Case, record_id: str) -> None:

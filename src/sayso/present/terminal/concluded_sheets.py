@@ -121,4 +121,4 @@ def answer_sheet(index: CaseIndex, record_id: str) -> Sheet:
 
 
 def _holders(index: CaseIndex, answer: Answer) -> str:
-    return ", ".join(map(index.voice_label, answer.voices)) or "no voice: only the reports themselves"
+    return ", ".join(index.labels(answer.voices)) or "no voice: only the reports themselves"

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sayso.model.reading import Reading
@@ -12,18 +15,24 @@ from sayso.model.statements import Backing, Statement
 from sayso.model.text import Anchor, Span
 from sayso.present.case import Case
 
-__all__ = ["CaseIndex", "QuoteView", "shorten"]
+__all__ = ["CaseIndex", "QuoteView", "gather", "shorten"]
 
+CONTEXT = 70  # characters of the rest of a sentence on either side
 OWN_VOICE = "the report itself"
 NOBODY = "nobody is named"
 
 
 @dataclass(frozen=True, slots=True)
 class QuoteView:
-    """The words of a statement with the place they stand; `line` counts from 1, `words` are shortened to one line."""
+    """The words of a statement with the place they stand; `line` counts from 1, `words` are shortened to one line.
+
+    `before` and `after` are the rest of its sentence, so that a clause can be understood; empty where it needs none.
+    """
 
     statement: str
+    before: str
     words: str
+    after: str
     voice: str
     document: str
     line: int
@@ -39,6 +48,17 @@ def shorten(words: str, limit: int = 160) -> str:
         return flat
     cut = flat[:limit]
     return (cut.rpartition(" ")[0] or cut).rstrip(" ,;:–—-") + " …"
+
+
+def gather(quotes: Iterable[QuoteView]) -> tuple[tuple[QuoteView, tuple[str, ...]], ...]:
+    """Bring the same words of the same voice label together: the first quote of each, and every place they stand."""
+    places: dict[tuple[str, ...], list[str]] = {}
+    firsts: dict[tuple[str, ...], QuoteView] = {}
+    for quote in quotes:
+        key = (quote.voice, quote.words, quote.polarity, quote.certainty)
+        firsts.setdefault(key, quote)
+        places.setdefault(key, []).append(f"{quote.document}:{quote.line}")
+    return tuple((firsts[key], tuple(dict.fromkeys(places[key]))) for key in firsts)
 
 
 class CaseIndex:
@@ -95,9 +115,12 @@ class CaseIndex:
         if found is None:
             return None
         statement, reading = found
+        before, after = _context(reading, statement)
         return QuoteView(
             statement=statement.id,
+            before=before,
             words=shorten(" … ".join(span.of(reading.text) for span in statement.spans)),
+            after=after,
             voice=self.first_voice(statement),
             document=reading.name,
             line=_line(reading.text, statement.span),
@@ -106,9 +129,34 @@ class CaseIndex:
             backing=statement.backing,
         )
 
+    def labels(self, voice_ids: Iterable[str]) -> tuple[str, ...]:
+        """Return the labels of voices; where several voices have the same one, how many they are."""
+        counted = Counter(map(self.voice_label, voice_ids))
+        return tuple(label if count == 1 else f"{label} ({count} voices)" for label, count in counted.items())
+
     def quotes(self, statement_ids: tuple[str, ...]) -> tuple[QuoteView, ...]:
         """Return statements as quotes, in the order given."""
         return tuple(quote for statement_id in statement_ids if (quote := self.quote(statement_id)))
+
+
+def _context(reading: Reading, statement: Statement) -> tuple[str, str]:
+    """Return what stands before and after a statement in its sentence, shortened on the far side."""
+    own = statement.span
+    at = bisect_right(reading.sentences, own.start, key=lambda sentence: sentence.start) - 1
+    if at < 0 or reading.sentences[at].end < own.end:
+        return "", ""
+    sentence = reading.sentences[at]
+    before, after = reading.text[sentence.start : own.start], reading.text[own.end : sentence.end]
+    return _shorten_start(before, CONTEXT), shorten(after, CONTEXT)
+
+
+def _shorten_start(words: str, limit: int) -> str:
+    """As `shorten`, but cut at the beginning."""
+    flat = re.sub(r"\s+", " ", words).strip()
+    if len(flat) <= limit:
+        return flat
+    cut = flat[-limit:]
+    return "… " + (cut.partition(" ")[2] or cut)
 
 
 def _line(text: str, span: Span) -> int:
