@@ -18,9 +18,40 @@ from sayso.model.reading import Reading
 from sayso.model.resources import Resources
 from sayso.model.text import Span
 
-JUNK = ["", " ", "\x00\x01\x02", "“”“", "((((", "said said said", "that that", "a" * 5000, "\u202e\ufeff\U0001f525 — –", "he said,\n\nshe said"]
+JUNK = [
+    "",
+    " ",
+    "\x00\x01\x02",
+    "“”“",
+    "((((",
+    "said said said",
+    "that that",
+    "a" * 5000,
+    "\u202e\ufeff\U0001f525 — –",
+    "he said,\n\nshe said",
+]
 WORDS = st.lists(
-    st.sampled_from(["the", "mayor", "said", "that", "“", "”", ",", ".", "killed", "denied", "who", "fled", "not", "after", "claim", "\n\n", "?"]),
+    st.sampled_from(
+        [
+            "the",
+            "mayor",
+            "said",
+            "that",
+            "“",
+            "”",
+            ",",
+            ".",
+            "killed",
+            "denied",
+            "who",
+            "fled",
+            "not",
+            "after",
+            "claim",
+            "\n\n",
+            "?",
+        ]
+    ),
     max_size=40,
 )
 
@@ -74,7 +105,7 @@ def test_attributions_in_a_circle_do_not_hang(page_of: Callable[[str], Page], re
     report = page.sentences[0].report
     a = Attribution("a", report, (Span(0, 9),), (Span(10, 14),), (Span(15, 48),), Mode.INDIRECT, "test", parent="b")
     b = Attribution("b", report, (Span(15, 24),), (Span(25, 29),), (Span(0, 48),), Mode.INDIRECT, "test", parent="a")
-    assert find_statements(page, resources.packs, (a, b), ())
+    assert len(find_statements(page, resources.packs, (a, b), ())) < 3
     assert Zones.of((a, b), ()).outward("a") == ("a", "b")
 
 
@@ -102,7 +133,9 @@ def resources_attributions(page: Page, resources: Resources) -> tuple[Attributio
 
 def test_pull_quotes_and_datelines_state_nothing(read_text: Callable[[str], Reading]) -> None:
     """A dateline's words are in no statement."""
-    reading = read_text("ORLIA, Varnia — The mayor said the mill was empty.\n\nThe road to the mill was closed for the night.")
+    reading = read_text(
+        "ORLIA, Varnia — The mayor said the mill was empty.\n\nThe road to the mill was closed for the night."
+    )
     assert not any("ORLIA" in span.of(reading.text) for s in reading.statements for span in s.spans)
 
 

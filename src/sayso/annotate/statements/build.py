@@ -25,7 +25,7 @@ from sayso.model.statements import Backing, Link, Polarity, SaidBasis, Tense
 from sayso.model.syntax import Token
 from sayso.model.text import hull
 
-__all__ = ["drafts_of", "event_clause"]
+__all__ = ["drafts_of", "echo_draft", "event_clause"]
 
 LEAST_WORDS = 3
 
@@ -225,6 +225,22 @@ def _taken_for_granted(clause: Clause, draft: Draft, words: Lexicon) -> Draft | 
         Backing.PRESUPPOSED,
         tense=Tense.PAST if draft.tense is Tense.HYPOTHETICAL else draft.tense,
         marks=spans_of(asking),
+    )
+
+
+def echo_draft(clause: Clause, content: tuple[Token, ...], zone: str, words: Lexicon) -> Draft:
+    """Return the statement that a denied part of a clause makes for the one who claims it: what is before "not", and the part."""
+    sentence = clause.sentence
+    negations = [t.index for t in clause.tokens if t.dep == "neg" and t.index < content[-1].index]
+    before = [t for t in clause.tokens if t.index < max(negations, default=content[0].index)]
+    tokens = tuple(sorted({t.index: t for t in (*before, *content) if t.dep != "neg"}.values(), key=lambda t: t.index))
+    return Draft(
+        sentence,
+        runs(sentence, tokens, openers(words)),
+        zone,
+        frozenset(),
+        Backing.ATTRIBUTED,
+        tense=_tense(clause, Polarity.ASSERTS, words),
     )
 
 

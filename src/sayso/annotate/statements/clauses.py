@@ -232,11 +232,14 @@ def _predicates(sentence: Sentence, token: Token, zones: Zones) -> bool:
 
 
 def _without_scraps(clauses: list[Clause], sentence: Sentence) -> tuple[Clause, ...]:
-    """Join pieces that predicate nothing to the nearest clause of their zone, so that bad parses leave no splinters."""
+    """Join pieces that predicate nothing to the clause of their zone before them, else after, so that bad parses leave no splinters.
+
+    In somebody's content no piece joins a reporting clause; in the report's own words "on Tuesday" rightly does.
+    """
     says = [c.cue_of is not None or any(is_predicate(t, sentence) for t in c.tokens) for c in clauses]
     hosts: dict[str | None, list[int]] = {}
     for i, clause in enumerate(clauses):
-        if says[i]:
+        if says[i] and (clause.cue_of is None or clause.zone is None):
             hosts.setdefault(clause.zone, []).append(i)
     extra: dict[int, list[Token]] = {}
     for i, clause in enumerate(clauses):
@@ -251,5 +254,4 @@ def _without_scraps(clauses: list[Clause], sentence: Sentence) -> tuple[Clause, 
 
 
 def _nearest(i: int, hosts: list[int]) -> int:
-    at = bisect_right(hosts, i)
-    return min(hosts[max(0, at - 1) : at + 1], key=lambda h: (abs(h - i), h))
+    return hosts[max(0, bisect_right(hosts, i) - 1)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sayso.annotate.statements.build import drafts_of, event_clause
+from sayso.annotate.statements.build import drafts_of, echo_draft, event_clause
 from sayso.annotate.statements.clauses import Clause
 from sayso.annotate.statements.drafts import Draft
 from sayso.annotate.statements.plain import draft_plain
@@ -24,7 +24,23 @@ def judge(survey: Survey, events: Sequence[EventMention]) -> tuple[Draft, ...]:
         for clause in clauses:
             mine = [(triggers[t.start], t) for t in clause.tokens if t.start in triggers]
             found += _judged(clause, mine, survey)
-    return tuple(found)
+    return (*found, *_echoed(survey))
+
+
+def _echoed(survey: Survey) -> list[Draft]:
+    """ "caused not by rebels, as the council claims": that rebels caused it is the council's statement, in words it shares."""
+    clause_of = (
+        {t.start: clause for clauses in survey.clauses for clause in clauses for t in clause.tokens}
+        if survey.echoes
+        else {}
+    )
+    found = []
+    for echo in survey.echoes:
+        tokens = survey.index.inside(echo.content[0]) if echo.content else ()
+        clause = clause_of.get(tokens[0].start) if tokens else None
+        if clause is not None:
+            found.append(echo_draft(clause, tokens, echo.id, survey.words(clause.sentence)))
+    return found
 
 
 def _judged(clause: Clause, events: list[tuple[EventMention, Token]], survey: Survey) -> list[Draft]:

@@ -55,17 +55,20 @@ def least_sure(found: Sequence[Certainty]) -> Certainty:
     return max(found, key=_SURENESS.index, default=Certainty.CERTAIN)
 
 
-def stance_of_cue(attribution: Attribution, cue: Sequence[Token], sentence: Sentence, words: Lexicon) -> CueStance:
-    """Read a cue with the words that govern and negate it ("did not deny", "refused to say", "was unable to confirm")."""
+def stance_of_cue(
+    attribution: Attribution, cue: Sequence[Token], sentence: Sentence, words: Lexicon, *, question: bool = False
+) -> CueStance:
+    """Read a cue with the words that govern and negate it ("did not deny", "refused to say", "was unable to confirm").
+
+    `question`: its content asks something, so that "asked" brings a question and no request.
+    """
     tokens = _with_context(attribution, cue, sentence)
     polarity, marks = Polarity.ASSERTS, _NOTHING
     for key, value in _CUE_KEYS:
         found = words.phrases("polarity", key).find(tokens)
-        if found and (key != "wants" or not any(_asks_something(t, sentence, attribution) for t in found[0][1])):
-            polarity, marks = value, found[0][1]
-            break
         if found:
-            polarity, marks = Polarity.ASKS, found[0][1]
+            asked = question and value is Polarity.WANTS
+            polarity, marks = (Polarity.ASKS if asked else value), found[0][1]
             break
     sureness = [
         (value, hit) for value in _SURENESS[1:] for _, hit in words.phrases("cue_certainty", value.value).find(tokens)
@@ -79,19 +82,6 @@ def stance_of_cue(attribution: Attribution, cue: Sequence[Token], sentence: Sent
         words.phrases("polarity", "reacts").any(cue),
         tuple(dict.fromkeys((*marks, *hits))),
     )
-
-
-def _asks_something(token: Token, sentence: Sentence, attribution: Attribution) -> bool:
-    """Tell whether "ask" brings a question (whether, how, a quoted "?") rather than a request."""
-    if token.lemma.lower() not in ("ask", "spør", "spurte") or not sentence.parsed:
-        return False
-    for kid in sentence.children(token, "ccomp", "advcl", "dobj"):
-        inside = any(span.start <= kid.start < span.end for span in attribution.content)
-        if inside and any(
-            one.tag in ("WRB", "WP", "WDT") or one.lemma in ("whether", "if") for one in sentence.children(kid)
-        ):
-            return True
-    return False
 
 
 def _with_context(attribution: Attribution, cue: Sequence[Token], sentence: Sentence) -> tuple[Token, ...]:

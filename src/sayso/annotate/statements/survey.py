@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sayso.annotate.statements.clauses import Clause, cut
+from sayso.annotate.statements.clauses import Clause, cut, is_word
 from sayso.annotate.statements.ground import Ground
 from sayso.annotate.statements.mending import mended
 from sayso.annotate.statements.phrases import Lexicon, lexicon
@@ -24,19 +24,25 @@ from sayso.model.text import Span
 
 __all__ = ["Survey", "survey"]
 
+ECHO = "as-denied"
+"""The rule by which attributions are found that repeat another's words: "not by rebels, as the council claims"."""
 _HEADS = frozenset({PartKind.HEADLINE, PartKind.STANDFIRST, PartKind.CAPTION})
 _NO_PROSE = frozenset({PartKind.DATELINE, PartKind.BYLINE, PartKind.PULL_QUOTE})
 
 
 @dataclass(frozen=True)
 class Survey:
-    """Everything known before judging: the ground, the tokens by position, each cue's tokens, each sentence's clauses."""
+    """Everything known before judging: the ground, the tokens by position, each cue's tokens, each sentence's clauses.
+
+    `echoes` are the attributions whose content is part of what another denies.
+    """
 
     ground: Ground
     index: TokenIndex
     lexicons: Mapping[str, Lexicon] = field(repr=False)
     cues: Mapping[str, tuple[Token, ...]] = field(repr=False)
     clauses: tuple[tuple[Clause, ...], ...] = field(repr=False)
+    echoes: tuple[Attribution, ...] = ()
 
     def words(self, sentence: Sentence) -> Lexicon:
         """Return the lexicon of a sentence's language."""
@@ -51,17 +57,18 @@ def survey(
     index = TokenIndex.of(_prose(page, lexicons))
     triggers = frozenset(event.span.start for event in events)
     opening = frozenset(edge for quote in page.quotes for edge in (quote.span.start, quote.inner.start))
-    told = [mended(a, index) for a in attributions]
+    echoes = tuple(a for a in attributions if a.rule.startswith(ECHO))
+    told = [mended(a, index) for a in attributions if not a.rule.startswith(ECHO)]
     told = [a for a in told if is_told(a, index, lexicons, triggers, opening)]
-    zones = Zones.of(told, [quote.inner for quote in page.quotes])
-    cues = {a.id: tuple(t for span in a.cue for t in index.inside(span)) for a in told}
+    zones = Zones.of(told, [quote.inner for quote in page.quotes], echoes)
+    cues = {a.id: tuple(t for span in a.cue for t in index.inside(span)) for a in (*told, *echoes)}
     stances = {a.id: _stance(a, cues[a.id], index, lexicons) for a in told}
     ground = Ground(zones, stances, triggers, _headlines(page))
     clauses = tuple(
         cut(sentence, ground, lexicons[sentence.language]) if sentence.parsed else cut_plain(sentence, zones)
         for sentence in index.sentences
     )
-    return Survey(ground, index, lexicons, cues, clauses)
+    return Survey(ground, index, lexicons, cues, clauses, echoes)
 
 
 def _headlines(page: Page) -> frozenset[int]:
@@ -123,4 +130,14 @@ def _without(sentence: Sentence, spans: Sequence[Span]) -> Sentence:
 
 def _stance(a: Attribution, cue: tuple[Token, ...], index: TokenIndex, lexicons: Mapping[str, Lexicon]) -> CueStance:
     sentence = index.sentence_at(a.cue[0]) if a.cue else None
-    return stance_of_cue(a, cue, sentence, lexicons[sentence.language]) if sentence is not None else CueStance()
+    if sentence is None:
+        return CueStance()
+    return stance_of_cue(a, cue, sentence, lexicons[sentence.language], question=_is_question(a, index))
+
+
+def _is_question(attribution: Attribution, index: TokenIndex) -> bool:
+    """Tell whether a content asks: it ends in "?" or opens with a word of asking."""
+    tokens = index.inside(attribution.content[0]) if attribution.content else ()
+    opens = [t for t in tokens if is_word(t)][:1]
+    asks = any(t.tag in ("WRB", "WP", "WDT") or t.lemma.lower() in ("whether", "if") for t in opens)
+    return asks or any(t.text == "?" for t in tokens)

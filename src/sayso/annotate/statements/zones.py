@@ -55,13 +55,17 @@ class Zones:
     quoted: Stretches
 
     @classmethod
-    def of(cls, attributions: Sequence[Attribution], quotes: Sequence[Span]) -> Zones:
-        """Index attributions and the spans of quotations."""
+    def of(
+        cls, attributions: Sequence[Attribution], quotes: Sequence[Span], echoes: Sequence[Attribution] = ()
+    ) -> Zones:
+        """Index attributions and the spans of quotations. Echoes have cue and source, but their words are another's content."""
+        told = attributions
+        attributions = (*told, *echoes)
         by_id = {a.id: a for a in attributions}
         depth = _depths(by_id)
         return cls(
             by_id,
-            Stretches.of((span, (depth[a.id], span.start), a.id) for a in attributions for span in a.content),
+            Stretches.of((span, (depth[a.id], span.start), a.id) for a in told for span in a.content),
             Stretches.of((span, (depth[a.id], 0), a.id) for a in attributions for span in a.cue),
             Stretches.of((span, (depth[a.id], 0), a.id) for a in attributions for span in a.source),
             Stretches.of((span, (0, 0), "quote") for span in quotes),
