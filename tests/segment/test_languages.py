@@ -1,0 +1,44 @@
+"""Languages by paragraph: names do not make them flip, long passages in another language stand."""
+
+from sayso.model.resources import Resources
+from sayso.segment.languages import find_languages, main_language
+from sayso.segment.paragraphs import find_paragraphs
+from sayso.segment.view import same_length_view
+
+ENGLISH = "The harbour was closed on Sunday after two boats had burned, and the crews were told to wait until the Guard came back."
+NORWEGIAN = "Havna ble stengt søndag etter at to båter hadde brent, og mannskapene fikk beskjed om å vente til vakten kom tilbake."
+GERMAN = "Der Hafen wurde am Sonntag geschlossen, nachdem zwei Boote gebrannt hatten, und die Mannschaften mussten lange warten."
+SHORT_WITH_NAMES = "Ibrahim Al-Hassan and Giulia Ferrero met Jean-Pierre Dubois."
+
+
+def codes(resources: Resources, *lines: str) -> list[str]:
+    view = same_length_view("\n".join(lines))
+    paragraphs = find_paragraphs(view)
+    found = {item.span: item.language for item in find_languages(view, paragraphs, resources.identify)}
+    return [found[span] for span in paragraphs]
+
+
+def test_each_paragraph_has_its_language(resources: Resources) -> None:
+    assert codes(resources, ENGLISH, NORWEGIAN, GERMAN) == ["en", "nb", "de"]
+
+
+def test_a_short_line_inherits(resources: Resources) -> None:
+    assert codes(resources, NORWEGIAN, "Foto: Kari Vik", NORWEGIAN) == ["nb", "nb", "nb"]
+
+
+def test_names_do_not_turn_a_short_paragraph_into_another_language(resources: Resources) -> None:
+    assert codes(resources, ENGLISH * 2, SHORT_WITH_NAMES, ENGLISH * 2) == ["en", "en", "en"]
+
+
+def test_a_long_passage_in_another_language_is_not_smoothed_away(resources: Resources) -> None:
+    assert codes(resources, ENGLISH * 2, GERMAN * 2, ENGLISH * 2) == ["en", "de", "en"]
+
+
+def test_long_foreign_speech_inside_a_paragraph_has_a_span_of_its_own(resources: Resources) -> None:
+    view = f"Hun gjentok det samme svaret som dagen før da hun møtte pressen på kaia: “{ENGLISH}” Deretter gikk hun hjem igjen."
+    found = find_languages(view, find_paragraphs(view), resources.identify)
+    assert [(item.language, item.span.of(view)[:4]) for item in found] == [("nb", "Hun "), ("en", "“The")]
+
+
+def test_an_empty_text_has_no_language() -> None:
+    assert main_language(()) == "und"
