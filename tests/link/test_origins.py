@@ -40,7 +40,8 @@ class Case:
         chosen = [
             s.id
             for s in self.corpus.statements.values()
-            if not words or any(w in s.span.of(self.corpus.documents[self.corpus.document_of[s.id]].text) for w in words)
+            if not words
+            or any(w in s.span.of(self.corpus.documents[self.corpus.document_of[s.id]].text) for w in words)
         ]
         return self.origins.count(chosen)
 
@@ -78,8 +79,14 @@ def test_case_2_three_agencies_quoting_one_minister_are_one_origin() -> None:
 
 
 def test_case_3_two_newsrooms_that_each_reached_somebody_are_two_origins() -> None:
-    a = reading("{s1|A resident reached by telephone} {c1|said} {x1|tanks shelled the mill at dawn}.", agency="AP", name="a")
-    b = reading("{s1|Witnesses} {c1|told} {to1|The Guardian} {m1|by telephone} {x1|the army fired on the mill}.", outlet="The Guardian", name="b")
+    a = reading(
+        "{s1|A resident reached by telephone} {c1|said} {x1|tanks shelled the mill at dawn}.", agency="AP", name="a"
+    )
+    b = reading(
+        "{s1|Witnesses} {c1|told} {to1|The Guardian} {m1|by telephone} {x1|the army fired on the mill}.",
+        outlet="The Guardian",
+        name="b",
+    )
     assert case_bounds(a, b) == (2, 2)
 
 
@@ -95,20 +102,35 @@ def test_case_4_residents_of_two_papers_that_nobody_is_said_to_have_reached() ->
 
 
 def test_case_5_state_television_repeating_a_minister_adds_nothing() -> None:
-    a = reading("{s1|Karvian Interior Minister Omar Sabri} {c1|said} {x1|gangs killed forty men}.", outlet="Harvim Post", name="a")
+    a = reading(
+        "{s1|Karvian Interior Minister Omar Sabri} {c1|said} {x1|gangs killed forty men}.",
+        outlet="Harvim Post",
+        name="a",
+    )
     b = reading(
         "{s1|Karvian state television} {c1|said} {x1|{s2|Interior Minister Omar Sabri} {c2|had announced} {x2|the death of forty men}}.",
-        outlet="Ister Courier", name="b",
+        outlet="Ister Courier",
+        name="b",
     )
     assert bounds(link(a, b).count("forty")) in {(1, 1), (1, 2)}
-    assert bounds(link(a, b).count("gangs killed", "the death of forty men")) [0] == 1
-    inner = [s.id for s in link(a, b).corpus.statements.values() if len(s.chain) > 2 or s.report in {r.id for r in a.reports}]
+    assert bounds(link(a, b).count("gangs killed", "the death of forty men"))[0] == 1
+    inner = [
+        s.id for s in link(a, b).corpus.statements.values() if len(s.chain) > 2 or s.report in {r.id for r in a.reports}
+    ]
     assert bounds(link(a, b).origins.count(inner)) == (1, 1)
 
 
 def test_case_6_a_minister_and_an_army_spokesman_in_their_own_words_are_two() -> None:
-    a = reading("{s1|Karvian Interior Minister Omar Sabri} {c1|said} {x1|gangs killed forty men}.", outlet="Harvim Post", name="a")
-    b = reading("{s1|Karvian army spokesman Col. Ilan Dure} {c1|said} {x1|forty of our men fell to gangs}.", outlet="Ister Courier", name="b")
+    a = reading(
+        "{s1|Karvian Interior Minister Omar Sabri} {c1|said} {x1|gangs killed forty men}.",
+        outlet="Harvim Post",
+        name="a",
+    )
+    b = reading(
+        "{s1|Karvian army spokesman Col. Ilan Dure} {c1|said} {x1|forty of our men fell to gangs}.",
+        outlet="Ister Courier",
+        name="b",
+    )
     case = link(a, b)
     assert bounds(case.count()) == (2, 2)
     assert len({v.side for v in case.voices.voices if v.named}) == 1
@@ -116,18 +138,33 @@ def test_case_6_a_minister_and_an_army_spokesman_in_their_own_words_are_two() ->
 
 def test_case_7_a_newspapers_own_sentence_beside_the_ministrys_figure() -> None:
     a = reading("{own|Forty men were killed in Harvim}.", outlet="Harvim Post", name="a")
-    b = reading("{s1|The Karvian interior ministry} {c1|said} {x1|forty men were killed in Harvim}.", outlet="Ister Courier", name="b")
+    b = reading(
+        "{s1|The Karvian interior ministry} {c1|said} {x1|forty men were killed in Harvim}.",
+        outlet="Ister Courier",
+        name="b",
+    )
     assert case_bounds(a, b) == (1, 1)
 
 
 def test_case_8_a_translation_adds_none() -> None:
-    a = reading("{s1|A resident} {c1|said} {x1|the mill burned}. {s2|Ada Brenn} {c2|said} {x2|it was dark}.", outlet="Harvim Post", name="a")
-    b = reading("{s1|En beboer} {c1|sa} {x1|at møllen brant}. {s2|Ada Brenn} {c2|sa} {x2|at det var mørkt}.", name="b", language="nb", translates=a.reports[0].id)
+    a = reading(
+        "{s1|A resident} {c1|said} {x1|the mill burned}. {s2|Ada Brenn} {c2|said} {x2|it was dark}.",
+        outlet="Harvim Post",
+        name="a",
+    )
+    b = reading(
+        "{s1|En beboer} {c1|sa} {x1|at møllen brant}. {s2|Ada Brenn} {c2|sa} {x2|at det var mørkt}.",
+        name="b",
+        language="nb",
+        translates=a.reports[0].id,
+    )
     assert case_bounds(a, b) == case_bounds(a) == (1, 2)
 
 
 def test_case_9_an_organisation_and_a_paper_that_cites_it() -> None:
-    a = reading("{s1|The Lumen Foundation} {c1|said} {x1|sixty people were arrested}.", outlet="Lumen Foundation", name="a")
+    a = reading(
+        "{s1|The Lumen Foundation} {c1|said} {x1|sixty people were arrested}.", outlet="Lumen Foundation", name="a"
+    )
     b = reading("{c1|According to} {s1|the Lumen Foundation}, {x1|sixty were held}.", outlet="Harvim Post", name="b")
     assert case_bounds(a, b) == (1, 1)
 
@@ -135,7 +172,8 @@ def test_case_9_an_organisation_and_a_paper_that_cites_it() -> None:
 def test_case_10_two_named_voices_quoted_first_hand_in_one_article() -> None:
     a = reading(
         "{s1|The Lumen Foundation} {c1|said} {x1|sixty died}. {s2|Ilan Dure, director of Harvim hospital,} {c2|said} {x2|he counted sixty}.",
-        outlet="Harvim Post", name="a",
+        outlet="Harvim Post",
+        name="a",
     )
     assert case_bounds(a) == (2, 2)
 
@@ -158,8 +196,17 @@ def test_nobody_counts_for_nothing() -> None:
 
 
 SOURCES = [
-    "Residents", "A resident", "Ada Brenn", "Mr. Brenn", "The Karvian government", "Karvian state television", "Omar Sabri",
-    "Interior Minister Omar Sabri", "residents and activists", "A witness reached by telephone", "Witnesses",
+    "Residents",
+    "A resident",
+    "Ada Brenn",
+    "Mr. Brenn",
+    "The Karvian government",
+    "Karvian state television",
+    "Omar Sabri",
+    "Interior Minister Omar Sabri",
+    "residents and activists",
+    "A witness reached by telephone",
+    "Witnesses",
 ]
 CONTENTS = [
     "the long bridge over the river Ister at Harvim was blown up before dawn on Monday",
@@ -167,7 +214,11 @@ CONTENTS = [
     "nobody from the villages had been allowed to cross the frontier since the weekend",
 ]
 SAID = st.tuples(st.sampled_from(SOURCES), st.sampled_from(CONTENTS))
-REPORTS = st.lists(st.tuples(st.sampled_from([None, "Harvim Post", "Ister Courier"]), st.lists(SAID, min_size=1, max_size=3)), min_size=1, max_size=5)
+REPORTS = st.lists(
+    st.tuples(st.sampled_from([None, "Harvim Post", "Ister Courier"]), st.lists(SAID, min_size=1, max_size=3)),
+    min_size=1,
+    max_size=5,
+)
 
 
 def made(reports: Sequence[tuple[str | None, Sequence[tuple[str, str]]]]) -> list[Reading]:
@@ -175,7 +226,8 @@ def made(reports: Sequence[tuple[str | None, Sequence[tuple[str, str]]]]) -> lis
     return [
         reading(
             " ".join(f"{{s{i}|{who}}} {{c{i}|said}} {{x{i}|{what}}}." for i, (who, what) in enumerate(said, 1)),
-            name=f"page {n}", outlet=outlet,
+            name=f"page {n}",
+            outlet=outlet,
         )
         for n, (outlet, said) in enumerate(reports)
     ]

@@ -19,10 +19,11 @@ K = TypeVar("K")
 
 
 class Groups(Generic[K]):
-    """Disjoint sets over ordered keys; `reasons[root]` is not kept by root but by the pair that was united."""
+    """Disjoint sets over ordered keys; `unions` keeps every pair that was united, with the reason."""
 
     def __init__(self, keys: Iterable[K] = ()) -> None:
         self._parent: dict[K, K] = {key: key for key in keys}
+        self._apart: list[tuple[K, K]] = []
         self.unions: list[tuple[K, K, str]] = []
 
     def root(self, key: K) -> K:
@@ -39,12 +40,19 @@ class Groups(Generic[K]):
     def unite(self, a: K, b: K, why: str) -> bool:
         """Bring two groups together and keep the reason; tell whether they were apart."""
         x, y = self.root(a), self.root(b)
-        if x == y:
+        if x == y or self._forbidden(x, y):
             return False
         low, high = (x, y) if x < y else (y, x)  # type: ignore[operator]  # keys are ordered: strings, numbers or tuples
         self._parent[high] = low
         self.unions.append((a, b, why))
         return True
+
+    def forbid(self, a: K, b: K) -> None:
+        """Keep two things apart from now on, whatever their groups become; what is one already stays one."""
+        self._apart.append((a, b))
+
+    def _forbidden(self, x: K, y: K) -> bool:
+        return any({self.root(a), self.root(b)} == {x, y} for a, b in self._apart)
 
     def members(self) -> dict[K, list[K]]:
         """Return root → sorted members, in the order of roots."""

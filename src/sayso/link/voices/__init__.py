@@ -7,8 +7,8 @@ judgements win. What stays unclear keeps its candidates.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from sayso.link.corpus import Corpus
 from sayso.link.groups import Groups
@@ -61,19 +61,38 @@ def resolve_voices(corpus: Corpus, decisions: Decisions) -> Voices:
         for report in reading.reports:
             phrases = found.phrases.get(report.id, [])
             speakers += gather(report.id, phrases, reading.text, lexicon(report.language), lands)
+    speakers = _obey(speakers, decisions)
     groups: Groups[int] = Groups(range(len(speakers)))
+    _unite_judged(speakers, groups, decisions)
     join(speakers, newsrooms(corpus), groups)
-    _obey(speakers, groups, decisions)
     tie_to_bodies(speakers, spoken_for)
     return _records(corpus, speakers, groups, joint, lands)
 
 
-def _obey(speakers: list[Speaker], groups: Groups[int], decisions: Decisions) -> None:
-    """Let people's decisions on voices win: same unites; apart was kept apart before anything else could unite them."""
+def _obey(speakers: list[Speaker], decisions: Decisions) -> list[Speaker]:
+    """Let people's decisions on voices win, before the machine joins anything: mentions judged apart become speakers apart."""
+    for a, b in decisions.apart.get("voice", ()):
+        speakers = [part for s in speakers for part in _parted(s, a, b)]
+    return speakers
+
+
+def _parted(speaker: Speaker, a: Anchor, b: Anchor) -> list[Speaker]:
+    places = {p.anchor for p in speaker.phrases}
+    if not {a, b} <= places:
+        return [speaker]
+    other = replace(speaker, phrases=[p for p in speaker.phrases if p.anchor == b], rules=[("judged to be another", b)])
+    kept = [p for p in speaker.phrases if p.anchor != b]
+    return [replace(speaker, phrases=kept, rules=[r for r in speaker.rules if r[1] != b]), other]
+
+
+def _unite_judged(speakers: Sequence[Speaker], groups: Groups[int], decisions: Decisions) -> None:
     at = {p.anchor: i for i, s in enumerate(speakers) for p in s.phrases}
     for a, b in decisions.same.get("voice", ()):
         if a in at and b in at:
             groups.unite(at[a], at[b], "judged to be the same")
+    for a, b in decisions.apart.get("voice", ()):
+        if a in at and b in at:
+            groups.forbid(at[a], at[b])
 
 
 def _records(

@@ -18,7 +18,7 @@ __all__ = ["join", "office_key", "tie_to_bodies"]
 def join(speakers: Sequence[Speaker], newsrooms: Mapping[str, str], groups: Groups[int]) -> None:
     """Unite speakers (by their index) that are one voice; each union leaves its rule."""
     clear = [i for i, s in enumerate(speakers) if not s.candidates]
-    _people(speakers, [i for i in clear if speakers[i].name], groups)
+    _people(speakers, [i for i in clear if speakers[i].name and not speakers[i].body], groups)
     _offices(speakers, clear, groups)
     for rule, keyed in (
         ("one body of one country", _keyed(speakers, clear, _body_key)),
@@ -28,6 +28,25 @@ def join(speakers: Sequence[Speaker], newsrooms: Mapping[str, str], groups: Grou
         for members in keyed.values():
             for other in members[1:]:
                 groups.unite(members[0], other, rule)
+    _state_media(speakers, clear, groups)
+
+
+def _state_media(speakers: Sequence[Speaker], clear: list[int], groups: Groups[int]) -> None:
+    """Unite "the state news agency" with the one named agency that the texts call that country's."""
+    named: dict[tuple[str | None, str | None], set[int]] = defaultdict(set)
+    nameless: dict[tuple[str | None, str | None], list[int]] = defaultdict(list)
+    for i in clear:
+        speaker = speakers[i]
+        if speaker.kind is VoiceKind.MEDIUM and any(p.state for p in speaker.phrases):
+            key = (speaker.first.medium, speaker.land or speaker.assumed_land)
+            if speaker.medium_name:
+                named[key].add(groups.root(i))
+            else:
+                nameless[key].append(i)
+    for key, waiting in nameless.items():
+        if len(named.get(key, ())) == 1:
+            for i in waiting:
+                groups.unite(min(named[key]), i, "the one medium of its sort that is this state's")
 
 
 def _keyed(speakers: Sequence[Speaker], which: Iterable[int], key: object) -> dict[object, list[int]]:
@@ -134,7 +153,7 @@ def _offices(speakers: Sequence[Speaker], clear: list[int], groups: Groups[int])
 
 def _body_key(speaker: Speaker) -> object:
     land = speaker.land or speaker.assumed_land
-    if speaker.body and not speaker.name and land:
+    if speaker.body and land:
         return ("body", speaker.body, land, speaker.plural)
     return None
 

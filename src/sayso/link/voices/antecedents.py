@@ -20,7 +20,8 @@ __all__ = ["Marks"]
 
 _LOWER = re.compile(r"(?<![\w-])[a-zæøåäöü][\w]+")
 _GAP = re.compile(r"^\s*,?\s*$")
-_REACH = 400  # characters a pronoun looks back at most
+_REACH = 400  # characters a pronoun looks back at most inside its sentence
+_FAR = 600  # the same, over sentences, where no speaker fits
 
 
 class Marks:
@@ -51,6 +52,14 @@ class Marks:
         if phrase.pronoun in {"thing", "plural"}:
             return _last(words_of(text, self._sentence(at), at), text, phrase.pronoun, lex)
         return None
+
+    def further_back(self, phrase: Phrase, text: str, lex: Lexicon) -> Span | None:
+        """Return whom a pronoun may stand for when no speaker fits: the last person named or described, the last body."""
+        at = phrase.anchor.span.start
+        words = words_of(text, max(0, at - _FAR), at)
+        if phrase.pronoun == "thing":
+            return _last(words, text, "thing", lex)
+        return _last_person(words, text, phrase.sex, lex) if phrase.pronoun in {"male", "female"} else None
 
     def _sentence(self, at: int) -> int:
         """Return where the sentence that holds a place begins."""
@@ -96,8 +105,46 @@ def _last(words: list[Word], text: str, pronoun: str, lex: Lexicon) -> Span | No
         if found and not word.low.endswith("'s") and text[word.end : word.end + 2] not in {"'s", "’s"}:
             start = i
             while start and i - start < 4 and not text[words[start - 1].end : words[start].start].strip():
-                if not (words[start - 1].capital or _opens(words[start - 1], lex) or lex.has("office_modifiers", words[start - 1].low)):
+                if not (
+                    words[start - 1].capital
+                    or _opens(words[start - 1], lex)
+                    or lex.has("office_modifiers", words[start - 1].low)
+                ):
                     break
                 start -= 1
             return Span(words[start].start, word.end)
     return None
+
+
+def _last_person(words: list[Word], text: str, sex: str | None, lex: Lexicon) -> Span | None:
+    """Return the last full name, or the last "a soldier", among the words."""
+    for i in range(len(words) - 1, 0, -1):
+        word, before = words[i], words[i - 1]
+        beside = text[before.end : word.start] == " "
+        named = beside and _name_like(word, lex) and _name_like(before, lex)
+        if named and not (i > 1 and words[i - 2].capital and text[words[i - 2].end : before.start] == " "):
+            return Span(before.start, word.end)
+        low = lex.singular(word.low)
+        people = lex.role(low) is not None or lex.has("male", low) or lex.has("female", low)
+        other = lex.has("female" if sex == "m" else "male", low)
+        if people and not other and not lex.is_plural(word.low) and low not in lex.maps["bodies"]:
+            start = next((k for k in range(i - 1, max(-1, i - 5), -1) if lex.has("indefinite", words[k].low)), None)
+            whole = (
+                i + 1 == len(words)
+                or bool(text[word.end : words[i + 1].start].strip())
+                or lex.has("breaks", words[i + 1].low)
+            )
+            if start is not None and whole and not re.search(r"[^\w\s’'-]", text[words[start].end : word.start]):
+                return Span(words[start].start, word.end)
+    return None
+
+
+def _name_like(word: Word, lex: Lexicon) -> bool:
+    """Tell whether a capitalised word can be part of a person's name."""
+    plain = any(
+        lex.has(k, word.low)
+        for k in ("definite", "indefinite", "another", "org_words", "offices", "honorifics", "media_names")
+    )
+    return (
+        word.capital and not plain and not word.text.isupper() and not word.low.endswith("'s") and "’" not in word.text
+    )

@@ -24,6 +24,7 @@ from sayso.model.reports import Report
 __all__ = ["Lands"]
 
 _CAPITAL = re.compile(r"(?:[^\W\d_]\.){2,}|[A-ZÆØÅ][\w]*(?:[-'’][\w]+)*")
+_ANY = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]{3,}(?:[-'’][\w]+)*")
 _LEAST = 3
 
 
@@ -66,14 +67,17 @@ class Lands:
                 if place.best and place.best.precision is not Precision.COUNTRY:
                     places.setdefault(_plain(place.name), key)
         known = frozenset(key for key in names if len(key) >= _LEAST)
-        main = {
-            r.id: found
-            for x in corpus.readings
-            for r in x.reports
-            if (found := _main(r, x.text, known, lexicon(r.language)))
-        }
-        shown = {key: min(count, key=lambda n: (-count[n], n)) for key, count in names.items() if count}
-        return cls(known, shown, main, places, _rulers(corpus, known))
+        rulers = _rulers(corpus, known)
+        known -= {stem(name, lexicon("en")) for name in rulers}
+        main: dict[str, str] = {}
+        for reading in corpus.readings:
+            whole = Counter(_named(reading.text, known, lexicon(reading.language)))
+            for report in reading.reports:
+                found = _main(report, reading.text, known, lexicon(report.language), whole)
+                if found:
+                    main[report.id] = found
+        shown = {key: sorted(count, key=lambda n, c=count: (-c[n], n))[0] for key, count in names.items() if count}
+        return cls(known, shown, main, places, {word_key(name): land for name, land in sorted(rulers.items())})
 
 
 def stem(word: str, lex: Lexicon) -> str:
@@ -130,11 +134,13 @@ def _rulers(corpus: Corpus, known: frozenset[str]) -> dict[str, str]:
         for i, word in enumerate(words):
             if not lex.has("head_of_state", word.low) or i + 1 >= len(words) or not words[i + 1].capital:
                 continue
-            land = next((k for w in reversed(words[max(0, i - 3) : i]) if w.capital and (k := stem(w.text, lex)) in known), None)
+            land = next(
+                (k for w in reversed(words[max(0, i - 3) : i]) if w.capital and (k := stem(w.text, lex)) in known), None
+            )
             name = _name_from(words[i + 1 : i + 5], reading.text)
             if land and name:
-                found.setdefault(word_key(name[-1].text), Counter())[land] += 1
-    return {key: min(lands, key=lambda k: (-lands[k], k)) for key, lands in found.items() if len(key) > 1}
+                found.setdefault(name[-1].text, Counter())[land] += 1
+    return {name: min(lands, key=lambda k: (-lands[k], k)) for name, lands in found.items()}
 
 
 def _name_from(words: list[Word], text: str) -> list[Word]:
@@ -154,14 +160,24 @@ def _ends_like_a_nationality(word: str, lex: Lexicon) -> bool:
     return len(low) > 4 and any(low.endswith(e) for e in endings) and not word.isupper()
 
 
-def _main(report: Report, text: str, known: frozenset[str], lex: Lexicon) -> str | None:
+def _main(report: Report, text: str, known: frozenset[str], lex: Lexicon, whole: Mapping[str, int]) -> str | None:
+    """Return the country that the report speaks of most; the page around it decides a draw, a lasting draw nothing."""
     counts: Counter[str] = Counter()
     for span in report.spans:
-        for found in _CAPITAL.finditer(text, span.start, span.end):
-            key = stem(found.group(), lex)
-            if key in known:
-                counts[key] += 1
-    ranked = sorted(counts, key=lambda k: (-counts[k], k))
-    if not ranked or (len(ranked) > 1 and counts[ranked[0]] == counts[ranked[1]]):
+        counts.update(_named(text[span.start : span.end], known, lex))
+    ranked = sorted(counts, key=lambda k: (-counts[k], -whole.get(k, 0), k))
+    if not ranked:
         return None
-    return ranked[0]
+    draw = len(ranked) > 1 and (counts[ranked[0]], whole.get(ranked[0])) == (counts[ranked[1]], whole.get(ranked[1]))
+    return None if draw else ranked[0]
+
+
+def _named(text: str, known: frozenset[str], lex: Lexicon) -> Iterable[str]:
+    """Yield the country of each word that names one; outside English its people are written small ("karvere")."""
+    for found in _ANY.finditer(text):
+        word = found.group()
+        people = (
+            word[0].islower() and lex.language != "en" and any(word.endswith(e) for e in lex.words["people_endings"])
+        )
+        if (word[0].isupper() or people) and (key := stem(word, lex)) in known:
+            yield key

@@ -42,6 +42,10 @@ class Lexicon:
         """Tell whether a lower-case noun is a plural (or a singular that is several people)."""
         return (self.singular(word) != word and not word.endswith(("et", "en"))) or self.has("group_heads", word)
 
+    def is_definite(self, word: str) -> bool:
+        """Tell whether a noun's ending makes it definite, as in Norwegian."""
+        return self.language != "en" and word in self.maps["plurals"] and word.endswith(("en", "et", "ene", "a"))
+
     def role(self, head: str) -> Role | None:
         """Return the role a head noun speaks in, if the table knows it."""
         found = self.maps["roles"].get(head)

@@ -37,6 +37,7 @@ ALIKE = 80  # likeness of letters, in hundredths, that fewer consonants need
 def word_key(word: str) -> str:
     """Return the consonants of one word of a name, spelling differences of transliteration folded."""
     low = _letters(word)
+    low = re.sub(r"(?<=[aeiou])h$", "", low)
     for old, new in _FOLD:
         low = low.replace(old, new)
     first, rest = low[:1], re.sub(r"[aeiouwy]", "", low[1:])

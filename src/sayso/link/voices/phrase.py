@@ -63,7 +63,7 @@ class Phrase:
     `core` is the phrase without what only describes it further; `name` the words of a proper name in their order;
     `office` those of a title ("interior minister"); `places` capitalised words that may be a country's; `fresh` that the
     phrase brings in somebody new, `known` that it speaks of somebody already met. `stands_for` is the place of the words
-    that a pronoun was read as.
+    that a pronoun was read as, `fallback` what it would be read as if no speaker before it fits.
     """
 
     anchor: Anchor
@@ -89,6 +89,7 @@ class Phrase:
     kind: VoiceKind = VoiceKind.UNKNOWN
     speaks_for: Span | None = None
     stands_for: Span | None = None
+    fallback: Phrase | None = None
 
 
 def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
@@ -172,7 +173,9 @@ def _is_people(run: list[Word], lex: Lexicon, *, opened: bool) -> bool:
     word = run[-1].low
     if len(run) != 1 or len(word) < 5 or lex.has("media_names", word):
         return False
-    return any(word.endswith(e) for e in lex.words["people_endings"]) and (opened or word.endswith(("s", "ere", "erne")))
+    return any(word.endswith(e) for e in lex.words["people_endings"]) and (
+        opened or word.endswith(("s", "ere", "erne"))
+    )
 
 
 def _is_common(run: list[Word], rest: list[Word], core: list[Word], lex: Lexicon, hints: Hints) -> bool:
@@ -180,7 +183,9 @@ def _is_common(run: list[Word], rest: list[Word], core: list[Word], lex: Lexicon
     if len(run) != 1 or run[0] is not core[0] or len(rest) > 1:
         return False
     low = run[0].low
-    known = lex.role(lex.singular(low)) is not None or any(lex.has(k, lex.singular(low)) for k in ("male", "female", "group_heads"))
+    known = lex.role(lex.singular(low)) is not None or any(
+        lex.has(k, lex.singular(low)) for k in ("male", "female", "group_heads")
+    )
     return known or (low in hints.common and not hints.person and not hints.org)
 
 
@@ -210,7 +215,7 @@ def _noun_phrase(anchor: Anchor, text: str, words: list[Word], core: list[Word],
         sex=_sex([w.low for w in core], head, lex),
         fresh=lex.has("indefinite", first) and not lex.has("definite", first),
         another=any(lex.has("another", w.low) for w in core[:3]),
-        known=lex.has("definite", first),
+        known=lex.has("definite", first) or lex.is_definite(rest[-1].low),
         name=tuple(_bare(w) for w in name),
         name_text=text[name[0].start : name[-1].end] if name else "",
         office=office,

@@ -92,13 +92,19 @@ def _label(told: Sequence[Phrase], kind: VoiceKind, body: str | None, lex: Lexic
         counted = Counter(_clean(p.core, lex, keep=True) for p in full)
         return min(counted, key=lambda t: (-counted[t], -len(t), t))
     if kind is VoiceKind.MEDIUM:
-        proper = [p for p in told if p.core.split()[0][:1].isupper() and not p.core.split()[0].endswith(("'s", "’s"))] or told
-        return _clean(max(proper, key=lambda p: (any(c.isupper() for c in p.core), len(p.core), _earlier(p))).core, lex, keep=True)
-    if told[0].plural:  # a group called several things is called by what all of them have in common
+        proper = [
+            p for p in told if p.core.split()[0][:1].isupper() and not p.core.split()[0].endswith(("'s", "’s"))
+        ] or told
+        return _clean(
+            max(proper, key=lambda p: (any(c.isupper() for c in p.core), len(p.core), _earlier(p))).core, lex, keep=True
+        )
+    if (
+        told[0].plural and len({p.core.lower() for p in told}) > 1
+    ):  # a group called several things is called by what all of them have in common
         counted = Counter(_clean(p.core, lex) for p in told if p.plural)
         return min(counted, key=lambda t: (-counted[t], len(t), t))
     best = max(told, key=lambda p: (p.form is not Form.OTHER, len(_fullest(p)), _earlier(p)))
-    return _clean(_fullest(best), lex, keep=best.form is Form.BODY)
+    return _clean(_fullest(best), lex, keep=best.form is Form.BODY, plural=best.plural)
 
 
 LONG = 60  # characters of a description that a label still takes whole
@@ -122,11 +128,25 @@ def _titled(name: Phrase, office: Phrase, lex: Lexicon) -> str:
     words = " ".join(name.name_text.split())
     if office.name and office.core.endswith(office.name_text):
         before = _without_article(office.core[: -len(office.name_text)].strip(" ,"), lex)
-        if before and before[0].isupper() and not all(lex.has("honorifics", w.lower().rstrip(".")) for w in before.split()):
+        if (
+            before
+            and before[0].isupper()
+            and not all(lex.has("honorifics", w.lower().rstrip(".")) for w in before.split())
+        ):
             return f"{before} {words}"
         after = _after(office, lex)
         told = before if before and not lex.has("honorifics", before.lower().rstrip(".")) else after
-        return f"{words}, {told}" if told else words
+        joint = " " if told.startswith(("of ", "from ")) else ", "
+        return f"{words}{joint}{told}" if told else words
+    title = _without_article(" ".join(office.core.split()), lex)
+    if (
+        office.name
+        and title[:1].isupper()
+        and title[-1:].isalpha()
+        and title.split()[-1][0].isupper()
+        and office.core != office.name_text
+    ):
+        return f"{title} {words}"
     told = _clean(office.core, lex) if office.office else ""
     return f"{words}, {told}" if told and words not in told and not office.name_text == office.core else words
 
@@ -134,11 +154,11 @@ def _titled(name: Phrase, office: Phrase, lex: Lexicon) -> str:
 def _after(phrase: Phrase, lex: Lexicon) -> str:
     """Return the description set after a name by a comma, up to its next comma or relative clause."""
     rest = phrase.text[phrase.text.find(phrase.core) + len(phrase.core) :]
-    if not rest.startswith(","):
+    if not rest.startswith((",", " of ", " from ")):
         return ""
     told = " ".join(rest.strip(" ,").split(",")[0].split())
     cut = re.split(r"\s(?:who|which|whose|that|som)\s", told)[0]
-    return cut if len(cut) <= LONG and any(c.isalpha() for c in cut) else ""
+    return cut if len(cut) <= LONG + 20 and any(c.isalpha() for c in cut) else ""
 
 
 def _without_article(text: str, lex: Lexicon) -> str:
@@ -146,16 +166,18 @@ def _without_article(text: str, lex: Lexicon) -> str:
     return rest if any(lex.has(key, first.lower()) for key in ("definite", "indefinite", "another")) else text
 
 
-def _clean(core: str, lex: Lexicon, *, keep: bool = False) -> str:
+def _clean(core: str, lex: Lexicon, *, keep: bool = False, plural: bool = False) -> str:
     """Return a description on one line: a plain first word in lower case, "the resident" as "a resident" unless kept."""
     text = " ".join(core.split()).strip(" ,;:").removesuffix("'s").removesuffix("’s")
     first, _, rest = text.partition(" ")
     low = first.lower()
-    if _is_plain(low, lex) and not (keep and rest[:1].isupper() and (not _opens(low, lex) or rest.split()[0].lower() in lex.words["media_names"])):
+    if _is_plain(low, lex) and not (
+        keep and rest[:1].isupper() and (not _opens(low, lex) or rest.split()[0].lower() in lex.words["media_names"])
+    ):
         text = f"{low} {rest}".strip()
     if keep or not lex.has("definite", low) or not rest:
         return text
-    if lex.is_plural(rest.split()[-1].lower()):
+    if plural or lex.is_plural(rest.split()[-1].lower()):
         return rest
     return f"{_a(rest)} {rest}" if lex.language == "en" and low == "the" else text
 
@@ -172,4 +194,5 @@ def _is_plain(low: str, lex: Lexicon) -> bool:
     """Tell whether a word is an ordinary one of the language, so that a capital only tells where it stood."""
     if _opens(low, lex) or lex.role(lex.singular(low)) is not None or lex.pronoun(low):
         return True
-    return any(lex.has(k, lex.singular(low)) for k in ("offices", "office_modifiers", "male", "female", "group_heads", "state_words"))
+    keys = ("offices", "office_modifiers", "male", "female", "group_heads", "state_words")
+    return any(lex.has(k, word) for k in keys for word in (low, lex.singular(low)))

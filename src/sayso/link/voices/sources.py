@@ -15,7 +15,6 @@ from sayso.model.text import Anchor, Span
 __all__ = ["Sources", "sources_of"]
 
 
-
 @dataclass
 class Sources:
     """Phrases by report, each with the anchor of the source whose words it stands in; joint sources with their parts.
@@ -84,9 +83,15 @@ def _phrase(span: Span, reading: Reading, lex: Lexicon, marks: Marks) -> Phrase:
     if phrase.form is not Form.PRONOUN or phrase.pronoun in {"self", "selves"}:
         return phrase
     before = marks.antecedent(phrase, reading.text, lex)
-    if before is None:
-        return phrase
+    if before is not None:
+        return _read_as(phrase, before, reading, lex, marks) or phrase
+    further = marks.further_back(phrase, reading.text, lex)
+    return replace(phrase, fallback=_read_as(phrase, further, reading, lex, marks)) if further else phrase
+
+
+def _read_as(phrase: Phrase, before: Span, reading: Reading, lex: Lexicon, marks: Marks) -> Phrase | None:
+    """Return what a pronoun stands for, at the pronoun's own place; None when that is a pronoun again."""
     made = parse(Anchor(reading.document, before), reading.text, lex, marks.hints(before))
     if made.form is Form.PRONOUN:
-        return phrase
-    return replace(made, anchor=anchor, text=phrase.text, stands_for=before, pronoun=phrase.pronoun, fresh=False)
+        return None
+    return replace(made, anchor=phrase.anchor, text=phrase.text, stands_for=before, pronoun=phrase.pronoun, fresh=False)

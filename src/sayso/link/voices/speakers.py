@@ -20,6 +20,7 @@ from sayso.model.text import Anchor
 
 __all__ = ["Speaker", "gather"]
 
+_NAMED_ONLY = ("outlet",)  # media known by a name that does not tell their sort
 REACH = 6  # paragraphs a pronoun or "the man" looks back
 
 
@@ -86,6 +87,9 @@ def gather(
     for phrase, outer in sorted(phrases, key=lambda item: item[0].anchor):
         paragraph = bisect_right(lines, phrase.anchor.span.start)
         found, rule = _resolve(phrase, by_anchor.get(outer) if outer else None, speakers, paragraph, lex, lands)
+        if not found and phrase.fallback:
+            phrase = phrase.fallback
+            found, rule = _resolve(phrase, None, speakers, paragraph, lex, lands)
         if len(found) == 1:
             speaker = found[0]
         else:
@@ -171,9 +175,7 @@ def _fits(phrase: Phrase, speaker: Speaker) -> bool:
     return alone and not several and not body and (speaker.sex in {None, phrase.sex} or phrase.sex is None)
 
 
-def _body(
-    phrase: Phrase, near: list[Speaker], paragraph: int, lex: Lexicon, lands: Lands
-) -> tuple[list[Speaker], str]:
+def _body(phrase: Phrase, near: list[Speaker], paragraph: int, lex: Lexicon, lands: Lands) -> tuple[list[Speaker], str]:
     """Find the body of the same sort: of the country named; else the one of this paragraph, else the main country's."""
     sort, land = body_of(phrase, lex, lands), land_of(phrase, lex, lands)
     alike = [s for s in near if s.body == sort and phrase.plural == s.plural]
@@ -194,7 +196,7 @@ def _medium(phrase: Phrase, near: list[Speaker], lex: Lexicon, lands: Lands) -> 
     fitting = [
         s
         for s in media
-        if phrase.medium in {p.medium for p in s.phrases}
+        if {phrase.medium, *_NAMED_ONLY} & {p.medium for p in s.phrases}
         and phrase.state == any(p.state for p in s.phrases)
         and (not phrase.state or (land or lands.main.get(s.report)) == (s.land or s.assumed_land))
     ]
@@ -211,7 +213,9 @@ def medium_key(phrase: Phrase, lex: Lexicon, lands: Lands) -> str:
 
 def _says_only_what(word: str, lex: Lexicon) -> bool:
     low = lex.singular(word.lower())
-    return any(lex.has(k, low) for k in ("medium_heads", "state_words", "definite", "indefinite")) and not word.isupper()
+    return (
+        any(lex.has(k, low) for k in ("medium_heads", "state_words", "definite", "indefinite")) and not word.isupper()
+    )
 
 
 def _same_words(phrase: Phrase, other: Speaker) -> bool:
