@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.inputs import documents, records, write_inputs
+from bench.scorer import BenchError
 from sayso import Reading, read, reconstruct
+from sayso.cli import OK, PARTLY
 from sayso.engine.resources import load_resources
 from sayso.model.reconstruction import Direction, Lineage
 
@@ -33,10 +35,11 @@ def read_rows(data: Path, out: Path, limit: int | None) -> None:
     """Predict by `sayso read`, as a user would run it."""
     inputs = out.with_suffix(".inputs.jsonl")
     write_inputs(data, inputs, limit=limit)
+    command = [sys.executable, "-m", "sayso", "read", str(inputs), "--format", "jsonl"]
     with out.open("wb") as file:
-        subprocess.run(
-            [sys.executable, "-m", "sayso", "read", str(inputs), "--format", "jsonl"], stdout=file, check=True
-        )
+        done = subprocess.run(command, stdout=file, check=False)
+    if done.returncode not in (OK, PARTLY):
+        raise BenchError(f"sayso read ended with {done.returncode}")
 
 
 def lineage_rows(data: Path, out: Path, _limit: int | None) -> None:
