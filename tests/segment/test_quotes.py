@@ -55,7 +55,9 @@ def test_quotations(expected: str) -> None:
 
 def test_a_lost_mark_costs_no_more_than_its_paragraph() -> None:
     text = "She called it “a disaster for all.\n\nThe mayor was silent.\n\n“Go home,” he said at last."
-    assert marked(text) == "She called it ⟪“a disaster for all.⟫\n\nThe mayor was silent.\n\n⟦“Go home,”⟧ he said at last."
+    assert (
+        marked(text) == "She called it ⟪“a disaster for all.⟫\n\nThe mayor was silent.\n\n⟦“Go home,”⟧ he said at last."
+    )
 
 
 @given(st.text(alphabet="ab ,.’‘'“”\"\n12"))

@@ -13,7 +13,9 @@ def sentences(page: Page) -> list[str]:
 
 
 def test_a_dateline_is_no_part_of_the_first_sentence(page_of: PageOf) -> None:
-    page = page_of("NORDHAVN, Vestland (AP) — The harbour was empty on Monday, the mayor of the town said. Nobody came.")
+    page = page_of(
+        "NORDHAVN, Vestland (AP) — The harbour was empty on Monday, the mayor of the town said. Nobody came."
+    )
     assert sentences(page) == ["The harbour was empty on Monday, the mayor of the town said.", "Nobody came."]
 
 
@@ -33,14 +35,18 @@ def test_a_closing_mark_stays_with_what_it_closes(page_of: PageOf) -> None:
 
 
 def test_norwegian_sentences_end_where_they_do(page_of: PageOf) -> None:
-    page = page_of("Hr. Berg sa at ca. 30 soldater flyktet kl. 14.30 den 5. mai. «Vi dro,» sa han. «Det var ille.» Så gikk de hjem igjen.")
+    page = page_of(
+        "Hr. Berg sa at ca. 30 soldater flyktet kl. 14.30 den 5. mai. «Vi dro,» sa han. «Det var ille.» Så gikk de hjem igjen."
+    )
     assert sentences(page) == [
         "Hr. Berg sa at ca. 30 soldater flyktet kl. 14.30 den 5. mai.", "«Vi dro,» sa han.", "«Det var ille.»", "Så gikk de hjem igjen.",
     ]  # fmt: skip
 
 
 def test_norwegian_words_have_lemmas_and_plain_classes(page_of: PageOf) -> None:
-    page = page_of("Soldatene skjøt mot havna i Nordvik, sa en mann som flyktet over grensa med familien sin natt til søndag.")
+    page = page_of(
+        "Soldatene skjøt mot havna i Nordvik, sa en mann som flyktet over grensa med familien sin natt til søndag."
+    )
     found = {token.text: (token.lemma, token.pos) for token in page.sentences[0].tokens}
     assert page.sentences[0].language == "nb"
     assert found["skjøt"] == ("skyte", "VERB")
@@ -50,7 +56,9 @@ def test_norwegian_words_have_lemmas_and_plain_classes(page_of: PageOf) -> None:
 
 
 def test_sentences_lie_in_their_paragraph_and_report(page_of: PageOf) -> None:
-    page = page_of("The harbour burned on Sunday. Nobody came to help.\n\nAll rights reserved.\n\nThe mayor left on Monday, she said.")
+    page = page_of(
+        "The harbour burned on Sunday. Nobody came to help.\n\nAll rights reserved.\n\nThe mayor left on Monday, she said."
+    )
     for sentence in page.sentences:
         assert covers(page.paragraphs[sentence.paragraph], sentence.span)
         assert any(covers(span, sentence.span) for span in page.report(sentence.report).spans)
