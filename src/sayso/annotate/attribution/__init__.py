@@ -17,7 +17,13 @@ from sayso.annotate.attribution.lexicon import cue_class, lexicon_of
 from sayso.annotate.attribution.nouns import noun_drafts
 from sayso.annotate.attribution.phrases import phrase_drafts
 from sayso.annotate.attribution.quotes import with_dashes, with_quotes
-from sayso.annotate.attribution.running import continued_drafts, signed_drafts, unmarked_drafts, verbless_drafts, with_unmarked
+from sayso.annotate.attribution.running import (
+    continued_drafts,
+    signed_drafts,
+    unmarked_drafts,
+    verbless_drafts,
+    with_unmarked,
+)
 from sayso.annotate.attribution.verbs import verb_drafts
 from sayso.lang.packs import Pack
 from sayso.model.annotations import Attribution

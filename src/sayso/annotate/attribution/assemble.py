@@ -93,7 +93,14 @@ def _made(page: Page, draft: Draft) -> Attribution:
     source, cue, content = (tuple(sorted(spans)) for spans in (draft.source, draft.cue, draft.content))
     identity = derived_id("attribution", page.document.id, source, cue, content)
     return Attribution(
-        identity, report, source, cue, content, _mode(page, content, draft.rule), draft.engine, f"{draft.rule}/{draft.cls}"
+        identity,
+        report,
+        source,
+        cue,
+        content,
+        _mode(page, content, draft.rule),
+        draft.engine,
+        f"{draft.rule}/{draft.cls}",
     )
 
 

@@ -49,7 +49,9 @@ def _speech(scene: Scene, number: int, start: int) -> Span | None:
         return None
     following = paragraphs[number + 1]
     quote = scene.quote_at(following.start)
-    return Span(quote.span.start, quote.span.end) if quote is not None else trimmed(view, following.start, following.end)
+    return (
+        Span(quote.span.start, quote.span.end) if quote is not None else trimmed(view, following.start, following.end)
+    )
 
 
 def _in_paragraph(scene: Scene, start: int, end: int) -> Span | None:
@@ -60,7 +62,7 @@ def _in_paragraph(scene: Scene, start: int, end: int) -> Span | None:
     quote = scene.quote_at(first.start)
     if quote is not None:
         return quote.span
-    lone = view[first.end - 1] in "”\"" and scene.quote_at(first.end - 1) is None
+    lone = view[first.end - 1] in '”"' and scene.quote_at(first.end - 1) is None
     if lone or view[first.start] in _OPENING:
         return Span(first.start, first.end)
     starts = [s.span.start for s in scene.page.sentences]

@@ -14,7 +14,7 @@ Range = tuple[int, int]
 _MARKS = frozenset("”’\"')]?!")
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _SET_APART = frozenset(("while", "as", "though", "although", "whereas", "after", "before"))
-_NOT_ALONG = frozenset(("in", "during", "at", "after", "before", "while", "since", "by", "through", "via", "on", "over", "outside", "inside"))
+_NOT_ALONG = frozenset(("during", "after", "before", "while", "since", "through", "via", "outside"))
 _SPEECH = frozenset(("say", "claim", "write", "deny", "confirm"))
 
 
@@ -37,7 +37,11 @@ def after(sentence: Sentence, verb: Token, clause: Token, lexicon: Lexicon) -> R
         if kid.index >= end and kid.dep != "punct" and not _kept(sentence, verb, kid, lexicon):
             limit = min(limit, leftmost(sentence, kid, end))
     end = _next_report(sentence, verb, start, max(end, min(limit, len(sentence.tokens))), lexicon)
-    while end > start + 1 and sentence.tokens[end - 1].dep in ("cc", "punct", "mark") and sentence.tokens[end - 1].text not in _MARKS:
+    while (
+        end > start + 1
+        and sentence.tokens[end - 1].dep in ("cc", "punct", "mark")
+        and sentence.tokens[end - 1].text not in _MARKS
+    ):
         end -= 1
     return start, _to_clause(sentence, verb, end)
 
@@ -72,10 +76,14 @@ def _next_report(sentence: Sentence, verb: Token, start: int, end: int, lexicon:
         if token.tag not in ("VBD", "VBZ", "VBP", "VBN", "VBG") or not _reports(token, lexicon):
             continue
         first = leftmost(sentence, token, start)
-        subjects = [k for k in sentence.children(token, "nsubj") if k.text.lower() not in ("who", "which", "that", "it's")]
+        subjects = [
+            k for k in sentence.children(token, "nsubj") if k.text.lower() not in ("who", "which", "that", "it's")
+        ]
         if token.dep in ("conj", "advcl", "parataxis", "ccomp") and subjects and first > start + 1:
             opening = {sentence.tokens[i].text.lower() for i in (first - 2, first - 1, first)}
-            if opening & {"and", "but", "while", ";", "whereas"} and ("," in opening or ";" in opening or "while" in opening):
+            if opening & {"and", "but", "while", ";", "whereas"} and (
+                "," in opening or ";" in opening or "while" in opening
+            ):
                 return first
         if token.dep == "conj" and token.tag == verb.tag and not sentence.children(token, "nsubj", "aux", "auxpass"):
             head = sentence.head(token)
@@ -108,6 +116,8 @@ def object_range(sentence: Sentence, verb: Token, first: Token) -> Range:
         if not along or leftmost(sentence, kid, verb.index + 1) > end + 1:
             break
         end = max(end, rightmost(sentence, kid))
+    while end > start + 1 and sentence.tokens[end - 1].pos == "CCONJ":
+        end -= 1
     return start, _to_clause(sentence, verb, end)
 
 

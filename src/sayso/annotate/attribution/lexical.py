@@ -85,7 +85,9 @@ class _Reading:
         if passive and opener is None:
             return
         rule = "clause-before" if after else "clause"
-        content = self._before(verb) if after else self._clause(opener) if opener is not None else self._bare(verb, lemma)
+        content = (
+            self._before(verb) if after else self._clause(opener) if opener is not None else self._bare(verb, lemma)
+        )
         if content is None and self._summing(verb):
             content, rule = self._paragraph_before(), "summed-up"
         weak = lemma in self.forms.words.get("weak", frozenset())
@@ -163,11 +165,21 @@ class _Reading:
         word = token.text.lower()
         if self.forms.has("auxiliaries", token) or word in self.forms.verbs:
             return True
-        determined = self.forms.has("determiners", self.tokens[at - 1]) or self.forms.has("prepositions", self.tokens[at - 1])
+        determined = self.forms.has("determiners", self.tokens[at - 1]) or self.forms.has(
+            "prepositions", self.tokens[at - 1]
+        )
         return not determined and len(word) > 3 and word.endswith(("er", "te", "et", "dde")) and at > start + 1
 
     def _draft(
-        self, at: Token, source: tuple[Span, ...], cue: tuple[Span, ...], content: tuple[Span, ...], rule: str, cls: str, *, speaks: bool = False
+        self,
+        at: Token,
+        source: tuple[Span, ...],
+        cue: tuple[Span, ...],
+        content: tuple[Span, ...],
+        rule: str,
+        cls: str,
+        *,
+        speaks: bool = False,
     ) -> Draft:
         return Draft(at.start, source, cue, content, rule, cls, self.number, "lexicon", speaks)
 
@@ -176,7 +188,11 @@ class _Reading:
 
     def _cue(self, verb: Token) -> Span:
         first = verb.index
-        while first and self.forms.has("auxiliaries", self.tokens[first - 1]) and self.tokens[first - 1].text.lower() in ("har", "hadde", "ikke"):
+        while (
+            first
+            and self.forms.has("auxiliaries", self.tokens[first - 1])
+            and self.tokens[first - 1].text.lower() in ("har", "hadde", "ikke")
+        ):
             first -= 1
         return Span(self.tokens[first].start, verb.end)
 
@@ -201,7 +217,11 @@ class _Reading:
         if self.forms.has("prepositions", following[0]) or self.forms.has("adverbs", following[0]):
             return None
         start, end = self._field(verb)
-        if start == end or self.forms.has("adverbs", self.tokens[start]) or self.forms.has("prepositions", self.tokens[start]):
+        if (
+            start == end
+            or self.forms.has("adverbs", self.tokens[start])
+            or self.forms.has("prepositions", self.tokens[start])
+        ):
             return None
         return self._span(verb.index + 1, self._to(verb.index + 1))
 
@@ -267,7 +287,11 @@ class _Reading:
 
     def _subject(self, verb: Token) -> tuple[Span, ...]:
         """Return the subject of a cue: before it, or after it when an adverbial stands first."""
-        if verb.index > 2 and self.tokens[verb.index - 1].text == "," and any(t.text.lower() == "som" for t in self.tokens[: verb.index]):
+        if (
+            verb.index > 2
+            and self.tokens[verb.index - 1].text == ","
+            and any(t.text.lower() == "som" for t in self.tokens[: verb.index])
+        ):
             return self._speakers(0, verb.index - 1)
         start, end = self._field(verb)
         field_ = self.tokens[start:end]
@@ -300,7 +324,11 @@ class _Reading:
         start = verb.index + 1
         if start < len(self.tokens) and self.forms.has("pronouns", self.tokens[start]) and not self._described(start):
             return (self.tokens[start].span,)
-        if start >= len(self.tokens) or self.tokens[start].text in _STOPS or self.forms.has("openers", self.tokens[start]):
+        if (
+            start >= len(self.tokens)
+            or self.tokens[start].text in _STOPS
+            or self.forms.has("openers", self.tokens[start])
+        ):
             return self._summed(verb) if self._summing(verb) else ()
         end = start
         while end < len(self.tokens) and self.tokens[end].text not in _STOPS - {"-"} and not self._ends(end, start):
@@ -309,7 +337,13 @@ class _Reading:
 
     def _described(self, at: int) -> bool:
         following = self.tokens[at + 1 : at + 2]
-        return bool(following) and following[0].text.isalpha() and self.forms.has("determiners", self.tokens[at]) and not self.forms.has("prepositions", following[0]) and not self.forms.has("openers", following[0])
+        return (
+            bool(following)
+            and following[0].text.isalpha()
+            and self.forms.has("determiners", self.tokens[at])
+            and not self.forms.has("prepositions", following[0])
+            and not self.forms.has("openers", following[0])
+        )
 
     def _ends(self, at: int, start: int) -> bool:
         token = self.tokens[at]

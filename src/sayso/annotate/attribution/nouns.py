@@ -98,7 +98,9 @@ def _owner(sentence: Sentence, noun: Token) -> Token | None:
         i -= 1
     if i > 0 and sentence.tokens[i].tag == "POS":
         return sentence.tokens[i - 1]
-    maker = [k for k in sentence.children(noun, "compound") if k.entity in ("ORG", "PERSON", "NORP") or k.lemma == "media"]
+    maker = [
+        k for k in sentence.children(noun, "compound") if k.entity in ("ORG", "PERSON", "NORP") or k.lemma == "media"
+    ]
     return maker[-1] if maker else None
 
 
@@ -121,4 +123,6 @@ def _of_adjective(scene: Scene, number: int, sentence: Sentence, adjective: Toke
     cue = Span(sentence.tokens[first].start, adjective.end)
     if content is None:
         return None
-    return Draft(adjective.start, source, (cue,), (content,), "adjective", "ask" if negated and impersonal else cls, number)
+    return Draft(
+        adjective.start, source, (cue,), (content,), "adjective", "ask" if negated and impersonal else cls, number
+    )

@@ -48,7 +48,10 @@ def _content(scene: Scene, sentence: Sentence, cue: CueVerb, agent: Token | None
             continue
         infinitive = any(a.tag == "TO" for a in sentence.children(kid, "aux"))
         if infinitive and subjects and subjects[0].text.lower() != "it":
-            return [_subject(sentence, subjects[0], verb), after(sentence, verb, kid, scene.lexicon)], "passive-infinitive"
+            return [
+                _subject(sentence, subjects[0], verb),
+                after(sentence, verb, kid, scene.lexicon),
+            ], "passive-infinitive"
         if not infinitive and kid.dep == "ccomp":
             return [after(sentence, verb, kid, scene.lexicon)], "passive-clause"
     if not subjects or subjects[0].text.lower() in ("it", "who", "which", "that"):

@@ -64,7 +64,11 @@ def _clause_start(sentence: Sentence, first: Token) -> int:
         if token.dep in ("mark", "advmod") and token.pos == "SCONJ" and i < sentence.head(token).index < first.index:
             return i + 1 if sentence.head(token).dep == "advcl" and _main_follows(sentence, first) else 0
     head = sentence.head(first)
-    clause = head if head.pos in ("VERB", "AUX") else next((a for a in sentence.ancestors(first) if a.pos in ("VERB", "AUX")), head)
+    clause = (
+        head
+        if head.pos in ("VERB", "AUX")
+        else next((a for a in sentence.ancestors(first) if a.pos in ("VERB", "AUX")), head)
+    )
     if clause.dep == "advcl" and clause.index < first.index:
         begin = leftmost(sentence, clause)
         return begin + 1 if sentence.tokens[begin].dep in ("mark", "advmod") else begin

@@ -14,7 +14,16 @@ from sayso.annotate.attribution.words import CueVerb
 from sayso.model.syntax import Sentence, Token
 from sayso.model.text import Span
 
-__all__ = ["as_clause", "clause_around", "clause_before", "inverted_source", "is_inverted", "left_phrase", "self_named", "source_before"]
+__all__ = [
+    "as_clause",
+    "clause_around",
+    "clause_before",
+    "inverted_source",
+    "is_inverted",
+    "left_phrase",
+    "self_named",
+    "source_before",
+]
 
 _NOMINAL = frozenset(("NOUN", "PROPN", "DET", "ADJ", "NUM", "CCONJ", "ADP", "PART", "PRON", "X"))
 _HEADS = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
@@ -26,7 +35,12 @@ _REPORTING = frozenset(("say", "claim", "write", "believe", "confirm", "show", "
 def source_before(sentence: Sentence, verb: Token, subject: Token | None, view: str) -> tuple[Span, ...] | None:
     """Return the noun phrase between comma and closing cue where it is not the parsed subject, None where all is well."""
     run = _run_before(sentence, verb)
-    if not run or run[0].index == 0 or sentence.tokens[run[0].index - 1].text not in _BREAKS or not _ends(sentence, verb):
+    if (
+        not run
+        or run[0].index == 0
+        or sentence.tokens[run[0].index - 1].text not in _BREAKS
+        or not _ends(sentence, verb)
+    ):
         return None
     if not any(t.pos in _HEADS for t in run) or run[0].pos in ("ADP", "CCONJ"):
         return None
@@ -129,7 +143,11 @@ def inverted_source(sentence: Sentence, verb: Token, view: str) -> tuple[Span, .
     end = verb.index + 1
     while end < len(tokens) and tokens[end].text not in ("“", '"', ";", ":") and not _turns(sentence, verb, end):
         end += 1
-    span = trimmed(view, tokens[verb.index + 1].start, tokens[end - 1].end, right=" \t\n,;:.—–-(") if end > verb.index + 1 else None
+    span = (
+        trimmed(view, tokens[verb.index + 1].start, tokens[end - 1].end, right=" \t\n,;:.—–-(")
+        if end > verb.index + 1
+        else None
+    )
     return (span,) if span is not None else ()
 
 
@@ -138,7 +156,12 @@ def _cut_short(sentence: Sentence, verb: Token, end: int) -> bool:
     if end >= len(sentence.tokens):
         return False
     token = sentence.tokens[end]
-    return token.pos in ("NOUN", "PROPN", "PART", "VERB", "AUX") and token.tag != "VBG" and token.entity not in ("DATE", "TIME") and token.head != verb.index
+    return (
+        token.pos in ("NOUN", "PROPN", "PART", "VERB", "AUX")
+        and token.tag != "VBG"
+        and token.entity not in ("DATE", "TIME")
+        and token.head != verb.index
+    )
 
 
 def _turns(sentence: Sentence, verb: Token, at: int) -> bool:
@@ -176,7 +199,11 @@ def as_clause(sentence: Sentence, cue: CueVerb) -> tuple[list[Range], str] | Non
             return [(i + 1, closing)], "as-denied"
     clause = sentence.head(verb)
     whole = [t.index for t in sentence.subtree(clause)]
-    if clause.pos not in ("VERB", "AUX") or not whole or (end < len(sentence.tokens) and sentence.tokens[end].pos not in ("PUNCT",)):
+    if (
+        clause.pos not in ("VERB", "AUX")
+        or not whole
+        or (end < len(sentence.tokens) and sentence.tokens[end].pos not in ("PUNCT",))
+    ):
         return None
     return [(whole[0], closing), (end, max(end, whole[-1] + 1))], "as-clause"
 

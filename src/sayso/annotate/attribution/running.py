@@ -59,8 +59,14 @@ def continued_drafts(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Draft]:
             last = held[-1] if held and held[-1] == own[-1] or held and not _later(own, held[-1]) else None
             continue
         quote = scene.quote_at(paragraph.start)
-        whole = quote is not None and covers(quote.span, Span(paragraph.start, max(paragraph.start + 1, paragraph.end - 1)))
-        taken = quote is not None and any(covers(s, quote.inner) for d in outside for s in d.content[-2:]) if whole else False
+        whole = quote is not None and covers(
+            quote.span, Span(paragraph.start, max(paragraph.start + 1, paragraph.end - 1))
+        )
+        taken = (
+            quote is not None and any(covers(s, quote.inner) for d in outside for s in d.content[-2:])
+            if whole
+            else False
+        )
         if last is None or not whole or quote is None or taken or number not in first_of:
             last = last if taken else None
             continue
@@ -84,15 +90,31 @@ def signed_drafts(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Draft]:
     for number, (said, line) in enumerate(zip(scene.page.paragraphs, scene.page.paragraphs[1:], strict=False)):
         match = _SIGNATURE.match(scene.view, line.start, line.end)
         words = scene.view[line.start : line.end].split()
-        if match is None or len(words) > 10 or number not in first_of or scene.page.sentences[first_of[number]].language != scene.language:
+        if (
+            match is None
+            or len(words) > 10
+            or number not in first_of
+            or scene.page.sentences[first_of[number]].language != scene.language
+        ):
             continue
-        if bisect_right(cues, said.end) != bisect_right(cues, said.start - 1) or len(scene.view[said.start : said.end].split()) < 4:
+        if (
+            bisect_right(cues, said.end) != bisect_right(cues, said.start - 1)
+            or len(scene.view[said.start : said.end].split()) < 4
+        ):
             continue
         source = trimmed(scene.view, match.end(), line.end, right=" .,;:")
         content = trimmed(scene.view, said.start, said.end)
         if source is not None and content is not None:
             cue = Span(match.start(), max(match.start() + 1, match.end()))
-            yield Draft(match.start(), (source,), (Span(cue.start, cue.start + 1),), (content,), "signed", "say", first_of[number])
+            yield Draft(
+                match.start(),
+                (source,),
+                (Span(cue.start, cue.start + 1),),
+                (content,),
+                "signed",
+                "say",
+                first_of[number],
+            )
 
 
 def _lossy(scene: Scene) -> frozenset[str]:
@@ -114,7 +136,11 @@ def with_unmarked(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
         sentence = scene.page.sentences[draft.sentence]
         start = scene.page.paragraphs[sentence.paragraph].start
         closes = sentence.report in lossy and _closes(scene, draft)
-        if closes and start < sentence.span.start and bisect_right(cues, sentence.span.start - 1) == bisect_right(cues, start - 1):
+        if (
+            closes
+            and start < sentence.span.start
+            and bisect_right(cues, sentence.span.start - 1) == bisect_right(cues, start - 1)
+        ):
             draft = replace(draft, content=(Span(start, draft.content[-1].end),), rule="unmarked")
         found.append(draft)
     return found
@@ -140,7 +166,9 @@ def unmarked_drafts(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Draft]:
         if following is None or scene.page.sentences[following].report not in lossy:
             continue
         paragraph = scene.page.paragraphs[number + 1]
-        outer = bisect_right(cues, paragraph.end) != bisect_right(cues, paragraph.start - 1) and not _first_person(scene, following)
+        outer = bisect_right(cues, paragraph.end) != bisect_right(cues, paragraph.start - 1) and not _first_person(
+            scene, following
+        )
         if outer or not (_first_person(scene, following) or scene.view[paragraph.end - 1] == ","):
             continue
         content = clean(scene.view, paragraph.start, paragraph.end)

@@ -71,11 +71,29 @@ def voices(sentence: Sentence, head: Token, view: str, *, without: tuple[Token, 
         token = todo.pop(0)
         others = [k for k in sentence.children(token, "conj") if k.pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ")]
         links = [k for k in sentence.children(token, "cc", "preconj")] if others else []
-        span = _span(phrase(sentence, token, without=(*without, *others, *links)), token, view)
+        loose = _loose(sentence, token)
+        span = _span(phrase(sentence, token, without=(*without, *others, *links, *loose)), token, view)
         if span is not None:
             found.append(span)
         todo += others
     return tuple(sorted(set(found)))
+
+
+def _loose(sentence: Sentence, head: Token) -> list[Token]:
+    """Return what the parse hangs on a speaker though it says when: "then policemen", "residents on Sunday"."""
+    found = []
+    for kid in sentence.children(head, "prep", "npadvmod", "advmod"):
+        objects = sentence.children(kid, "pobj")
+        if kid.dep == "prep" and kid.index > head.index and objects and objects[0].entity in ("DATE", "TIME"):
+            found.append(kid)
+        if (
+            kid.dep == "npadvmod"
+            and kid.entity in ("DATE", "TIME")
+            or kid.dep == "advmod"
+            and kid.text.lower() in ("then", "meanwhile", "now")
+        ):
+            found.append(kid)
+    return found
 
 
 def _span(tokens: list[Token], head: Token, view: str) -> Span | None:

@@ -8,7 +8,16 @@ from dataclasses import replace
 from sayso.annotate.attribution.contents import FINITE, Range, after, before, leftmost, object_range, rightmost
 from sayso.annotate.attribution.draft import Draft, Scene
 from sayso.annotate.attribution.passive import passive_draft
-from sayso.annotate.attribution.postposed import as_clause, clause_around, clause_before, inverted_source, is_inverted, left_phrase, self_named, source_before
+from sayso.annotate.attribution.postposed import (
+    as_clause,
+    clause_around,
+    clause_before,
+    inverted_source,
+    is_inverted,
+    left_phrase,
+    self_named,
+    source_before,
+)
 from sayso.annotate.attribution.sources import subject_of, voices
 from sayso.annotate.attribution.spans import clean
 from sayso.annotate.attribution.words import CueVerb, cue_verb, has_mark
@@ -76,7 +85,9 @@ def _does(scene: Scene, sentence: Sentence, cue: CueVerb) -> bool:
 def _spoken_for(scene: Scene, sentence: Sentence, cue: CueVerb) -> bool:
     """Tell whether the parse gives a cue a subject before it, on the same side of the quotation marks."""
     subjects = sentence.children(cue.token, "nsubj")
-    return any(k.index < cue.token.index and scene.quote_at(k.start) == scene.quote_at(cue.token.start) for k in subjects)
+    return any(
+        k.index < cue.token.index and scene.quote_at(k.start) == scene.quote_at(cue.token.start) for k in subjects
+    )
 
 
 def _inverted_content(sentence: Sentence, cue: CueVerb) -> tuple[list[Range], str] | None:
@@ -100,7 +111,11 @@ def _source(scene: Scene, sentence: Sentence, cue: CueVerb) -> tuple[Span, ...]:
         return nearer
     if subject is None:
         return left_phrase(sentence, cue.token, scene.view)
-    clauses = tuple(k for k in sentence.children(subject, "acl", "relcl") if k.index == cue.token.index or cue.token in sentence.subtree(k))
+    clauses = tuple(
+        k
+        for k in sentence.children(subject, "acl", "relcl")
+        if k.index == cue.token.index or cue.token in sentence.subtree(k)
+    )
     return voices(sentence, subject, scene.view, without=clauses)
 
 
@@ -119,10 +134,15 @@ def _content(scene: Scene, sentence: Sentence, cue: CueVerb, edge: int) -> tuple
     later = [c for c in clauses if c.index > verb.index]
     if later and _counts(sentence, cue, later[0], scene):
         return [_with_object(scene, sentence, cue, after(sentence, verb, later[0], lexicon))], "clause"
+    around = clause_around(sentence, cue, edge)
+    if around is not None and not [c for c in clauses if c.index < verb.index]:
+        return around
     if lexicon.takes("infinitive", cue.entry):
         for kid in sentence.children(verb, "xcomp", "ccomp", "advcl"):
             if kid.index > verb.index and any(a.tag == "TO" for a in sentence.children(kid, "aux")):
-                return [_with_object(scene, sentence, cue, after(sentence, verb, kid, lexicon), always=True)], "infinitive"
+                return [
+                    _with_object(scene, sentence, cue, after(sentence, verb, kid, lexicon), always=True)
+                ], "infinitive"
     bare = _bare_clause(sentence, verb, cue.cls)
     if bare is not None:
         return [bare], "clause"
@@ -133,7 +153,6 @@ def _content(scene: Scene, sentence: Sentence, cue: CueVerb, edge: int) -> tuple
         _naming(sentence, cue)
         or as_clause(sentence, cue)
         or _object(scene, sentence, cue)
-        or clause_around(sentence, cue, edge)
         or clause_before(sentence, cue, edge)
     )
 
@@ -141,7 +160,11 @@ def _content(scene: Scene, sentence: Sentence, cue: CueVerb, edge: int) -> tuple
 def _bare_clause(sentence: Sentence, verb: Token, cls: str) -> Range | None:
     """Return the predicate right after a cue in "what X claims was a killing", which the parse hangs elsewhere."""
     i = verb.index + 1
-    if i >= len(sentence.tokens) or sentence.tokens[i].tag not in FINITE or sentence.tokens[i].pos not in ("AUX", "VERB"):
+    if (
+        i >= len(sentence.tokens)
+        or sentence.tokens[i].tag not in FINITE
+        or sentence.tokens[i].pos not in ("AUX", "VERB")
+    ):
         return None
     relatives = ("what", "which", "that", "who") if cls in ("say", "claim", "believe") else ("what",)
     if not any(k.text.lower() in relatives and k.index < verb.index for k in sentence.children(verb)):
@@ -169,7 +192,9 @@ def _object(scene: Scene, sentence: Sentence, cue: CueVerb) -> tuple[list[Range]
 def _naming(sentence: Sentence, cue: CueVerb) -> tuple[list[Range], str] | None:
     """Return what something is called in "what X describes as Y", "what X called Y"."""
     verb = cue.token
-    if cue.cls != "name" or not any(k.text.lower() == "what" and k.index < verb.index for k in sentence.children(verb, "dobj", "nsubj")):
+    if cue.cls != "name" or not any(
+        k.text.lower() == "what" and k.index < verb.index for k in sentence.children(verb, "dobj", "nsubj")
+    ):
         return None
     for kid in sentence.children(verb, "prep"):
         if kid.text.lower() == "as" and sentence.children(kid, "pobj"):
@@ -206,7 +231,7 @@ def _counts(sentence: Sentence, cue: CueVerb, clause: Token, scene: Scene) -> bo
     """Tell whether a clause is reported rather than merely governed (weak cues need "that" or a question word)."""
     if not scene.lexicon.takes("weak", cue.entry):
         return True
-    return has_mark(sentence, clause, "that", "whether", "if", "how", "why", "what", "who") and clause.dep == "ccomp"
+    return has_mark(sentence, clause, "that", "whether", "how", "why", "what", "who") and clause.dep == "ccomp"
 
 
 def _with_object(scene: Scene, sentence: Sentence, cue: CueVerb, found: Range, *, always: bool = False) -> Range:
@@ -225,7 +250,11 @@ def _with_object(scene: Scene, sentence: Sentence, cue: CueVerb, found: Range, *
 def _nominal(sentence: Sentence, start: int, end: int) -> bool:
     """Tell whether a gap holds a noun phrase that the parse cut off the clause after it."""
     gap = sentence.tokens[start:end]
-    return bool(gap) and gap[0].pos in ("DET", "ADJ", "NOUN", "PROPN", "NUM") and not any(t.entity in ("DATE", "TIME") for t in gap)
+    return (
+        bool(gap)
+        and gap[0].pos in ("DET", "ADJ", "NOUN", "PROPN", "NUM")
+        and not any(t.entity in ("DATE", "TIME") for t in gap)
+    )
 
 
 def _spans(scene: Scene, sentence: Sentence, ranges: list[Range]) -> tuple[Span, ...]:

@@ -63,7 +63,9 @@ def is_passive(sentence: Sentence, verb: Token) -> bool:
         return True
     if verb.tag != "VBN" or sentence.children(verb, "aux", "nsubj"):
         return False
-    return verb.dep in ("acl", "relcl", "advcl") or any(k.tag == "TO" for x in sentence.children(verb, "xcomp") for k in sentence.children(x, "aux"))
+    return verb.dep in ("acl", "relcl", "advcl") or any(
+        k.tag == "TO" for x in sentence.children(verb, "xcomp") for k in sentence.children(x, "aux")
+    )
 
 
 def has_mark(sentence: Sentence, clause: Token, *marks: str) -> bool:

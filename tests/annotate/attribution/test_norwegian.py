@@ -1,0 +1,54 @@
+"""Norwegian attribution by cue lexicon, word order and quotation marks."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import cast
+
+import pytest
+
+from sayso.annotate.attribution import find_attributions
+from sayso.lang.packs import load_packs
+from sayso.model.annotations import Attribution
+from sayso.model.ids import make_document, sha256_hex
+from sayso.model.resources import Resources
+from sayso.pipeline import segment
+from sayso.testing import marked
+
+CASES = {
+    "verb-second": "Igår [påsto]{cue} [hun]{source} overfor Radio Nord [at folk ikke flyktet, de dro for å besøke slekt]{content}.",
+    "plain": "[Utenriksministeren]{source} [sa]{cue} i går [at grensen ikke skal stenges]{content}.",
+    "joint": "[Innbyggere]{source} og [aktivister]{source} [sier]{cue} [at byen er tom]{content}.",
+    "deny": "[Regjeringen]{source} [avviser]{cue} [at noen har flyktet]{content}.",
+    "inverted": "[Vi vet ikke hva som skjedde]{content}, [sier]{cue} [politimester Per Lie]{source}.",
+    "dash": "– [Vi er trygge nå]{content}, [sier]{cue} [Kari Holm]{source}.",
+    "guillemets": "[«Det var soldatene som skjøt»]{content}, [sa]{cue} [en mann]{source} på stedet.",
+    "according-to": "[Tolv personer ble drept]{content}, [ifølge]{cue} [en talsmann for hæren]{source}.",
+    "hearsay": "[Tolv personer]{content} [skal ha]{cue} [blitt drept i byen mandag]{content}.",
+    "passive": "Det [hevdes]{cue} [at soldatene skjøt først]{content}.",
+    "was-reported": "Det ble [meldt]{cue} [at broen var stengt]{content}.",
+    "noun": "[Regjeringen]{source}s [påstand]{cue} om [at opprørerne brente åkrene]{content} ble avvist.",
+    "relative": "[En kvinne som hadde flyktet fra Sandvik]{source}, [fortalte]{cue} [at soldatene skjøt mot henne]{content}.",
+    "bare-clause": "[Aktivister]{source} [hevder]{cue} [regimet lyver]{content}.",
+    "summed-up": "[Brente åkre. Tomme hus]{content}. Det er noe av hva [folk fra dalen]{source} [beretter]{cue}.",
+}
+
+
+def _found(text: str, resources: Resources) -> tuple[Attribution, ...]:
+    norwegian = SimpleNamespace(packs=load_packs(), parsers={}, gazetteers=(), identify=lambda _: "nb", version="")
+    document = make_document(sha256_hex(text), "test", text)
+    return find_attributions(segment(document, cast("Resources", norwegian)), resources.packs)
+
+
+@pytest.mark.parametrize("case", sorted(CASES))
+def test_norwegian_reads_construction(case: str, resources: Resources) -> None:
+    sentence = marked(CASES[case])
+    found = _found(sentence.text, resources)
+    wanted = [sentence.words(label) for label in ("source", "cue", "content")]
+    got = [[tuple(s.of(sentence.text) for s in spans) for spans in (a.source, a.cue, a.content)] for a in found]
+    assert wanted in got
+
+
+@pytest.mark.parametrize("text", ["Regimets løgner blir stadig tynnere.", "Soldatene krysset elva og brente låvene."])
+def test_norwegian_leaves_plain_telling_alone(text: str, resources: Resources) -> None:
+    assert _found(text, resources) == ()
