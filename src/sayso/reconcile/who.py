@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from sayso.annotate.actors import class_label, class_names, wider_classes
 from sayso.lang.packs import Pack
-from sayso.model.annotations import Slot, SlotName
+from sayso.model.annotations import Slot, SlotFrom, SlotName
 from sayso.model.reconstruction import About, Because, Event, QuestionSlot, RelationType
 from sayso.model.text import Anchor
 from sayso.reconcile.draft import DraftAnswer, DraftQuestion, DraftRelation
@@ -81,7 +81,9 @@ def _add(evidence: Evidence, found: _Gathered, telling: Telling, slot: Slot, val
     elif denied:
         return
     else:
-        wordings[slot_words(evidence, telling, slot)] += 1
+        words = slot_words(evidence, telling, slot)
+        if slot.found is not SlotFrom.PARAGRAPH:  # a pronoun says nothing to a reader
+            wordings[words] += 1
         answer.add(
             "statements" if evidence.is_attributed(statement) and telling.asserts else "presupposed",
             statement.id,
