@@ -11,6 +11,7 @@ from pathlib import Path
 
 from bench import speed
 from bench.example import items, load_expected, not_yet, read_example
+from bench.example.mark import mark
 from bench.example.page import EXAMPLE
 from bench.example.table import figures, run, table
 from bench.frozen import freeze
@@ -51,6 +52,7 @@ def _arguments(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--limit", type=int, help="only so many documents")
     parser.add_argument("--all", action="store_true", help="print every figure of the scorer, not only the main ones")
     parser.add_argument("--json", action="store_true", help="print all figures as JSON")
+    parser.add_argument("--mark", action="store_true", help="example: list in expected.toml what is not found now")
     parser.add_argument("--keep", type=Path, help="write the predictions there")
     return parser.parse_args(arguments)
 
@@ -75,6 +77,8 @@ def _example(args: argparse.Namespace) -> Mapping[str, float]:
     results = run(items(expected), read_example(readings), not_yet(expected))
     if not args.json:
         print(table(results))
+    if args.mark:
+        print(f"\n{mark(EXAMPLE / 'expected.toml', results)} items listed as not managed yet")
     return figures(results)
 
 

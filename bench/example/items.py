@@ -42,6 +42,10 @@ def items(expected: Table) -> list[Item]:
 Named = Iterator[tuple[str, Check]]
 
 
+def _language(table: Table) -> Named:
+    yield f"language/{table['page']}", partial(single.language, table=table)
+
+
 def _reports(table: Table) -> Named:
     name = f"report/{table['page']}/{_slug(table['words'])}"
     for field in ("page_has", "outlet", "agency", "byline", "published", "day"):
@@ -89,6 +93,7 @@ def _slug(words: str) -> str:
 
 
 MAKERS: dict[str, Callable[[Table], Named]] = {
+    "language": _language,
     "report": _reports,
     "boilerplate": _boilerplate,
     "kept": _kept,

@@ -12,7 +12,7 @@ from sayso import Span
 from sayso.model.annotations import Attribution, Quantity, TimeExpr
 from sayso.model.reports import Report
 
-__all__ = ["attribution", "boilerplate", "kept", "quantity", "report", "statement", "time"]
+__all__ = ["attribution", "boilerplate", "kept", "language", "quantity", "report", "statement", "time"]
 
 
 def report(case: ExampleCase, table: Table, field: str) -> str:
@@ -53,6 +53,12 @@ def _day(case: ExampleCase, report: Report, true: date) -> str:
         return "the case says nothing of the report's date"
     early, late = dated.earliest or date.min, dated.latest or date.max
     return "" if early <= true <= late else f"the case dates it {dated.earliest} to {dated.latest}"
+
+
+def language(case: ExampleCase, table: Table) -> str:
+    """Check that a page is in these languages and no other."""
+    found = sorted({span.language for span in case.page(table["page"]).languages} - {"und"})
+    return "" if found == sorted(table["languages"]) else f"read as {', '.join(found)}"
 
 
 def boilerplate(case: ExampleCase, table: Table, line: str) -> str:

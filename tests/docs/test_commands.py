@@ -56,6 +56,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(EXAMPLE, folder / "tutorial-pages")
     with Workspace.create_or_open(folder / "mycase") as workspace:
         workspace.build([folder / "articles"], processes=1)
+        assert workspace.summary().statements
     return folder
 
 
