@@ -11,16 +11,17 @@ import json
 import logging
 import re
 from collections.abc import Iterator
-from html.parser import HTMLParser
 from importlib import metadata
 from typing import Any
 
 from trafilatura import bare_extraction, extract_metadata
 from trafilatura.utils import load_html
 
+from sayso.ingest import limits
 from sayso.ingest.decode import Doubt, clean, decode
 from sayso.ingest.kinds import disguise
 from sayso.ingest.pieces import Outcome, Piece, document_of, missing_text, unreadable
+from sayso.ingest.visible import visible_text
 from sayso.model.text import Claimed
 
 __all__ = ["read_html"]
@@ -35,49 +36,6 @@ ARTICLE_TYPES = re.compile(r"Article|BlogPosting|Report|WebPage|NewsItem|Liveblo
 CREDIT_CLASS = re.compile(r"by-?line|author|dateline|credit|caption|kicker|standfirst|date\b", re.IGNORECASE)
 CREDIT_LENGTH = 300  # a by-line is short; a whole column classed "author-page" is not one
 DATE = re.compile(r"\s*(\d{4}-\d{2}(?:-\d{2})?)")
-INVISIBLE = frozenset(
-    {"script", "style", "noscript", "template", "head", "svg", "iframe", "object", "select", "textarea"}
-)
-BLOCKS = frozenset(
-    {
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "br",
-        "dd",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-    }
-    | {
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "table",
-        "td",
-        "th",
-        "tr",
-        "ul",
-    }
-)
 
 # It warns of every odd page on standard error; what matters to a user is recorded as a problem instead.
 for _name in ("trafilatura", "htmldate", "courlan", "justext"):
@@ -105,19 +63,20 @@ def read_html(piece: Piece) -> Outcome:
 def _body(page: str) -> tuple[str, tuple[Doubt, ...]]:
     """Return the article's text, or all that the page shows when no article can be told apart."""
     tree = load_html(page)
-    heading = _prepare(tree) if tree is not None else ""
-    found = bare_extraction(tree, include_comments=False, favor_recall=True) if tree is not None else None
+    readable = tree is not None and sum(1 for _ in tree.iter()) <= limits.PAGE_ELEMENTS
+    heading = _prepare(tree) if readable else ""
+    found = bare_extraction(tree, include_comments=False, favor_recall=True) if readable else None
     body = clean(str(getattr(found, "text", None) or ""))
     if body.strip():
         return (
             body if not heading or heading in " ".join(body[: 4 * len(heading) + 400].split()) else f"{heading}\n{body}"
         ), ()
     doubt = Doubt(
-        "no article could be told apart on the page",
+        "no article could be told apart on the page (there is none, or the page is very large or badly broken)",
         "all text that the page shows is taken, menus and notices included",
         "save the article itself as text or HTML",
     )
-    return _visible(page), (doubt,)
+    return visible_text(page), (doubt,)
 
 
 def _prepare(tree: Any) -> str:
@@ -131,37 +90,6 @@ def _prepare(tree: Any) -> str:
                 node.attrib.pop(name, None)
     heading = next((node for node in tree.iter("h1")), None)
     return "" if heading is None else " ".join(heading.text_content().split())
-
-
-class _Visible(HTMLParser):
-    """All text a page shows, a block a line; copes with any nesting, as it keeps no tree."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.parts: list[str] = []
-        self.hidden = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002  the base class names it
-        self.hidden += tag in INVISIBLE
-        if tag in BLOCKS:
-            self.parts.append("\n")
-
-    def handle_endtag(self, tag: str) -> None:
-        self.hidden -= tag in INVISIBLE and self.hidden > 0
-        if tag in BLOCKS:
-            self.parts.append("\n")
-
-    def handle_data(self, data: str) -> None:
-        if not self.hidden:
-            self.parts.append(data)
-
-
-def _visible(page: str) -> str:
-    parser = _Visible()
-    parser.feed(page)
-    parser.close()
-    lines = (" ".join(line.split()) for line in clean("".join(parser.parts)).split("\n"))
-    return "\n".join(line for line in lines if line)
 
 
 def _claimed(page: str) -> Claimed:

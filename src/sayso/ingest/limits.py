@@ -10,6 +10,7 @@ __all__ = [
     "ARCHIVE_TOTAL",
     "DOCUMENT_BYTES",
     "ORIGINAL_BYTES",
+    "PAGE_ELEMENTS",
     "TABLE_BYTES",
     "mb",
 ]
@@ -18,6 +19,9 @@ MB = 1024 * 1024
 
 DOCUMENT_BYTES = 4 * MB
 """The largest single page, article or text that is read: about 700,000 words, minutes of parsing."""
+
+PAGE_ELEMENTS = 30_000
+"""The most elements of a web page among which an article is looked for, which takes longer than in step with their number."""
 
 TABLE_BYTES = 512 * MB
 """The largest .jsonl or .csv; each article in it is held to `DOCUMENT_BYTES`."""
