@@ -202,7 +202,7 @@ def test_the_tail_after_an_aside_belongs_to_the_clause(told: Reader) -> None:
 def test_a_killing_that_is_predicated_is_asserted(told: Reader) -> None:
     """What somebody claims was a killing, they assert."""
     page = told(
-        "Villagers fear they will be attacked in revenge for what the council claims was the alleged killing of 20 guards last week."
+        "The army has moved into Varna, where villagers fear they will be massacred in revenge for what the council claims was the alleged killing of 20 guards a few days ago."
     )
     found = page.of("killing of 20 guards")
     assert (found.backing, found.certainty, page.voices(found)[-1]) == (
@@ -264,9 +264,21 @@ def test_norwegian_contents_and_denials(told: Reader) -> None:
 
 def test_a_repeated_claim_is_the_claimers(told: Reader) -> None:
     """ "not by rebels, as the council claims": that rebels did it is the council's statement."""
-    page = told("Residents say the deaths of the guards were caused not by rebels, as the council claims, but by other soldiers.")
+    page = told(
+        "Residents say the deaths of the guards were caused not by rebels, as the council claims, but by other soldiers."
+    )
     (echo,) = [s for s in page.reading.statements if page.voices(s) == ["Residents", "the council"]]
     assert (page.words(echo), echo.polarity) == ("the deaths of the guards were caused | by rebels", Polarity.ASSERTS)
+
+
+def test_norwegian_claims_called_false(told: Reader) -> None:
+    """A clause that calls a claim false denies what was claimed; a comma and a pronoun begin a clause."""
+    page = told(
+        "Igår påsto hun overfor avisen at bøndene ikke flyktet fra dalen, de dro for å besøke slektninger. Det vakte oppsikt da rådet påsto at 20 vakter var drept, men siden har påstanden blitt plukket fra hverandre."
+    )
+    assert page.voices(page.of("bøndene ikke flyktet")) == page.voices(page.of("de dro for å besøke")) == ["hun"]
+    denial = page.of("plukket fra hverandre")
+    assert (denial.polarity, denial.about) == (Polarity.DENIES, page.of("20 vakter var drept").id)
 
 
 @pytest.mark.xfail(strict=True, reason="a claim named only by a noun is not traced to where it was made")

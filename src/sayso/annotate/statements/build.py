@@ -65,7 +65,7 @@ def _is_comment(clause: Clause, words: Lexicon) -> bool:
 def _says_something(clause: Clause, ground: Ground) -> bool:
     """A verbless scrap of the report's own (a name by itself, a place line) states nothing unless it names a happening."""
     if clause.zone is not None or any(t.pos in ("VERB", "AUX") for t in clause.tokens):
-        return bool(clause.words)
+        return len(clause.words) > (clause.zone is None)
     headline = clause.sentence.span.start in ground.headlines and len(clause.words) >= LEAST_WORDS
     return headline or any(t.start in ground.triggers for t in clause.tokens)
 

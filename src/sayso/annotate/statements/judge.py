@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sayso.annotate.statements.build import drafts_of, echo_draft, event_clause
 from sayso.annotate.statements.clauses import Clause
 from sayso.annotate.statements.drafts import Draft
-from sayso.annotate.statements.plain import draft_plain
+from sayso.annotate.statements.plain import draft_plain, granted_plain
 from sayso.annotate.statements.presupposed import set_apart
 from sayso.annotate.statements.survey import Survey
 from sayso.model.annotations import EventMention
@@ -46,7 +46,7 @@ def _echoed(survey: Survey) -> list[Draft]:
 def _judged(clause: Clause, events: list[tuple[EventMention, Token]], survey: Survey) -> list[Draft]:
     words, ground = survey.words(clause.sentence), survey.ground
     if not clause.sentence.parsed:
-        return list(draft_plain(clause, ground, words))
+        return [*draft_plain(clause, ground, words), *granted_plain(clause, ground, words, names_event=bool(events))]
     found = list(drafts_of(clause, ground, words))
     seen = {draft.spans for draft in found}
     left = []

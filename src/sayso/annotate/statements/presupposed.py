@@ -25,7 +25,8 @@ def set_apart(event: EventMention, trigger: Token, clause: Clause, ground: Groun
     if open_all:
         certainty, hedges = least_sure([certainty, Certainty.POSSIBLE]), (*hedges, *open_all)
     told = _is_told(noun, clause, ground, words)
-    known = event.refers_back or _is_definite(noun, clause, ground, words)
+    new = _is_new(noun, clause, ground, words)
+    known = not new and (event.refers_back or _is_definite(noun, clause.sentence, words))
     reported = clause.cue_of is not None and (known or ground.zones.sources.at(noun.start) is not None)
     if not reported and (told or not (known or hedges)):
         return None
@@ -53,21 +54,23 @@ def _noun(trigger: Token, clause: Clause) -> Token | None:
     return None
 
 
-def _is_definite(noun: Token, clause: Clause, ground: Ground, words: Lexicon) -> bool:
-    """ "The killings", "the deaths of the guards", "his arrest"; but "the killing of two men" tells of it for the first time."""
-    sentence = clause.sentence
-    if not any(
+def _is_definite(noun: Token, sentence: Sentence, words: Lexicon) -> bool:
+    """ "The killings", "the deaths of the guards", "his arrest"."""
+    return any(
         kid.dep == "poss" or kid.lemma.lower() in words.words("clauses", "definite")
         for kid in sentence.children(noun, "det", "poss", "predet")
-    ):
+    )
+
+
+def _is_new(noun: Token, clause: Clause, ground: Ground, words: Lexicon) -> bool:
+    """ "The killing of two men" tells of it for the first time, unless it is denied, doubted or asked about."""
+    sentence = clause.sentence
+    if sentence.children(noun, "poss") or ground.stance(clause.zone).polarity is not Polarity.ASSERTS:
         return False
     whose = [
         kid for prep in sentence.children(noun, "prep") if prep.lemma == "of" for kid in sentence.children(prep, "pobj")
     ]
-    new = (
-        bool(whose) and not any(_points(kid, sentence, words) for kid in whose) and not sentence.children(noun, "poss")
-    )
-    return not (new and ground.stance(clause.zone).polarity is Polarity.ASSERTS)
+    return bool(whose) and not any(_points(kid, sentence, words) for kid in whose)
 
 
 def _points(noun: Token, sentence: Sentence, words: Lexicon) -> bool:

@@ -65,7 +65,9 @@ def survey(
     stances = {a.id: _stance(a, cues[a.id], index, lexicons) for a in told}
     ground = Ground(zones, stances, triggers, _headlines(page))
     clauses = tuple(
-        cut(sentence, ground, lexicons[sentence.language]) if sentence.parsed else cut_plain(sentence, zones)
+        cut(sentence, ground, lexicons[sentence.language])
+        if sentence.parsed
+        else cut_plain(sentence, zones, lexicons[sentence.language])
         for sentence in index.sentences
     )
     return Survey(ground, index, lexicons, cues, clauses, echoes)

@@ -37,11 +37,20 @@ def is_told(
     content = tuple(t for span in attribution.content for t in index.inside(span))
     if not cue or not content:
         return bool(content)
-    if all(t.dep == "amod" for t in cue):
+    if all(t.dep == "amod" for t in cue) or (not attribution.source and _is_impersonal(cue, sentence)):
         return False
     if _is_deed(cue, content, sentence, words) or _is_not_wanted(attribution, cue, sentence, words):
         return False
     return _says(attribution, cue, content, sentence, words, triggers)
+
+
+def _is_impersonal(cue: tuple[Token, ...], sentence: Sentence) -> bool:
+    """ "It was not clear", "there is no question": the narrator's own judgement, nobody's speech."""
+    over = [*cue, *(sentence.head(t) for t in cue)]
+    judged = any(t.pos in ("ADJ", "NOUN") for t in cue)
+    return judged and any(
+        kid.lemma.lower() in ("it", "there") for t in over for kid in sentence.children(t, "nsubj", "expl")
+    )
 
 
 def _is_deed(cue: tuple[Token, ...], content: tuple[Token, ...], sentence: Sentence, words: Lexicon) -> bool:
