@@ -19,10 +19,10 @@ CASES = {
     "said-that": "[The mayor of Ostrava Bay]{source} [said]{cue} [that the bridge was closed]{content}.",
     "postposed": "[The bridge was closed on Monday]{content}, [the mayor]{source} [said]{cue}.",
     "inverted-with-description": "[The bridge was closed]{content}, [said]{cue} [Mira Tolland, a nurse who fled the valley]{source}.",
-    "joint-voices": "[Soldiers entered the town of Velm at dawn]{content}, [residents]{source} and [activists]{source} [said]{cue} Tuesday.",
+    "joint-voices": "[A flood reached the town of Velm at dawn]{content}, [farmers]{source} and [priests]{source} [said]{cue} Friday.",
     "told": "[One farmer who fled to Norland]{source} [told]{cue} reporters [that soldiers had burned the barns]{content}.",
-    "told-us": "[The guard]{source} [told]{cue} us [most of the men in his unit felt betrayed]{content}.",
-    "parenthetical": "[He was ordered]{content}, [he]{source} [says]{cue}, [to shoot at the crowd]{content}.",
+    "told-us": "[The guard]{source} [told]{cue} us [half of the crew on his ship felt cheated]{content}.",
+    "parenthetical": "[She was told]{content}, [she]{source} [says]{cue}, [to lock the gate at noon]{content}.",
     "quote-before": "[“We are safe,”]{content} [said]{cue} [Mira Tolland]{source}.",
     "quote-after": "[She]{source} [said]{cue}, [“We are safe.”]{content}",
     "quote-split": "[“We are safe,”]{content} [he]{source} [said]{cue}, [“for now.”]{content}",
@@ -30,31 +30,31 @@ CASES = {
     "quote-of-sentences": "[“The road is closed. We are safe,”]{content} [he]{source} [said]{cue}.",
     "according-to-last": "[At least 40 people crossed the river]{content}, [according to]{cue} [village elders]{source}.",
     "according-to-first": "[According to]{cue} [village elders]{source}, [at least 40 people crossed the river]{content}.",
-    "claim-that": "She rejected [the ministry]{source}'s [claim]{cue} [that the town was a haven for smugglers]{content}.",
+    "claim-that": "She rejected [the ministry]{source}'s [claim]{cue} [that the island was a base for smugglers]{content}.",
     "refusal-to": "[The ministry]{source}'s [refusal]{cue} [to open the border]{content} angered many.",
-    "refused-to-acknowledge": "[The ministry]{source} [refused to acknowledge]{cue} [any mutiny]{content}.",
+    "refused-to-acknowledge": "[The ministry]{source} [refused to acknowledge]{cue} [any error]{content}.",
     "denied": "[The army]{source} [denied]{cue} [that it had shelled the market]{content}.",
-    "dismissed": "[The ministry]{source} [dismissed]{cue} [media reports that the army was planning a raid]{content}.",
+    "dismissed": "[The ministry]{source} [dismissed]{cue} [rumors that a dam had burst]{content}.",
     "blamed": "[The governor]{source} [blamed]{cue} [smugglers for the fire]{content}.",
-    "urged": "[The general]{source} [urged]{cue} [other officers to protect the people]{content}.",
-    "called-on": "[The general]{source} [called on]{cue} [other officers to protect the people]{content}.",
+    "urged": "[The general]{source} [urged]{cue} [his men to guard the wells]{content}.",
+    "called-on": "[The general]{source} [called on]{cue} [his men to guard the wells]{content}.",
     "called-for": "[The council]{source} [called for]{cue} [an inquiry into the fire]{content}.",
     "vowed": "[The general]{source} [vowed]{cue} [to return]{content}.",
     "claims-to": "[The group]{source} [claims]{cue} [to have shot down a plane]{content}.",
     "asked": "[A reporter]{source} [asked]{cue} [whether the army had fired first]{content}.",
-    "did-not-explain": "[The minister]{source} [did not explain]{cue} [how the guards were killed]{content}.",
+    "did-not-explain": "[The minister]{source} [did not explain]{cue} [how the bridge was paid for]{content}.",
     "adding": "[He]{source} said the shop was shut, [adding]{cue} [that he could not see the river]{content}.",
-    "believed-to": "[Several thousand people]{content} [are believed]{cue} [to have fled south]{content}.",
+    "believed-to": "[Forty families]{content} [are believed]{cue} [to have gone east]{content}.",
     "was-reported-by": "[The meeting of the two ministers]{content} [was reported]{cue} by [the Norland News Agency]{source}.",
     "it-was-reported": "It [was reported]{cue} [that the bridge had collapsed]{content}.",
-    "relative": "[The regime]{source}, which [has said]{cue} [smugglers killed the guards]{content}, is under pressure.",
-    "trying-to-claim": "Meanwhile [the regime]{source} is trying [to claim]{cue} [that all is well]{content}.",
-    "reportedly": "[The army has]{content} [reportedly]{cue} [moved tanks into the town]{content}.",
-    "unclear": "It [was not clear]{cue} [how many families stayed behind]{content}.",
-    "as-denied": "The deaths were caused not [by smugglers]{content}, as [the ministry]{source} [claims]{cue}, but by soldiers.",
-    "lost-verb": "[Rights activists]{source} [that]{cue} the guards had been killed by their own men.",
+    "relative": "[The company]{source}, which [has said]{cue} [rust weakened the bolts]{content}, is under pressure.",
+    "trying-to-claim": "Meanwhile [the regime]{source} is trying [to claim]{cue} [that the roads are open]{content}.",
+    "reportedly": "[The bank has]{content} [reportedly]{cue} [moved its office to the coast]{content}.",
+    "unclear": "It [was not clear]{cue} [how many boats came back]{content}.",
+    "as-denied": "The losses were caused not [by frost]{content}, as [the ministry]{source} [claims]{cue}, but by hail.",
+    "lost-verb": "[Village elders]{source} [that]{cue} the dam had been opened by the engineers.",
     "colon": "[She]{source} [added]{cue}: [“The road is closed.”]{content}",
-    "describes-as": "The paper wrote of what [it]{source} [describes]{cue} as [an armed revolt]{content}.",
+    "describes-as": "The paper wrote of what [it]{source} [describes]{cue} as [a bitter harvest]{content}.",
 }
 
 
@@ -68,7 +68,7 @@ def test_attribution_reads_construction(case: str, page_of: PageOf) -> None:
     found = _found(page_of(sentence.text))
     wanted = [sentence.words(label) for label in ("source", "cue", "content")]
     if case == "lost-verb":
-        wanted[2] = ("that the guards had been killed by their own men",)
+        wanted[2] = ("that the dam had been opened by the engineers",)
     got = [[tuple(s.of(sentence.text) for s in spans) for spans in (a.source, a.cue, a.content)] for a in found]
     assert wanted in got
 
@@ -89,7 +89,7 @@ def test_attribution_leaves_plain_telling_alone(text: str, page_of: PageOf) -> N
 
 
 def test_attribution_sets_parent_of_nested_claim(page_of: PageOf) -> None:
-    text = "One farmer told reporters that the ministry's claim that the town was a haven for smugglers is false."
+    text = "One farmer told reporters that the ministry's claim that the island was a base for smugglers is wrong."
     outer, inner = sorted(_found(page_of(text)), key=lambda a: -len(a.span))
     assert inner.parent == outer.id
     assert outer.parent is None
@@ -97,20 +97,20 @@ def test_attribution_sets_parent_of_nested_claim(page_of: PageOf) -> None:
 
 
 def test_attribution_cuts_second_report_from_first(page_of: PageOf) -> None:
-    text = "Norland said the events showed weakness, and Sudland said the president must go."
+    text = "Norland said the vote was fair, and Sudland said the ballot must be held again."
     contents = {a.source[0].of(text): a.content[-1].of(text) for a in _found(page_of(text)) if a.parent is None}
-    assert contents == {"Norland": "the events showed weakness", "Sudland": "the president must go"}
+    assert contents == {"Norland": "the vote was fair", "Sudland": "the ballot must be held again"}
 
 
 def test_attribution_hands_next_paragraph_to_colon(page_of: PageOf) -> None:
-    text = "A correspondent at the border commented:\n“Villages have emptied. People are waiting.”"
+    text = "A reporter at the harbor commented:\n“Shops have closed. Nobody buys bread.”"
     (found,) = _found(page_of(text))
-    assert [s.of(text) for s in found.content] == ["“Villages have emptied. People are waiting.”"]
+    assert [s.of(text) for s in found.content] == ["“Shops have closed. Nobody buys bread.”"]
     assert found.mode is Mode.DIRECT
 
 
 def test_attribution_carries_speaker_into_uncued_quotation(page_of: PageOf) -> None:
-    text = "“There was heavy gunfire all night,” he said.\n“We heard that bodies lay in the river.”"
+    text = "“The wind was strong all night,” he said.\n“We heard that roofs lay in the river.”"
     last = [a for a in _found(page_of(text)) if a.rule.startswith("continued")]
     assert [(a.source[0].of(text), a.cue) for a in last] == [("he", ())]
 
@@ -129,6 +129,6 @@ def test_attribution_reads_speaker_lines(page_of: PageOf) -> None:
 
 
 def test_attribution_reads_signed_pull_quote(page_of: PageOf) -> None:
-    text = "The council has failed to act on the fires, which is a disgrace\n–Mira Tolland, former judge"
+    text = "The harbor board has ignored the storm damage for two winters\n–Mira Tolland, former judge"
     (found,) = [a for a in _found(page_of(text)) if a.rule.startswith("signed")]
     assert found.source[0].of(text) == "Mira Tolland, former judge"

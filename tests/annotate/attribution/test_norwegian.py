@@ -16,7 +16,7 @@ from sayso.pipeline import segment
 from sayso.testing import marked
 
 CASES = {
-    "verb-second": "Igår [påsto]{cue} [hun]{source} overfor Radio Nord [at folk ikke flyktet, de dro for å besøke slekt]{content}.",
+    "verb-second": "Igår [påsto]{cue} [hun]{source} overfor Radio Nord [at fergen ikke var full, den hadde fire ledige rader]{content}.",
     "plain": "[Utenriksministeren]{source} [sa]{cue} i går [at grensen ikke skal stenges]{content}.",
     "joint": "[Innbyggere]{source} og [aktivister]{source} [sier]{cue} [at byen er tom]{content}.",
     "deny": "[Regjeringen]{source} [avviser]{cue} [at noen har flyktet]{content}.",
@@ -49,6 +49,6 @@ def test_norwegian_reads_construction(case: str, resources: Resources) -> None:
     assert wanted in got
 
 
-@pytest.mark.parametrize("text", ["Regimets løgner blir stadig tynnere.", "Soldatene krysset elva og brente låvene."])
+@pytest.mark.parametrize("text", ["Kommunens planer blir stadig større.", "Soldatene krysset elva og brente låvene."])
 def test_norwegian_leaves_plain_telling_alone(text: str, resources: Resources) -> None:
     assert _found(text, resources) == ()

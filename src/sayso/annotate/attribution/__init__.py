@@ -11,8 +11,9 @@ from collections.abc import Iterator, Mapping
 from sayso.annotate.attribution.assemble import apart, assemble
 from sayso.annotate.attribution.colon import speaker_drafts, with_colons
 from sayso.annotate.attribution.draft import Draft, Scene
+from sayso.annotate.attribution.forms import Forms, forms_of
 from sayso.annotate.attribution.hedges import hedge_drafts
-from sayso.annotate.attribution.lexical import Forms, forms_of, lexical_drafts
+from sayso.annotate.attribution.lexical import lexical_drafts
 from sayso.annotate.attribution.lexicon import cue_class, lexicon_of
 from sayso.annotate.attribution.nouns import noun_drafts
 from sayso.annotate.attribution.phrases import phrase_drafts
@@ -31,6 +32,8 @@ from sayso.model.page import Page
 
 __all__ = ["cue_class", "find_attributions"]
 
+_LONGEST = 400  # tokens; a longer stretch is no sentence, and is not searched
+
 
 def find_attributions(page: Page, packs: Mapping[str, Pack]) -> tuple[Attribution, ...]:
     """Find every attribution of a page, in text order."""
@@ -44,7 +47,7 @@ def find_attributions(page: Page, packs: Mapping[str, Pack]) -> tuple[Attributio
 def _by_grammar(scene: Scene) -> Iterator[Draft]:
     """Yield the drafts of the parsed sentences."""
     for number, sentence in enumerate(scene.page.sentences):
-        if sentence.parsed and sentence.language == scene.language:
+        if sentence.parsed and sentence.language == scene.language and len(sentence.tokens) <= _LONGEST:
             for rules in (verb_drafts, phrase_drafts, noun_drafts, hedge_drafts, verbless_drafts):
                 yield from rules(scene, number, sentence)
 

@@ -40,7 +40,8 @@ def _cut_at(draft: Draft, closers: Sequence[Draft]) -> Draft:
 def assemble(page: Page, drafts: Iterable[Draft]) -> tuple[Attribution, ...]:
     """Make attributions of drafts that have a content, in text order."""
     kept = _distinct(_without_datelines(page, [_tidy(page, d) for d in drafts if d.content]))
-    made = [_made(page, draft) for draft in kept]
+    marks = [quote.span.start for quote in page.quotes]
+    made = [_made(page, draft, marks) for draft in kept]
     return layer(_with_parents(made))
 
 
@@ -88,7 +89,7 @@ def _distinct(drafts: list[Draft]) -> list[Draft]:
     return found
 
 
-def _made(page: Page, draft: Draft) -> Attribution:
+def _made(page: Page, draft: Draft, marks: Sequence[int]) -> Attribution:
     report = _report_of(page, draft)
     source, cue, content = (tuple(sorted(spans)) for spans in (draft.source, draft.cue, draft.content))
     identity = derived_id("attribution", page.document.id, source, cue, content)
@@ -98,7 +99,7 @@ def _made(page: Page, draft: Draft) -> Attribution:
         source,
         cue,
         content,
-        _mode(page, content, draft.rule),
+        _mode(page, content, draft.rule, marks),
         draft.engine,
         f"{draft.rule}/{draft.cls}",
     )
@@ -108,15 +109,14 @@ def _report_of(page: Page, draft: Draft) -> str:
     return page.sentences[draft.sentence].report
 
 
-def _mode(page: Page, content: Sequence[Span], rule: str) -> Mode:
+def _mode(page: Page, content: Sequence[Span], rule: str, marks: Sequence[int]) -> Mode:
     """Tell whether a content is quoted whole, in part or not at all; dash dialogue is quoted by its dash."""
     if rule == "dash":
         return Mode.DIRECT
-    starts = [q.span.start for q in page.quotes]
     states = []
     for span in content:
-        i = bisect_right(starts, span.start) - 1
-        j = bisect_right(starts, span.end - 1)
+        i = bisect_right(marks, span.start) - 1
+        j = bisect_right(marks, span.end - 1)
         whole = i >= 0 and page.quotes[i].span.end >= span.end - 1
         states.append(Mode.DIRECT if whole else Mode.MIXED if j > i + 1 or _begins(page, i, span) else Mode.INDIRECT)
     return states[0] if len(set(states)) == 1 else Mode.MIXED

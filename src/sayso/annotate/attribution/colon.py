@@ -65,8 +65,7 @@ def _in_paragraph(scene: Scene, start: int, end: int) -> Span | None:
     lone = view[first.end - 1] in '”"' and scene.quote_at(first.end - 1) is None
     if lone or view[first.start] in _OPENING:
         return Span(first.start, first.end)
-    starts = [s.span.start for s in scene.page.sentences]
-    i = bisect_right(starts, first.start) - 1
+    i = bisect_right(scene.sentence_starts, first.start) - 1
     stop = min(end, scene.page.sentences[i].span.end) if i >= 0 else end
     return clean(view, first.start, max(stop, first.start + 1))
 

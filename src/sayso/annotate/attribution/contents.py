@@ -71,7 +71,7 @@ def _reports(token: Token, lexicon: Lexicon) -> bool:
 
 
 def _next_report(sentence: Sentence, verb: Token, start: int, end: int, lexicon: Lexicon) -> int:
-    """Return where a second report begins that the parse took into the first ("France said A, and Britain said B")."""
+    """Return where a second report begins that the parse took into the first ("Norland said A, and Sudland said B")."""
     for token in sentence.tokens[start:end]:
         if token.tag not in ("VBD", "VBZ", "VBP", "VBN", "VBG") or not _reports(token, lexicon):
             continue
@@ -122,7 +122,7 @@ def object_range(sentence: Sentence, verb: Token, first: Token) -> Range:
 
 
 def _to_clause(sentence: Sentence, verb: Token, end: int) -> int:
-    """Return the end of the clause whose subject the parse took for the cue's object ("claimed gangs had killed")."""
+    """Return the end of the clause whose subject the parse took for the cue's object ("claimed thieves had fled")."""
     if end >= len(sentence.tokens):
         return end
     token = sentence.tokens[end]

@@ -57,6 +57,16 @@ class Scene:
     def _quote_starts(self) -> list[int]:
         return [quote.span.start for quote in self.page.quotes]
 
+    @cached_property
+    def sentence_starts(self) -> list[int]:
+        """Where each of the page's sentences begins."""
+        return [sentence.span.start for sentence in self.page.sentences]
+
+    @cached_property
+    def first_sentences(self) -> dict[int, int]:
+        """The number of each paragraph's first sentence."""
+        return {s.paragraph: i for i, s in reversed(list(enumerate(self.page.sentences)))}
+
     def quote_at(self, offset: int) -> Quote | None:
         """Return the quotation that holds an offset, if any."""
         i = bisect_right(self._quote_starts, offset) - 1

@@ -75,10 +75,8 @@ def _of_phrase(sentence: Sentence, noun: Token) -> tuple[int, int] | None:
 
 def _noun_source(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Span, ...]:
     """Return who holds the claim: its owner, "by" or "from" whom it is, who makes it."""
-    for owner in sentence.children(noun, "poss"):
-        marks = sentence.children(owner, "case")
-        return voices(sentence, owner, scene.view, without=marks)
-    owner = _owner(sentence, noun)
+    owners = sentence.children(noun, "poss")
+    owner = owners[0] if owners else _owner(sentence, noun)
     if owner is not None:
         return voices(sentence, owner, scene.view, without=sentence.children(owner, "case"))
     for by in sentence.children(noun, "prep"):

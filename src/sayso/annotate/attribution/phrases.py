@@ -52,7 +52,7 @@ def _content(sentence: Sentence, first: Token, end: int) -> list[tuple[int, int]
         return [(end, len(tokens))]
     start = _clause_start(sentence, first)
     rest = [t for t in tokens[end:] if t.pos != "PUNCT"]
-    if not rest or _subordinate(sentence, start):
+    if not rest or start > 0:
         return [(start, first.index)]
     return [(start, first.index), (end, len(tokens))] if _same_clause(sentence, first, end) else [(start, first.index)]
 
@@ -80,10 +80,6 @@ def _clause_start(sentence: Sentence, first: Token) -> int:
 def _main_follows(sentence: Sentence, first: Token) -> bool:
     """Tell whether the sentence's main clause only begins after the phrase."""
     return any(t.index > first.index and t.pos in ("VERB", "AUX") for t in sentence.roots)
-
-
-def _subordinate(sentence: Sentence, start: int) -> bool:
-    return start > 0
 
 
 def _same_clause(sentence: Sentence, first: Token, end: int) -> bool:

@@ -1,13 +1,12 @@
 """Repairs of the parse by position: who speaks before or after a cue that follows or interrupts what is said.
 
 A parser without the lexicon often makes the nearest noun the subject, or loses the subject altogether. What the word order
-shows is then read instead: "Y, residents and activists said Tuesday.", "Y, said A. Name, a pharmacist who …".
+shows is then read instead: "Y, farmers and a priest said Friday.", "Y, said A. Name, a nurse who …".
 """
 
 from __future__ import annotations
 
 from sayso.annotate.attribution.contents import FINITE, Range
-from sayso.annotate.attribution.draft import Scene
 from sayso.annotate.attribution.sources import voices
 from sayso.annotate.attribution.spans import trimmed
 from sayso.annotate.attribution.words import CueVerb
@@ -82,7 +81,7 @@ def _run_before(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
 
 
 def _appositive(sentence: Sentence, subject: Token, run: tuple[Token, ...]) -> bool:
-    """Tell whether the run only describes the subject ("Kalin, an adviser, said")."""
+    """Tell whether the run only describes the subject ("Tolland, a nurse, said")."""
     return run[0].index > subject.index and any(
         t.dep in ("appos", "relcl", "acl", "attr") and sentence.head(t).index <= subject.index for t in run
     )
@@ -121,15 +120,13 @@ def _can_split(link: Token, run: tuple[Token, ...]) -> bool:
 
 
 def is_inverted(sentence: Sentence, verb: Token) -> bool:
-    """Tell whether a speaker follows the cue ("…, said Mohammed Merri"): what is said stands before, closed by a comma."""
+    """Tell whether a speaker follows the cue ("…, said Mira Tolland"): what is said stands before, closed by a comma."""
     if verb.tag not in ("VBD", "VBZ", "VBP") or verb.index == 0 or sentence.tokens[verb.index - 1].text not in _BREAKS:
         return False
     following = sentence.tokens[verb.index + 1 : verb.index + 2]
     if not following or following[0].pos not in ("PROPN", "DET", "NOUN", "ADJ", "NUM", "PRON"):
         return False
-    if following[0].text.lower() in ("that", "it", "he", "she", "they", "there", "this", "we", "i"):
-        return False
-    return True
+    return following[0].text.lower() not in ("that", "it", "he", "she", "they", "there", "this", "we", "i")
 
 
 def inverted_source(sentence: Sentence, verb: Token, view: str) -> tuple[Span, ...]:
@@ -173,7 +170,7 @@ def _turns(sentence: Sentence, verb: Token, at: int) -> bool:
 
 
 def self_named(sentence: Sentence, verb: Token, view: str) -> tuple[Span, ...]:
-    """Return "A man who gave his name as Rami" where the parse makes "as Rami said" a clause of its own."""
+    """Return "A boy who gave his name as Ondo" where the parse makes "as Ondo said" a clause of its own."""
     clause = sentence.head(verb)
     opens = [k for k in sentence.children(verb, "mark", "prep") if k.text.lower() == "as" and k.index < verb.index]
     if verb.dep != "advcl" or clause.dep != "relcl" or not opens or sentence.head(clause).index > clause.index:
@@ -184,7 +181,7 @@ def self_named(sentence: Sentence, verb: Token, view: str) -> tuple[Span, ...]:
 
 
 def as_clause(sentence: Sentence, cue: CueVerb) -> tuple[list[Range], str] | None:
-    """Return what ", as X claims," is said of: the denied words before it ("not by rebels, as …"), or the clause round it."""
+    """Return what ", as X claims," is said of: the denied words before it ("not by frost, as …"), or the clause round it."""
     verb = cue.token
     opens = [k for k in sentence.children(verb, "mark") if k.text.lower() == "as"]
     if verb.dep != "advcl" or not opens or cue.cls not in _REPORTING:
@@ -198,13 +195,9 @@ def as_clause(sentence: Sentence, cue: CueVerb) -> tuple[list[Range], str] | Non
         if sentence.tokens[i].text.lower() == "not" and i + 1 < closing:
             return [(i + 1, closing)], "as-denied"
     clause = sentence.head(verb)
-    whole = [t.index for t in sentence.subtree(clause)]
-    if (
-        clause.pos not in ("VERB", "AUX")
-        or not whole
-        or (end < len(sentence.tokens) and sentence.tokens[end].pos not in ("PUNCT",))
-    ):
+    if clause.pos not in ("VERB", "AUX") or (end < len(sentence.tokens) and sentence.tokens[end].pos != "PUNCT"):
         return None
+    whole = [t.index for t in sentence.subtree(clause)]
     return [(whole[0], closing), (end, max(end, whole[-1] + 1))], "as-clause"
 
 

@@ -164,5 +164,9 @@ def _dashed(scene: Scene, draft: Draft) -> Draft:
 
 def _after_dash(view: str, offset: int, paragraph: int) -> bool:
     """Tell whether a dash opens speech right before an offset: at the paragraph's start or after a sentence's end."""
-    before = view[paragraph:offset].rstrip()
-    return before[-1:] in _DASHES and (len(before) == 1 or before[:-1].rstrip()[-1:] in ".!?")
+    i = offset - 1
+    while i > paragraph and view[i].isspace():
+        i -= 1
+    if i < paragraph or view[i] not in _DASHES:
+        return False
+    return i == paragraph or view[max(paragraph, i - 3) : i].rstrip()[-1:] in (".", "!", "?")

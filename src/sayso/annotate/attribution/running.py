@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from sayso.annotate.attribution.draft import Draft, Scene
 from sayso.annotate.attribution.spans import clean, trimmed
+from sayso.model.annotations import Quote
 from sayso.model.syntax import Sentence, Token
 from sayso.model.text import Span, covers
 
@@ -18,7 +19,7 @@ _SIGNATURE = re.compile(r"[–—−-]{1,2}\s?(?=[A-ZÆØÅ])")
 
 
 def verbless_drafts(scene: Scene, number: int, sentence: Sentence) -> Iterator[Draft]:
-    """Yield "Rights activists that the troops had fired first": a speaker and a that-clause whose verb was lost."""
+    """Yield "Village elders that the dam had burst": a speaker and a that-clause whose verb was lost."""
     for that in sentence.tokens[1:]:
         if that.text.lower() != "that" or that.pos != "SCONJ":
             continue
@@ -47,46 +48,46 @@ def _subject_follows(sentence: Sentence, that: Token) -> bool:
 
 def continued_drafts(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """Yield paragraphs that are one quotation without a cue, right after a paragraph that quotes somebody."""
-    view, paragraphs = scene.view, scene.page.paragraphs
-    first_of = {s.paragraph: i for i, s in reversed(list(enumerate(scene.page.sentences)))}
     outside = sorted((d for d in drafts if d.content and scene.quote_at(d.at) is None), key=lambda d: d.at)
     offsets = [d.at for d in outside]
     last: Draft | None = None
-    for number, paragraph in enumerate(paragraphs):
+    for number, paragraph in enumerate(scene.page.paragraphs):
         own = outside[bisect_right(offsets, paragraph.start - 1) : bisect_right(offsets, paragraph.end)]
-        held = [d for d in own if d.source and any(scene.quote_at(s.start) is not None for s in d.content)]
         if own:
-            last = held[-1] if held and held[-1] == own[-1] or held and not _later(own, held[-1]) else None
+            last = _last_quoted(scene, own)
             continue
-        quote = scene.quote_at(paragraph.start)
-        whole = quote is not None and covers(
-            quote.span, Span(paragraph.start, max(paragraph.start + 1, paragraph.end - 1))
-        )
-        taken = (
-            quote is not None and any(covers(s, quote.inner) for d in outside for s in d.content[-2:])
-            if whole
-            else False
-        )
-        if last is None or not whole or quote is None or taken or number not in first_of:
-            last = last if taken else None
-            continue
-        sentence = first_of[number]
-        if scene.page.sentences[sentence].report != scene.page.sentences[last.sentence].report:
+        quote = _whole_quote(scene, paragraph)
+        first = scene.first_sentences.get(number)
+        if last is None or quote is None or first is None or not _same_report(scene, first, last):
             last = None
-            continue
-        if view[paragraph.start : paragraph.end].strip():
-            yield Draft(paragraph.start, last.source, (), (quote.span,), "continued", last.cls, sentence, "quotes")
+        elif not any(covers(span, quote.inner) for span in last.content):
+            yield Draft(paragraph.start, last.source, (), (quote.span,), "continued", last.cls, first, "quotes")
 
 
-def _later(own: list[Draft], held: Draft) -> bool:
-    """Tell whether somebody else speaks after the quoted one."""
-    return any(d.at > held.at and d.source and d.source != held.source and d.speaks for d in own)
+def _last_quoted(scene: Scene, own: Sequence[Draft]) -> Draft | None:
+    """Return the draft whose speaker is quoted last in a paragraph, None when somebody else speaks after."""
+    held = [d for d in own if d.source and any(scene.quote_at(s.start) is not None for s in d.content)]
+    if not held:
+        return None
+    later = (d for d in own if d.at > held[-1].at and d.source and d.speaks)
+    return None if any(d.source != held[-1].source for d in later) else held[-1]
+
+
+def _whole_quote(scene: Scene, paragraph: Span) -> Quote | None:
+    """Return the quotation that fills a paragraph, if one does."""
+    quote = scene.quote_at(paragraph.start)
+    inside = Span(paragraph.start, max(paragraph.start + 1, paragraph.end - 1))
+    return quote if quote is not None and covers(quote.span, inside) else None
+
+
+def _same_report(scene: Scene, sentence: int, draft: Draft) -> bool:
+    return scene.page.sentences[sentence].report == scene.page.sentences[draft.sentence].report
 
 
 def signed_drafts(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """Yield pull quotes: a paragraph without a cue, and a line "– Name" under it."""
     cues = sorted(d.at for d in drafts)
-    first_of = {s.paragraph: i for i, s in reversed(list(enumerate(scene.page.sentences)))}
+    first_of = scene.first_sentences
     for number, (said, line) in enumerate(zip(scene.page.paragraphs, scene.page.paragraphs[1:], strict=False)):
         match = _SIGNATURE.match(scene.view, line.start, line.end)
         words = scene.view[line.start : line.end].split()
@@ -120,10 +121,9 @@ def signed_drafts(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Draft]:
 def _lossy(scene: Scene) -> frozenset[str]:
     """Return the reports in which quotation marks were lost: there, plain sentences may be speech."""
     found = set()
-    starts = [s.span.start for s in scene.page.sentences]
     for quote in scene.page.quotes:
-        if not quote.closed and starts:
-            found.add(scene.page.sentences[max(0, bisect_right(starts, quote.span.start) - 1)].report)
+        if not quote.closed and scene.sentence_starts:
+            found.add(scene.page.sentences[max(0, bisect_right(scene.sentence_starts, quote.span.start) - 1)].report)
     return frozenset(found)
 
 
@@ -131,24 +131,23 @@ def with_unmarked(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     """Where quotation marks were lost, let "…, he said." at a paragraph's end speak for the uncued sentences before it."""
     lossy = _lossy(scene)
     cues = sorted(d.at for d in drafts)
-    found = []
-    for draft in drafts:
-        sentence = scene.page.sentences[draft.sentence]
-        start = scene.page.paragraphs[sentence.paragraph].start
-        closes = sentence.report in lossy and _closes(scene, draft)
-        if (
-            closes
-            and start < sentence.span.start
-            and bisect_right(cues, sentence.span.start - 1) == bisect_right(cues, start - 1)
-        ):
-            draft = replace(draft, content=(Span(start, draft.content[-1].end),), rule="unmarked")
-        found.append(draft)
-    return found
+    return [_from_paragraph_start(scene, d, cues) if _closes(scene, d, lossy) else d for d in drafts]
 
 
-def _closes(scene: Scene, draft: Draft) -> bool:
+def _from_paragraph_start(scene: Scene, draft: Draft, cues: Sequence[int]) -> Draft:
+    """Let a content begin with its paragraph when no cue stands before its sentence."""
+    sentence = scene.page.sentences[draft.sentence]
+    start = scene.page.paragraphs[sentence.paragraph].start
+    if start == sentence.span.start or bisect_right(cues, sentence.span.start - 1) != bisect_right(cues, start - 1):
+        return draft
+    return replace(draft, content=(Span(start, draft.content[-1].end),), rule="unmarked")
+
+
+def _closes(scene: Scene, draft: Draft, lossy: frozenset[str]) -> bool:
     """Tell whether a draft's cue ends its paragraph and what it reports is an unquoted clause before it."""
     if draft.rule not in ("clause-before", "postposed", "unmarked") or not draft.source or not draft.content:
+        return False
+    if scene.page.sentences[draft.sentence].report not in lossy:
         return False
     end = scene.page.paragraphs[scene.page.sentences[draft.sentence].paragraph].end
     quoted = any(scene.quote_at(s.start) is not None for s in draft.content)
@@ -159,8 +158,8 @@ def unmarked_drafts(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """Yield paragraphs that go on with unmarked speech: no cue, no marks, in the first person or broken off at a comma."""
     lossy = _lossy(scene)
     cues = sorted(d.at for d in drafts)
-    closing = {scene.page.sentences[d.sentence].paragraph: d for d in drafts if _closes(scene, d)}
-    first_of = {s.paragraph: i for i, s in reversed(list(enumerate(scene.page.sentences)))}
+    closing = {scene.page.sentences[d.sentence].paragraph: d for d in drafts if _closes(scene, d, lossy)}
+    first_of = scene.first_sentences
     for number in sorted(closing):
         following = first_of.get(number + 1)
         if following is None or scene.page.sentences[following].report not in lossy:

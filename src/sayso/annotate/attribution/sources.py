@@ -70,7 +70,7 @@ def voices(sentence: Sentence, head: Token, view: str, *, without: tuple[Token, 
     while todo:
         token = todo.pop(0)
         others = [k for k in sentence.children(token, "conj") if k.pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ")]
-        links = [k for k in sentence.children(token, "cc", "preconj")] if others else []
+        links = sentence.children(token, "cc", "preconj") if others else ()
         loose = _loose(sentence, token)
         span = _span(phrase(sentence, token, without=(*without, *others, *links, *loose)), token, view)
         if span is not None:
@@ -86,11 +86,8 @@ def _loose(sentence: Sentence, head: Token) -> list[Token]:
         objects = sentence.children(kid, "pobj")
         if kid.dep == "prep" and kid.index > head.index and objects and objects[0].entity in ("DATE", "TIME"):
             found.append(kid)
-        if (
-            kid.dep == "npadvmod"
-            and kid.entity in ("DATE", "TIME")
-            or kid.dep == "advmod"
-            and kid.text.lower() in ("then", "meanwhile", "now")
+        if (kid.dep == "npadvmod" and kid.entity in ("DATE", "TIME")) or (
+            kid.dep == "advmod" and kid.text.lower() in ("then", "meanwhile", "now")
         ):
             found.append(kid)
     return found

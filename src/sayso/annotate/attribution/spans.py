@@ -10,7 +10,6 @@ __all__ = ["clean", "join", "minus", "trimmed"]
 
 _LOOSE_LEFT = " \t\n\r\u00a0,;:.)]}—–-"
 _LOOSE_RIGHT = " \t\n\r\u00a0,;:([{—–-"
-OPEN, CLOSE = "“‘", "”’"
 
 
 def trimmed(view: str, start: int, end: int, *, left: str = _LOOSE_LEFT, right: str = _LOOSE_RIGHT) -> Span | None:
@@ -25,7 +24,7 @@ def trimmed(view: str, start: int, end: int, *, left: str = _LOOSE_LEFT, right: 
 def clean(view: str, start: int, end: int) -> Span | None:
     """Trim a content: the sentence's own stop goes, a stop inside closing quotation marks stays."""
     span = trimmed(view, start, end)
-    while span is not None and view[span.end - 1] in ".":
+    while span is not None and view[span.end - 1] == ".":
         if _abbreviated(view, span):
             break
         span = trimmed(view, span.start, span.end - 1)

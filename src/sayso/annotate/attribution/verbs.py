@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sayso.annotate.attribution.contents import FINITE, Range, after, before, leftmost, object_range, rightmost
+from sayso.annotate.attribution.contents import Range, after, before, leftmost, rightmost
 from sayso.annotate.attribution.draft import Draft, Scene
+from sayso.annotate.attribution.objects import bare_clause, naming, noun_object, prepositional_object
 from sayso.annotate.attribution.passive import passive_draft
 from sayso.annotate.attribution.postposed import (
     as_clause,
@@ -78,7 +79,7 @@ def _active(scene: Scene, number: int, sentence: Sentence, cue: CueVerb) -> Draf
 
 
 def _does(scene: Scene, sentence: Sentence, cue: CueVerb) -> bool:
-    """Tell whether a cue that may also be a plain deed is one here ("continued its advance", "began the attack")."""
+    """Tell whether a cue that may also be a plain deed is one here ("continued its journey", "began the meal")."""
     return scene.lexicon.takes("deeds", cue.entry) and bool(sentence.children(cue.token, "dobj", "xcomp"))
 
 
@@ -129,7 +130,7 @@ def _edge(sentence: Sentence, cue: CueVerb, source: tuple[Span, ...]) -> int:
 def _content(scene: Scene, sentence: Sentence, cue: CueVerb, edge: int) -> tuple[list[Range], str] | None:
     verb, lexicon = cue.token, scene.lexicon
     if cue.preposition is not None:
-        return _of_preposition(sentence, cue)
+        return prepositional_object(sentence, cue)
     clauses = [k for k in sentence.children(verb, "ccomp") if not lexicon.takes("clauseless", cue.entry)]
     later = [c for c in clauses if c.index > verb.index]
     if later and _counts(sentence, cue, later[0], scene):
@@ -143,88 +144,18 @@ def _content(scene: Scene, sentence: Sentence, cue: CueVerb, edge: int) -> tuple
                 return [
                     _with_object(scene, sentence, cue, after(sentence, verb, kid, lexicon), always=True)
                 ], "infinitive"
-    bare = _bare_clause(sentence, verb, cue.cls)
+    bare = bare_clause(sentence, verb, cue.cls)
     if bare is not None:
         return [bare], "clause"
     earlier = [c for c in clauses if c.index < verb.index]
     if earlier:
         return [before(sentence, verb, earlier[0], edge)], "clause-before"
     return (
-        _naming(sentence, cue)
+        naming(sentence, cue)
         or as_clause(sentence, cue)
-        or _object(scene, sentence, cue)
+        or noun_object(scene, sentence, cue)
         or clause_before(sentence, cue, edge)
     )
-
-
-def _bare_clause(sentence: Sentence, verb: Token, cls: str) -> Range | None:
-    """Return the predicate right after a cue in "what X claims was a killing", which the parse hangs elsewhere."""
-    i = verb.index + 1
-    if (
-        i >= len(sentence.tokens)
-        or sentence.tokens[i].tag not in FINITE
-        or sentence.tokens[i].pos not in ("AUX", "VERB")
-    ):
-        return None
-    relatives = ("what", "which", "that", "who") if cls in ("say", "claim", "believe") else ("what",)
-    if not any(k.text.lower() in relatives and k.index < verb.index for k in sentence.children(verb)):
-        return None
-    first = sentence.tokens[i]
-    head = sentence.head(first) if first.dep in ("aux", "auxpass") else first
-    if any(k.index > i and k.dep in ("nsubj", "nsubjpass") for k in sentence.children(head)):
-        return None
-    return i, max(i + 1, rightmost(sentence, head) if head.dep != "ROOT" else rightmost(sentence, verb))
-
-
-def _object(scene: Scene, sentence: Sentence, cue: CueVerb) -> tuple[list[Range], str] | None:
-    """Return the reported object of a verb that takes one; things only speak through "show" and its like."""
-    verb, lexicon = cue.token, scene.lexicon
-    objects = [k for k in sentence.children(verb, "dobj", "oprd", "ccomp", "xcomp") if k.index > verb.index]
-    if not objects or objects[0].text.lower().endswith(("self", "selves")):
-        return None
-    subject = subject_of(sentence, verb)
-    shows = cue.cls == "show" and subject is not None and lexicon.takes("exhibits", subject.lemma.lower())
-    if not (shows or lexicon.takes("object", cue.entry)):
-        return None
-    return [object_range(sentence, verb, objects[0])], "object"
-
-
-def _naming(sentence: Sentence, cue: CueVerb) -> tuple[list[Range], str] | None:
-    """Return what something is called in "what X describes as Y", "what X called Y"."""
-    verb = cue.token
-    if cue.cls != "name" or not any(
-        k.text.lower() == "what" and k.index < verb.index for k in sentence.children(verb, "dobj", "nsubj")
-    ):
-        return None
-    for kid in sentence.children(verb, "prep"):
-        if kid.text.lower() == "as" and sentence.children(kid, "pobj"):
-            return [(kid.index + 1, rightmost(sentence, kid))], "object"
-    for kid in sentence.children(verb, "oprd", "ccomp", "dobj", "xcomp"):
-        if kid.index > verb.index:
-            return [(leftmost(sentence, kid, verb.index + 1), rightmost(sentence, kid))], "object"
-    return None
-
-
-def _of_preposition(sentence: Sentence, cue: CueVerb) -> tuple[list[Range], str] | None:
-    kids = sentence.children(cue.preposition, "pobj", "pcomp") if cue.preposition is not None else ()
-    if not kids or cue.preposition is None:
-        return None
-    start = leftmost(sentence, kids[0], cue.preposition.index + 1)
-    end = rightmost(sentence, kids[0])
-    for kid in sentence.children(cue.token):
-        if (
-            kid.index >= end
-            and kid.dep in ("xcomp", "advcl", "ccomp")
-            and any(a.tag == "TO" for a in sentence.children(kid, "aux"))
-        ):
-            end = max(end, rightmost(sentence, kid))
-    for kid in sentence.children(cue.token, "prep"):
-        if kid.index == end and kid.text.lower() == "as":
-            end = rightmost(sentence, kid)
-    objects = [k for k in sentence.children(cue.token, "dobj") if cue.token.index < k.index < cue.preposition.index]
-    if objects and cue.cls in ("want", "ask"):
-        start = leftmost(sentence, objects[0], cue.token.index + 1)
-    return [(start, end)], "preposition"
 
 
 def _counts(sentence: Sentence, cue: CueVerb, clause: Token, scene: Scene) -> bool:
