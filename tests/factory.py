@@ -160,7 +160,7 @@ def _attributions(page: Marked, document: str, reports: tuple[Report, ...]) -> d
             for n in numbers
             if n != number
             for span in made[n].content
-            if covers(span, made[number].span) and span != made[number].span
+            if covers(span, made[number].span) and made[n].span != made[number].span
         ]
         if outer:
             made[number] = replace(made[number], parent=min(outer)[1])

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tests.factory import reading
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.factory import reading
 
 from sayso.link.chains import resolve_chains
 from sayso.link.corpus import Corpus
@@ -112,12 +112,7 @@ def test_case_5_state_television_repeating_a_minister_adds_nothing() -> None:
         outlet="Ister Courier",
         name="b",
     )
-    assert bounds(link(a, b).count("forty")) in {(1, 1), (1, 2)}
-    assert bounds(link(a, b).count("gangs killed", "the death of forty men"))[0] == 1
-    inner = [
-        s.id for s in link(a, b).corpus.statements.values() if len(s.chain) > 2 or s.report in {r.id for r in a.reports}
-    ]
-    assert bounds(link(a, b).origins.count(inner)) == (1, 1)
+    assert bounds(link(a, b).count("gangs killed", "the death of forty men")) == (1, 1)
 
 
 def test_case_6_a_minister_and_an_army_spokesman_in_their_own_words_are_two() -> None:

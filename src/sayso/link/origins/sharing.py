@@ -11,7 +11,7 @@ from sayso.link.groups import Groups
 from sayso.model.reconstruction import Lineage, SaySo, Voice, VoiceKind
 from sayso.model.reports import Relation
 from sayso.model.statements import Backing, Statement
-from sayso.model.text import Anchor, Span
+from sayso.model.text import Anchor, Span, covers
 
 __all__ = ["Doubts", "Firsts", "first_voices", "share"]
 
@@ -27,7 +27,24 @@ def first_voices(corpus: Corpus, say_so: Sequence[SaySo]) -> dict[str, tuple[str
         if statement.backing is Backing.ATTRIBUTED:
             chain = chains.get(key, ())
             firsts[key] = chain[-1].voices if chain and chain[-1].voices else (key,)
+    for outer, inner in _relays(corpus):
+        if outer in firsts and inner in firsts:
+            firsts[outer] = firsts[inner]
     return firsts
+
+
+def _relays(corpus: Corpus) -> Iterator[tuple[str, str]]:
+    """Yield statements that only tell that another was made ("state TV said the minister announced ..."), innermost first."""
+    by_attribution: dict[str, list[Statement]] = defaultdict(list)
+    for statement in corpus.statements.values():
+        if statement.attribution:
+            by_attribution[statement.attribution].append(statement)
+    parents = sorted((a for a in corpus.attributions.values() if a.parent), key=lambda a: (len(a.span), a.id))
+    for attribution in parents:
+        for outer in by_attribution.get(str(attribution.parent), ()):
+            for inner in by_attribution.get(attribution.id, ()):
+                if covers(outer.span, inner.span) and 2 * len(attribution.span) >= len(outer.span):
+                    yield outer.id, inner.id
 
 
 def share(

@@ -25,6 +25,7 @@ __all__ = ["Lands"]
 
 _CAPITAL = re.compile(r"(?:[^\W\d_]\.){2,}|[A-ZÆØÅ][\w]*(?:[-'’][\w]+)*")
 _ANY = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]{3,}(?:[-'’][\w]+)*")
+_LOWER = re.compile(r"(?<![\w-])[a-zæøå]{3,}")
 _LEAST = 3
 
 
@@ -103,9 +104,14 @@ def _plain(word: str) -> str:
 
 def _governed(text: str, lex: Lexicon) -> Iterable[str]:
     """Yield capitalised words that end like a nationality and stand before a word for a government, an army or its people."""
+    plain = frozenset(_LOWER.findall(text))
     for found in _CAPITAL.finditer(text):
         word = found.group()
-        if not _ends_like_a_nationality(word, lex):
+        if (
+            not _ends_like_a_nationality(word, lex)
+            or word.lower() in plain
+            or lex.has("office_modifiers", word.lower())
+        ):
             continue
         following = re.match(r"[\s\w-]{0,20}", text[found.end() : found.end() + 24])
         nouns = [lex.singular(w.lower()) for w in (following.group().split() if following else [])[:2]]

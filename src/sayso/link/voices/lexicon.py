@@ -40,7 +40,8 @@ class Lexicon:
 
     def is_plural(self, word: str) -> bool:
         """Tell whether a lower-case noun is a plural (or a singular that is several people)."""
-        return (self.singular(word) != word and not word.endswith(("et", "en"))) or self.has("group_heads", word)
+        definite = self.language != "en" and word.endswith(("et", "en", "ets", "ens"))
+        return (self.singular(word) != word and not definite) or self.has("group_heads", word)
 
     def is_definite(self, word: str) -> bool:
         """Tell whether a noun's ending makes it definite, as in Norwegian."""

@@ -192,6 +192,8 @@ def _medium(phrase: Phrase, near: list[Speaker], lex: Lexicon, lands: Lands) -> 
     key = medium_key(phrase, lex, lands)
     if key:
         return [s for s in media if any(medium_key(p, lex, lands) == key for p in s.phrases)][:1], "the same medium"
+    if not (phrase.known or phrase.state):
+        return [s for s in media if _same_words(phrase, s)][:1], "the same words"
     land = land_of(phrase, lex, lands)
     fitting = [
         s
