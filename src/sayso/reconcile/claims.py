@@ -17,12 +17,12 @@ _THAT = re.compile(r"^(?:that|at|of)\s+", re.IGNORECASE)
 
 
 def ask_claims(evidence: Evidence, covered: Iterable[str]) -> list[DraftQuestion]:
-    """Draft a question for each claim that another voice denies, unless an event's question already holds both."""
+    """Draft a question for each claim that another voice denies, unless an event's question already holds the claim."""
     known = set(covered)
     drafts = []
     for statement in evidence.corpus.statements.values():
         about = evidence.corpus.statements.get(statement.about or "")
-        if about and statement.polarity is Polarity.DENIES and not {statement.id, about.id} <= known:
+        if about and statement.polarity is Polarity.DENIES and about.id not in known:
             drafts.append(_draft(evidence, about, statement))
     return drafts
 

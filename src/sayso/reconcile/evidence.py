@@ -62,6 +62,15 @@ class Evidence:
         """Report id → newsroom, where it is told."""
         return newsrooms(self.corpus)
 
+    @cached_property
+    def denials_of(self) -> Mapping[str, tuple[str, ...]]:
+        """Statement id → attributed statements that deny it as a claim ("the claim that … is false")."""
+        found: dict[str, list[str]] = {}
+        for statement in self.corpus.statements.values():
+            if statement.about and statement.polarity in AGAINST and statement.backing is Backing.ATTRIBUTED:
+                found.setdefault(statement.about, []).append(statement.id)
+        return {about: tuple(sorted(ids)) for about, ids in found.items()}
+
     def first_voices(self, statement: str) -> tuple[str, ...]:
         """Return the ids of the voices at the far end of a statement's chain; none for a report's own words."""
         say_so = self.say_so.get(statement)

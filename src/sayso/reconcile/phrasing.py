@@ -64,6 +64,13 @@ def slot_words(evidence: Evidence, telling: Telling, slot: Slot) -> str:
     return _LEADING.sub("", words)
 
 
+def _with_article(evidence: Evidence, telling: Telling, slot: Slot, words: str) -> str:
+    """Return the words with "the" where the text has it, or another word that picks out, or a figure."""
+    original = slot.span.of(evidence.text_of(telling.statement.id)).lower() if slot.span else ""
+    picked = original.split(" ", 1)[0] in {"the", "our", "their", "his", "her", "its", "those", "these"}
+    return f"the {words}" if picked or words[:1].isdigit() else words
+
+
 def _participants(evidence: Evidence, tellings: Iterable[Telling], role: SlotName, classes: tuple[str, ...]) -> str:
     """Return the words most texts use for a participant, those with a figure first; the class's label when only pronouns do."""
     found: Counter[tuple[bool, str]] = Counter()
@@ -73,10 +80,9 @@ def _participants(evidence: Evidence, tellings: Iterable[Telling], role: SlotNam
         for slot in telling.mention.fillers(role):
             words = slot_words(evidence, telling, slot)
             if words and slot.unresolved is None and slot.found is not SlotFrom.PARAGRAPH:
-                found[words[:1].isdigit(), words] += 1
+                found[words[:1].isdigit(), _with_article(evidence, telling, slot, words)] += 1
     if found:
-        best = min(found, key=lambda item: (not item[0], -found[item], len(item[1]), item[1]))
-        return ("the " if best[0] else "") + best[1]
+        return min(found, key=lambda item: (not item[0], -found[item], len(item[1]), item[1]))[1]
     return class_label(classes[0], evidence.packs["en"]) if classes else "people"
 
 

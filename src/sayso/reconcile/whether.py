@@ -57,6 +57,8 @@ def _sort(evidence: Evidence, telling: Telling, yes: DraftAnswer, no: DraftAnswe
                 no.add("statements", rival, evidence.anchor(evidence.corpus.statements[rival]))
         return
     yes.add("statements" if attributed and telling.asserts else "presupposed", statement.id, anchor)
+    for denial in evidence.denials_of.get(statement.id, ()):
+        no.add("statements", denial, evidence.anchor(evidence.corpus.statements[denial]))
 
 
 def _rival_accounts(evidence: Evidence, telling: Telling) -> list[str]:

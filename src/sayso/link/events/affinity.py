@@ -17,9 +17,7 @@ from sayso.model.annotations import Quantity
 from sayso.values.amount import Bound, compare_amounts
 from sayso.values.comparison import Comparison
 
-__all__ = ["Group", "affinity", "same_figure"]
-
-LEAST_TELLING_FIGURE = 10
+__all__ = ["Group", "affinity", "days_overlap", "same_figure"]
 
 
 @dataclass(frozen=True)
@@ -92,12 +90,13 @@ def affinity(a: Group, b: Group, pack: Pack) -> tuple[float, tuple[str, ...]] | 
         ("same-small-figure", 1.0, not same_figure(a, b) and _compatible_figure(a, b)),
         ("same-place", 2.0, bool(_near(a) & _near(b))),
         ("same-setting", 1.5, not _near(a) & _near(b) and not a.reports & b.reports and bool(_towns(a) & _towns(b))),
-        ("overlapping-days", 2.0, _days_overlap(a, b)),
+        ("overlapping-days", 2.0, days_overlap(a, b)),
         ("same-participants", 1.0, bool(a.core and b.core) and _compatible(a.core, b.core, pack)),
         ("same-words-for-participants", 0.5 if a.core or b.core else 1.5, bool(a.words & b.words)),
         ("same-other-party", 0.5, bool(a.others and b.others) and _compatible(a.others, b.others, pack)),
+        ("same-goal", 1.0, not _near(a) & _near(b) and bool(_goals(a) & _goals(b))),
         ("one-names-no-party", 1.0, (not a.core or not b.core) and bool(_towns(a) & _towns(b))),
-        ("figures-conflict", -1.0, _conflicting_figure(a, b)),
+        ("figures-conflict", -1.5, _conflicting_figure(a, b)),
     ]
     held = [(name, weight) for name, weight, holds in features if holds]
     return sum(weight for _, weight in held), tuple(name for name, _ in held)
@@ -110,7 +109,21 @@ def _is_vetoed(a: Group, b: Group, pack: Pack) -> bool:
         return True  # burned tyres are not burned fields
     if a.is_total != b.is_total and a.figures and b.figures and "kill" in a.kinds | b.kinds:
         return True
-    return _other_town(a, b) or _other_days(a, b)
+    return _other_town(a, b) or _other_days(a, b) or _far_figures(a, b) or _names_others(b)
+
+
+def _far_figures(a: Group, b: Group) -> bool:
+    """Exact figures of dead, wounded or held that differ threefold are of different happenings."""
+    if not (a.kinds | b.kinds) & {"kill", "wound", "arrest"}:
+        return False
+    mine = [q.amount.low for q in a.figures if q.amount.low and q.amount.bound is not Bound.VAGUE]
+    theirs = [q.amount.low for q in b.figures if q.amount.low and q.amount.bound is not Bound.VAGUE]
+    return any(max(x, y) > 3 * min(x, y) for x in mine for y in theirs)
+
+
+def _names_others(group: Group) -> bool:
+    """ "another five people": said to be others than those told of before."""
+    return len(group.profiles) == 1 and group.profiles[0].of_others
 
 
 def _compatible(a: frozenset[str], b: frozenset[str], pack: Pack) -> bool:
@@ -120,6 +133,10 @@ def _compatible(a: frozenset[str], b: frozenset[str], pack: Pack) -> bool:
 def _near(group: Group) -> frozenset[str]:
     """Towns, and goals of motion of any size, told close by; to be in one country says too little."""
     return frozenset(k.key for k in group.places if k.near and (k.is_town or k.direction == "to"))
+
+
+def _goals(group: Group) -> frozenset[str]:
+    return frozenset(k.key for k in group.places if k.direction == "to")
 
 
 def _towns(group: Group) -> frozenset[str]:
@@ -140,7 +157,8 @@ def _other_days(a: Group, b: Group) -> bool:
     return any(x[0] > y[1] or y[0] > x[1] for x in a.days for y in b.days)
 
 
-def _days_overlap(a: Group, b: Group) -> bool:
+def days_overlap(a: Group, b: Group) -> bool:
+    """Tell whether both tell of the same days."""
     return any(x[0] <= y[1] and y[0] <= x[1] for x in a.days for y in b.days)
 
 

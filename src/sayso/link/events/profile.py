@@ -22,6 +22,7 @@ __all__ = ["AGENT_CORE", "PlaceKey", "Profile", "make_profile"]
 # Kinds whose main participant is the one who acts; of the others it is the one acted upon.
 AGENT_CORE = frozenset({"flee", "cross", "return", "visit", "deploy", "mutiny", "protest", "request"})
 NEAR = frozenset({SlotFrom.CLAUSE, SlotFrom.SENTENCE})
+_OTHERS = re.compile(r"^(?:another|other|others|further)\b|\b(?:others|more)$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -51,6 +52,7 @@ class Profile:
     figure: Quantity | None
     places: frozenset[PlaceKey]
     days: tuple[date, date] | None
+    of_others: bool = False
 
     @cached_property
     def towns(self) -> Mapping[str, frozenset[str]]:
@@ -90,6 +92,7 @@ def make_profile(
         figure=corpus.quantities.get(count.ref) if count and count.ref else None,
         places=_places(corpus, mention),
         days=_days(corpus, mention, resolved),
+        of_others=any(_OTHERS.search(slot.span.of(text)) for slot in core_slots if slot.span),
     )
 
 

@@ -1,0 +1,155 @@
+"""Merge groups of different reports: first on what is rare, then, inside one story, on what is common.
+
+A telling figure for one kind of victim, or the same days in one town, brings two reports together whatever else they tell; such
+reports, and those of one page, tell one story. Only inside a story, or among reports published close together, may a town and
+the participants alone make one happening of two mentions: towns are shelled on many days.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sayso.lang.packs import Pack
+from sayso.link.corpus import Corpus
+from sayso.link.events.affinity import Group, affinity, days_overlap, same_figure
+from sayso.link.groups import Groups
+from sayso.link.judgements import Decisions
+from sayso.model.reconstruction import Because, ReportDate
+from sayso.values.amount import Bound
+
+__all__ = ["merge_across"]
+
+ENOUGH = 2.5
+REACH = 40  # a group is compared with this many others of its block: cost stays linear in the corpus
+ONE_STORY_DAYS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Two groups that may tell one happening; `strong` when they share something rare."""
+
+    score: float
+    a: int
+    b: int
+    names: tuple[str, ...]
+    strong: bool
+
+
+def merge_across(
+    corpus: Corpus, groups: list[Group], pack: Pack, decisions: Decisions, dates: tuple[ReportDate, ...]
+) -> list[tuple[Group, tuple[Because, ...]]]:
+    """Merge groups, best pairs first, as long as no veto lies inside the result; judgements win."""
+    published = {d.report: (d.earliest, d.latest) for d in dates if d.earliest and d.latest}
+    pairs = _pairs(groups, pack, published)
+    merging = _Merging(groups, pack, decisions)
+    stories = _stories(corpus)
+    for pair in (p for p in pairs if p.strong):
+        if merging.merge(pair):
+            for report in (*groups[pair.a].reports, *groups[pair.b].reports):
+                stories.unite(min(groups[pair.a].reports), report, "shares something rare")
+    for pair in (p for p in pairs if not p.strong):
+        if _one_story(groups[pair.a], groups[pair.b], stories, published):
+            merging.merge(pair)
+    return merging.result()
+
+
+class _Merging:
+    """Groups being merged; the root of a merged group is its least index, so the order of pairs alone decides."""
+
+    def __init__(self, groups: list[Group], pack: Pack, decisions: Decisions) -> None:
+        self._groups, self._pack = groups, pack
+        self._roots: Groups[int] = Groups(range(len(groups)))
+        self._merged = dict(enumerate(groups))
+        self._reasons: dict[int, list[Because]] = defaultdict(list)
+        self._apart = [(x, y) for x, y in decisions.apart.get("event", ())]
+
+    def merge(self, pair: _Pair) -> bool:
+        """Merge the groups two indexes are in; tell whether they are one now."""
+        a, b = self._roots.root(pair.a), self._roots.root(pair.b)
+        if a == b:
+            return True
+        low, high = min(a, b), max(a, b)
+        if affinity(self._merged[low], self._merged[high], self._pack) is None or self._kept_apart(low, high):
+            return False
+        self._roots.unite(low, high, "one happening")
+        self._merged[low] = self._merged[low].joined(self._merged.pop(high))
+        anchors = (self._groups[pair.a].profiles[0].anchor, self._groups[pair.b].profiles[0].anchor)
+        because = Because("one-happening", ", ".join(pair.names).replace("-", " "), tuple(sorted(anchors)))
+        self._reasons[low] += [*self._reasons.pop(high, []), because]
+        return True
+
+    def _kept_apart(self, a: int, b: int) -> bool:
+        if not self._apart:
+            return False
+        mine = {p.anchor for p in self._merged[a].profiles}
+        theirs = {p.anchor for p in self._merged[b].profiles}
+        return any((x in mine and y in theirs) or (y in mine and x in theirs) for x, y in self._apart)
+
+    def result(self) -> list[tuple[Group, tuple[Because, ...]]]:
+        """Return the merged groups with the reasons that made them."""
+        return [(self._merged[i], tuple(self._reasons[i])) for i in sorted(self._merged)]
+
+
+def _pairs(groups: list[Group], pack: Pack, published: Mapping[str, tuple[date | None, date | None]]) -> list[_Pair]:
+    candidates = sorted({pair for block in _blocks(groups).values() for pair in _near_pairs(block)})
+    found = []
+    for i, j in candidates:
+        a, b = groups[i], groups[j]
+        if a.reports & b.reports or _days_apart(a, b, published) > 2 * ONE_STORY_DAYS:
+            continue
+        scored = affinity(a, b, pack)
+        if scored and scored[0] >= ENOUGH:
+            found.append(
+                _Pair(
+                    scored[0], i, j, scored[1], same_figure(a, b) or (days_overlap(a, b) and "same-place" in scored[1])
+                )
+            )
+    return sorted(found, key=lambda p: (-p.score, p.a, p.b))
+
+
+def _blocks(groups: list[Group]) -> dict[tuple[str, ...], list[int]]:
+    """Groups that share something rare: a figure, or a place, for one kind of happening."""
+    blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for i, group in enumerate(groups):
+        for family in sorted({p.family for p in group.profiles}):
+            for key in sorted({k.key for k in group.places if k.is_town or k.direction == "to"}):
+                blocks["place", family, key].append(i)
+            for figure in sorted({str(q.amount.low) for q in group.figures if q.amount.bound is Bound.EXACT}):
+                blocks["figure", family, figure].append(i)
+    return blocks
+
+
+def _near_pairs(block: list[int]) -> Iterator[tuple[int, int]]:
+    for n, i in enumerate(block):
+        for j in block[n + 1 : n + 1 + REACH]:
+            if i != j:
+                yield min(i, j), max(i, j)
+
+
+def _stories(corpus: Corpus) -> Groups[str]:
+    """Return reports grouped by the page they stand on."""
+    stories: Groups[str] = Groups(corpus.reports)
+    for reading in corpus.readings:
+        for report in reading.reports[1:]:
+            stories.unite(reading.reports[0].id, report.id, "one page")
+    return stories
+
+
+def _one_story(
+    a: Group, b: Group, stories: Groups[str], published: Mapping[str, tuple[date | None, date | None]]
+) -> bool:
+    if stories.root(min(a.reports)) == stories.root(min(b.reports)):
+        return True
+    return 0 <= _days_apart(a, b, published) <= ONE_STORY_DAYS
+
+
+def _days_apart(a: Group, b: Group, published: Mapping[str, tuple[date | None, date | None]]) -> int:
+    """Return the days between two groups' reports, at the least; -1 where one of them is not dated."""
+    mine = next((published[r] for r in sorted(a.reports) if r in published), (None, None))
+    theirs = next((published[r] for r in sorted(b.reports) if r in published), (None, None))
+    if mine[0] is None or mine[1] is None or theirs[0] is None or theirs[1] is None:
+        return -1
+    return max((theirs[0] - mine[1]).days, (mine[0] - theirs[1]).days, 0)
