@@ -21,7 +21,7 @@ _SIGNATURE = re.compile(r"[–—−-]{1,2}\s?(?=[A-ZÆØÅ])")
 def verbless_drafts(scene: Scene, number: int, sentence: Sentence) -> Iterator[Draft]:
     """Yield "Village elders that the dam had burst": a speaker and a that-clause whose verb was lost."""
     for that in sentence.tokens[1:]:
-        if that.text.lower() != "that" or that.pos != "SCONJ":
+        if that.text.lower() != "that" or that.dep != "mark":
             continue
         before = sentence.tokens[: that.index]
         if len(before) > 8 or any(t.pos in ("VERB", "AUX", "ADP", "SCONJ") or t.text in ",;:“" for t in before):
