@@ -1,0 +1,59 @@
+"""Find the times of a page and resolve what can be resolved inside the document; the case does the rest."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
+
+from sayso.annotate.times.anchoring import Anchors, Said
+from sayso.annotate.times.guards import Spot, is_time
+from sayso.lang.packs import Pack
+from sayso.model.annotations import TimeExpr
+from sayso.model.page import Page
+from sayso.model.syntax import Sentence, Token
+from sayso.model.text import Span, layer
+from sayso.values import time_grammar
+from sayso.values.time_patterns import TimeTables, time_tables
+
+__all__ = ["find_times"]
+
+
+def find_times(page: Page, packs: Mapping[str, Pack]) -> tuple[TimeExpr, ...]:
+    """Find every time in report text, each read against its own report's date, or the dates told before it."""
+    said: dict[str, list[Said]] = {}
+    for sentence in page.sentences:
+        pack = packs.get(sentence.language)
+        tables = time_tables(pack) if pack else None
+        if pack is not None and tables is not None:
+            said.setdefault(sentence.report, []).extend(_in_sentence(page, sentence, pack, tables))
+    found: list[TimeExpr] = []
+    for report, times in said.items():
+        found += Anchors(page.document.id, page.report(report).published, times).resolve()
+    return layer(found)
+
+
+def _in_sentence(page: Page, sentence: Sentence, pack: Pack, tables: TimeTables) -> Iterable[Said]:
+    text = sentence.span.of(page.view)
+    starts: list[int] | None = None
+    for match in time_grammar.find_times(text, pack):
+        if starts is None:
+            starts = [token.start for token in sentence.tokens]
+        token = _token_at(sentence, starts, sentence.span.start + match.start)
+        if is_time(Spot(match, text, sentence, token), tables):
+            span = Span(sentence.span.start + match.start, sentence.span.start + match.end)
+            yield Said(span, match.when, sentence.paragraph, sentence.span, _ahead(sentence, token, tables))
+
+
+def _token_at(sentence: Sentence, starts: list[int], offset: int) -> Token | None:
+    at = bisect_right(starts, offset) - 1
+    return sentence.tokens[at] if at >= 0 else None
+
+
+def _ahead(sentence: Sentence, token: Token | None, tables: TimeTables) -> bool:
+    """Tell whether the clause around a time speaks of the future."""
+    if token is None or not sentence.parsed:
+        return False
+    for above in sentence.ancestors(token):
+        if above.pos in ("VERB", "AUX"):
+            return any(kid.text.lower() in tables.future for kid in sentence.children(above, "aux"))
+    return False
