@@ -1,11 +1,14 @@
-"""Which figures of a reading count persons harmed in one event, and which event the document is mainly about.
+"""Which figures of a reading count persons harmed in the event the document is mainly about.
 
-The main event is the one that the first figure of killed, or else of otherwise harmed persons, belongs to; its figures
-stand first. Without any such figure it is the first event told as having happened. Nothing is summed.
+The main event is the one that the first figure of killed, or else of otherwise harmed persons, belongs to. Its figures are
+those whose mentions tell of the same happening (the same step that brings mentions of many documents together decides
+that), and those in a sentence with one of them ("12 civilians, among them 3 children"). Nothing is summed; figures of other
+events, running totals and background stay among the quantities.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,6 +17,7 @@ from sayso.model.annotations import Act, EventMention, Fact, Group, Quantity, Sc
 from sayso.model.reading import Reading
 from sayso.model.statements import Statement
 from sayso.model.text import Span, covers
+from sayso.pipeline import reconstruct
 
 __all__ = ["Harm", "find_harm"]
 
@@ -39,34 +43,62 @@ class Harm:
 
 
 def find_harm(reading: Reading) -> tuple[tuple[Harm, ...], str | None]:
-    """Return the figures of harm, main ones first, and the id of the main event mention (None when there is none)."""
-    events = {
-        slot.ref: mention
-        for statement in reading.statements
-        for mention in statement.mentions
-        for slot in mention.fillers(SlotName.COUNT)
-        if slot.ref is not None
-    }
+    """Return the main event's figures of harm, main ones first, and the id of its first mention (None without one)."""
     counted = [
         q
         for q in reading.quantities
         if q.act in HARM and q.scope in (None, Scope.EVENT) and q.group is not Group.THINGS
     ]
     first = min(counted, key=lambda q: (q.act is not Act.KILLED, q.span), default=None)
-    main = events.get(first.id) if first else _first_told(reading)
+    if first is None:
+        told = _first_told(reading)
+        return (), told.id if told else None
+    mentions = _counting_mentions(reading)
+    main = mentions.get(first.id)
     holding = _statements_at(reading.statements, counted)
+    own = _of_one_event(reading, counted, first, mentions)
     found = [
-        _harm(q, events.get(q.id), holding[q.id], own=q is first or _same(events.get(q.id), main)) for q in counted
+        Harm(
+            quantity=q,
+            group=GROUPS.get(q.group, "unknown"),
+            act=q.act or Act.OTHER,
+            statement=holding[q.id],
+            event=mentions.get(q.id),
+            main=q.id in own,
+        )
+        for q in _beside(reading, counted, own)
     ]
     return tuple(sorted(found, key=lambda h: (not h.main, h.quantity.span))), main.id if main else None
 
 
-def _same(event: EventMention | None, main: EventMention | None) -> bool:
-    return event is not None and main is not None and event.id == main.id
+def _counting_mentions(reading: Reading) -> dict[str, EventMention]:
+    """Map each quantity that fills a count to its event mention."""
+    return {
+        slot.ref: mention
+        for statement in reading.statements
+        for mention in statement.mentions
+        for slot in mention.fillers(SlotName.COUNT)
+        if slot.ref is not None
+    }
 
 
-def _harm(quantity: Quantity, event: EventMention | None, statement: Statement | None, *, own: bool) -> Harm:
-    return Harm(quantity, GROUPS.get(quantity.group, "unknown"), quantity.act or Act.OTHER, statement, event, own)
+def _of_one_event(
+    reading: Reading, counted: Sequence[Quantity], first: Quantity, mentions: dict[str, EventMention]
+) -> set[str]:
+    """Return the ids of the figures that count the same happening as `first`."""
+    if len(counted) == 1:
+        return {first.id}
+    happening = {mention: event.id for event in reconstruct((reading,)).events for mention in event.mentions}
+    told_in = {q.id: happening.get(mentions[q.id].id) for q in counted if q.id in mentions}
+    main = told_in.get(first.id)
+    return {q.id for q in counted if q is first or (main is not None and told_in.get(q.id) == main)}
+
+
+def _beside(reading: Reading, counted: Sequence[Quantity], own: set[str]) -> list[Quantity]:
+    """Keep the figures of `own`, and those that stand in a sentence with one of them."""
+    starts = [sentence.start for sentence in reading.sentences]
+    sentences = {bisect_right(starts, q.span.start) for q in counted if q.id in own}
+    return [q for q in counted if q.id in own or bisect_right(starts, q.span.start) in sentences]
 
 
 def _statements_at(statements: Sequence[Statement], quantities: Sequence[Quantity]) -> dict[str, Statement | None]:
@@ -89,4 +121,4 @@ def _statements_at(statements: Sequence[Statement], quantities: Sequence[Quantit
 
 def _first_told(reading: Reading) -> EventMention | None:
     told = (m for s in reading.statements for m in s.mentions if m.fact is Fact.HAPPENED and not m.refers_back)
-    return min(told, key=lambda m: m.span, default=None)
+    return min(told, key=lambda m: (m.span, m.id), default=None)
