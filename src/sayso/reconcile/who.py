@@ -89,6 +89,8 @@ def _add(evidence: Evidence, found: _Gathered, telling: Telling, slot: Slot, val
             statement.id,
             anchor,
         )
+        for denial in evidence.denials_of.get(statement.id, ()):
+            answer.add("denials", denial, evidence.anchor(evidence.corpus.statements[denial]))
 
 
 def _answer_text(value: str, wordings: Counter[str], pack: Pack) -> str:

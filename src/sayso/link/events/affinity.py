@@ -163,11 +163,15 @@ def days_overlap(a: Group, b: Group) -> bool:
 
 
 def same_figure(a: Group, b: Group) -> bool:
-    """Tell whether both have one exact figure of ten or more in common."""
-    mine = {
-        q.amount.low for q in a.figures if q.amount.bound is Bound.EXACT and (q.amount.low or 0) >= LEAST_TELLING_FIGURE
-    }
-    return any(q.amount.bound is Bound.EXACT and q.amount.low in mine for q in b.figures)
+    """Tell whether both have one exact figure in common that is rare enough to be a fingerprint."""
+    mine = {q.amount.low for q in a.figures if _is_telling(q)}
+    return any(_is_telling(q) and q.amount.low in mine for q in b.figures)
+
+
+def _is_telling(quantity: Quantity) -> bool:
+    """Fifty and more, or thirty and more when not round: "ten killed" is told of many a day."""
+    number = quantity.amount.low or 0
+    return quantity.amount.bound is Bound.EXACT and (number >= 50 or (number >= 30 and number % 10 != 0))
 
 
 def _compatible_figure(a: Group, b: Group) -> bool:
