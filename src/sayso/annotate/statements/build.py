@@ -36,7 +36,7 @@ def drafts_of(clause: Clause, ground: Ground, words: Lexicon) -> tuple[Draft, ..
         return _about_named_claim(clause, ground, words)
     if not _says_something(clause, ground) or _is_comment(clause, words):
         return ()
-    claim = find_claim(clause, ground.zones, words)
+    claim = find_claim(clause, ground, words)
     if claim is not None:
         made = _about_claim(clause, claim, ground, words)
         if made:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.annotate.statements.clauses import Clause
+from sayso.annotate.statements.ground import Ground
 from sayso.annotate.statements.phrases import Lexicon
-from sayso.annotate.statements.zones import Zones
 from sayso.model.syntax import Sentence, Token
 from sayso.model.text import Span
 
@@ -24,18 +24,22 @@ class Claim:
     attribution: str | None = None
 
 
-def find_claim(clause: Clause, zones: Zones, words: Lexicon) -> Claim | None:
+def find_claim(clause: Clause, ground: Ground, words: Lexicon) -> Claim | None:
     """Return the claim a clause speaks about: its subject, or the clause itself when it is but a noun ("reports that …")."""
     sentence = clause.sentence
     subjects = sentence.children(clause.head, "nsubj", "nsubjpass")
     for noun in (*subjects, *((clause.head,) if clause.head.pos == "NOUN" else ())):
-        held = zones.cues.at(noun.start)
-        if held is not None and held not in (clause.zone, clause.cue_of) and zones.by_id[held].content:
+        held = ground.zones.cues.at(noun.start)
+        if held is not None and held not in (clause.zone, clause.cue_of) and ground.zones.by_id[held].content:
             return Claim(noun, attribution=held)
         if noun.lemma.lower() in words.words("polarity", "claims"):
             content = _content(noun, sentence, frozenset(t.index for t in clause.tokens))
             if content:
                 return Claim(noun, _sources(noun, sentence), content)
+            holder = next(iter(sentence.children(noun, "poss")), None)
+            earlier = ground.last_said_by(holder.lemma.lower(), noun.start) if holder is not None else None
+            if earlier not in (None, clause.zone):
+                return Claim(noun, attribution=earlier)
     return None
 
 

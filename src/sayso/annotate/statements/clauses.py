@@ -45,7 +45,7 @@ class Clause:
 
 def is_word(token: Token) -> bool:
     """Tell whether a token holds a letter, digit or sign of money or share."""
-    return any(c.isalnum() or c in "%$€£" for c in token.text)
+    return token.text.isalnum() or any(c.isalnum() or c in "%$€£" for c in token.text)
 
 
 def cut(sentence: Sentence, ground: Ground, words: Lexicon) -> tuple[Clause, ...]:

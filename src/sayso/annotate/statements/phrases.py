@@ -42,17 +42,25 @@ class Phrases:
         return any(self._at(tokens, i) for i in range(len(tokens)))
 
     def _at(self, tokens: Sequence[Token], i: int) -> tuple[str, ...]:
-        for first in dict.fromkeys(_forms(tokens[i])):
-            for words in self.by_first.get(first, ()):
-                rest = tokens[i + 1 : i + len(words)]
-                if len(rest) == len(words) - 1 and all(w in _forms(t) for w, t in zip(words[1:], rest, strict=True)):
-                    return words
+        written, lemma = _forms(tokens[i])
+        candidates = self.by_first.get(written, ())
+        if lemma != written:
+            candidates = (*candidates, *self.by_first.get(lemma, ()))
+        for words in candidates:
+            if len(words) == 1:
+                return words
+            rest = tokens[i + 1 : i + len(words)]
+            if len(rest) == len(words) - 1 and all(w in _forms(t) for w, t in zip(words[1:], rest, strict=True)):
+                return words
         return ()
 
 
+_NOT = frozenset({"n't", "n’t", "never"})
+
+
 def _forms(token: Token) -> tuple[str, str]:
-    lower = token.text.lower()
-    return (lower if lower not in ("n't", "n’t", "never") else "not", token.lemma.lower())
+    written = token.text.lower()
+    return ("not" if written in _NOT else written), token.lemma.lower()
 
 
 @dataclass(frozen=True)

@@ -174,6 +174,8 @@ def _counts(phrase: str, hit: Sequence[Token], head: Token, sentence: Sentence, 
     word = hit[-1]
     if word.dep == "amod":
         return _bears(sentence.head(word), head, sentence)
+    if phrase in words.words("certainty", "of_events") and word.pos == "VERB" and word.dep != "acomp":
+        return False  # "claimed 20 lives" is no hedge
     if (
         phrase in words.words("certainty", "of_events")
         and word.dep in ("det", "advmod")

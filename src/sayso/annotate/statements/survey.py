@@ -63,7 +63,7 @@ def survey(
     zones = Zones.of(told, [quote.inner for quote in page.quotes], echoes)
     cues = {a.id: tuple(t for span in a.cue for t in index.inside(span)) for a in (*told, *echoes)}
     stances = {a.id: _stance(a, cues[a.id], index, lexicons) for a in told}
-    ground = Ground(zones, stances, triggers, _headlines(page))
+    ground = Ground(zones, stances, triggers, _said_by(told, index), _headlines(page))
     clauses = tuple(
         cut(sentence, ground, lexicons[sentence.language])
         if sentence.parsed
@@ -71,6 +71,19 @@ def survey(
         for sentence in index.sentences
     )
     return Survey(ground, index, lexicons, cues, clauses, echoes)
+
+
+def _said_by(told: Sequence[Attribution], index: TokenIndex) -> dict[str, tuple[tuple[int, str], ...]]:
+    """List, for each noun that heads a source, where it spoke: (start of the cue, attribution), in text order."""
+    found: dict[str, set[tuple[int, str]]] = {}
+    for a in told:
+        for span in a.source if a.cue else ():
+            nouns = [t for t in index.inside(span) if t.pos in ("NOUN", "PROPN")]
+            inside = {t.index for t in nouns}
+            heads = [t for t in nouns if t.head not in inside or t.head == t.index]
+            for head in heads[:1]:
+                found.setdefault(head.lemma.lower(), set()).add((a.cue[0].start, a.id))
+    return {lemma: tuple(sorted(places)) for lemma, places in found.items()}
 
 
 def _headlines(page: Page) -> frozenset[int]:

@@ -12,6 +12,9 @@ from sayso.model.annotations import Attribution
 from sayso.model.statements import Polarity
 from sayso.model.syntax import Sentence, Token
 
+NAMING = "/name"
+"""The class of cues that call something something ("identified nine of them as farmers"): the clause is told as a whole."""
+
 __all__ = ["is_told"]
 
 
@@ -80,10 +83,12 @@ def _says(
     triggers: frozenset[int],
 ) -> bool:
     """Tell whether a content tells anything: it has a verb of its own, a happening, or is denied, asked for or doubted."""
-    if any(t.start in triggers for t in content):
-        return True
     inside = {t.index for t in content}
     tops = [t for t in content if t.head not in inside or t.head == t.index]
+    if attribution.rule.endswith(NAMING) and not any(is_predicate(t, sentence) for t in tops):
+        return False
+    if any(t.start in triggers for t in content):
+        return True
     if any(is_predicate(t, sentence) for t in tops):
         return True
     if any(

@@ -55,7 +55,7 @@ def _modal(modal: str, lemmas: set[str], token: Token, sentence: Sentence, *, to
         return Tense.PAST
     if modal == "could" and sentence.children(token, "neg"):
         return Tense.PAST  # "could not see": ability
-    if "have" in lemmas and modal != "will" and not sentence.children(token, "mark"):
+    if "have" in lemmas and modal not in ("will", "would") and not sentence.children(token, "mark"):
         return Tense.PAST
     if modal in ("will", "'ll", "’ll", "shall", "wo", "’d", "'d") or (modal == "would" and told):
         return Tense.FUTURE
