@@ -6,7 +6,7 @@ What a report tells of as past is not younger than the report.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections.abc import Iterator
 from datetime import date
 
 from sayso.link.corpus import Corpus
@@ -16,6 +16,7 @@ from sayso.model.reconstruction import Because, ReportDate, ResolvedTime
 from sayso.model.reports import Report
 from sayso.model.statements import Statement, Tense
 from sayso.model.text import Anchor, covers
+from sayso.values.when import resolve
 
 __all__ = ["date_reports", "resolve_times"]
 
@@ -74,8 +75,22 @@ def _past(reading: Reading, report: Report) -> list[Statement]:
 
 
 def resolve_times(corpus: Corpus, dates: tuple[ReportDate, ...]) -> tuple[ResolvedTime, ...]:
-    """Resolve what a reading left open, by report dates that only the case knows; sorted by time id."""
-    known = {d.report: d for d in dates if d.earliest is not None and d.earliest == d.latest}
-    found: dict[str, list[ResolvedTime]] = defaultdict(list)
-    del known, corpus
-    return tuple(item for key in sorted(found) for item in found[key])
+    """Resolve what a reading left open, by report dates that the case knows on both sides; sorted by time id."""
+    known = {d.report: d for d in dates}
+    found: list[ResolvedTime] = []
+    for reading in corpus.readings:
+        for report in reading.reports:
+            day = known.get(report.id)
+            if day is not None and day.earliest and day.latest:
+                found += _resolved(reading, report, day.earliest, day.latest, day)
+    return tuple(sorted(found, key=lambda r: r.time))
+
+
+def _resolved(reading: Reading, report: Report, first: date, last: date, day: ReportDate) -> Iterator[ResolvedTime]:
+    for time in reading.times:
+        if time.basis is not TimeBasis.UNRESOLVED or not any(covers(span, time.span) for span in report.spans):
+            continue
+        days = resolve(time.when, first, last)
+        if days is not None:
+            why = f"counted from the report's date, which rests on: {day.basis}"
+            yield ResolvedTime(time.id, *days, Because("report-date", why, (Anchor(reading.document, time.span),)))

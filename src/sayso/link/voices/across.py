@@ -188,7 +188,8 @@ def tie_to_bodies(speakers: Sequence[Speaker], spoken_for: Mapping[Anchor, Ancho
     for spokesman, body in sorted(spoken_for.items()):
         if spokesman in at and body in at:
             at[spokesman].speaks_for = at[body]
-    governments = {s.land or s.assumed_land: s for s in reversed(speakers) if s.body == "government"}
+    ruling = sorted((s for s in speakers if s.body == "government"), key=lambda s: s.plural, reverse=True)
+    governments = {s.land or s.assumed_land: s for s in ruling}  # "the government" rather than "authorities"
     for speaker in speakers:
         land = speaker.land or speaker.assumed_land
         if speaker.kind is VoiceKind.MEDIUM and any(p.state for p in speaker.phrases) and land in governments:

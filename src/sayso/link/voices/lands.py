@@ -77,8 +77,12 @@ class Lands:
                 found = _main(report, reading.text, known, lexicon(report.language), whole)
                 if found:
                     main[report.id] = found
-        shown = {key: sorted(count, key=lambda n, c=count: (-c[n], n))[0] for key, count in names.items() if count}
+        shown = {key: _commonest(count) for key, count in names.items() if count}
         return cls(known, shown, main, places, {word_key(name): land for name, land in sorted(rulers.items())})
+
+
+def _commonest(count: Counter[str]) -> str:
+    return min(count, key=lambda name: (-count[name], name))
 
 
 def stem(word: str, lex: Lexicon) -> str:

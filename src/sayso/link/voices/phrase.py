@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from sayso.link.voices.lexicon import Lexicon
 from sayso.model.reconstruction import Role, VoiceKind
@@ -286,7 +287,7 @@ def _body(rest: list[Word], lex: Lexicon) -> str | None:
 def _medium(rest: list[Word], lex: Lexicon) -> str | None:
     """Return the sort of medium a core names, "outlet" for one known by its own name only."""
     lows = [lex.singular(w.low) for w in rest]
-    pairs = [*lows, *(f"{a} {b}" for a, b in zip(lows, lows[1:], strict=False))]
+    pairs = [*lows, *(f"{a} {b}" for a, b in pairwise(lows))]
     kinds = [lex.maps["medium_kinds"].get(low, "media") for low in pairs if lex.has("medium_heads", low)]
     if kinds and (lex.has("medium_heads", lows[-1]) or lex.has("medium_heads", " ".join(lows[-2:]))):
         return kinds[-1]

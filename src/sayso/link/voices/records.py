@@ -134,7 +134,7 @@ def _titled(name: Phrase, office: Phrase, lex: Lexicon) -> str:
             and not all(lex.has("honorifics", w.lower().rstrip(".")) for w in before.split())
         ):
             return f"{before} {words}"
-        after = _after(office, lex)
+        after = _after(office)
         told = before if before and not lex.has("honorifics", before.lower().rstrip(".")) else after
         joint = " " if told.startswith(("of ", "from ")) else ", "
         return f"{words}{joint}{told}" if told else words
@@ -148,10 +148,10 @@ def _titled(name: Phrase, office: Phrase, lex: Lexicon) -> str:
     ):
         return f"{title} {words}"
     told = _clean(office.core, lex) if office.office else ""
-    return f"{words}, {told}" if told and words not in told and not office.name_text == office.core else words
+    return f"{words}, {told}" if told and words not in told and office.name_text != office.core else words
 
 
-def _after(phrase: Phrase, lex: Lexicon) -> str:
+def _after(phrase: Phrase) -> str:
     """Return the description set after a name by a comma, up to its next comma or relative clause."""
     rest = phrase.text[phrase.text.find(phrase.core) + len(phrase.core) :]
     if not rest.startswith((",", " of ", " from ")):

@@ -84,7 +84,8 @@ def gather(
     lines = [i for i, char in enumerate(text) if char == "\n"]
     speakers: list[Speaker] = []
     by_anchor: dict[Anchor, Speaker] = {}
-    for phrase, outer in sorted(phrases, key=lambda item: item[0].anchor):
+    for told, outer in sorted(phrases, key=lambda item: item[0].anchor):
+        phrase = told
         paragraph = bisect_right(lines, phrase.anchor.span.start)
         found, rule = _resolve(phrase, by_anchor.get(outer) if outer else None, speakers, paragraph, lex, lands)
         if not found and phrase.fallback:

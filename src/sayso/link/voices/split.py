@@ -41,7 +41,7 @@ def _parts(left: list[Word], right: list[Word], text: str, lex: Lexicon) -> bool
 
 
 def _stands(words: list[Word], lex: Lexicon) -> bool:
-    core = []
+    core: list[Word] = []
     for word in words:
         if core and lex.has("breaks", word.low):
             break
