@@ -80,10 +80,12 @@ def test_no_shapeless_modules(tracked: list[Path]) -> None:
     assert [str(path) for path in python(tracked) if path.name in shapeless] == []
 
 
-def test_no_broad_excepts_in_the_program(tracked: list[Path]) -> None:
+def test_no_broad_excepts_but_where_one_document_must_not_stop_the_others(tracked: list[Path]) -> None:
     program = [path for path in python(tracked) if ROOT / "src" in path.parents]
-    broad = [path for path in program if re.search(r"except(?: Exception)?:", path.read_text(encoding="utf-8"))]
-    assert [str(path.relative_to(ROOT)) for path in broad] == []
+    broad = [
+        path for path in program if re.search(r"except(?: Exception)?(?: as \w+)?:", path.read_text(encoding="utf-8"))
+    ]
+    assert {str(path.relative_to(ROOT / "src" / "sayso")) for path in broad} <= {"engine/reading.py", "cli/read.py"}
 
 
 def test_licence_and_notice_are_there() -> None:

@@ -9,6 +9,9 @@ import jsonschema
 import pytest
 from tests.cli.conftest import Run
 
+from sayso.cli import read
+from sayso.export.wire.read import ReadRow
+from sayso.model.reading import Reading
 from sayso.schemas import schema
 
 POST = (
@@ -93,6 +96,21 @@ def test_read_prints_one_row_a_document_by_stem_and_given_id(run: Run, pages: Pa
     for row in read:
         jsonschema.validate(row, schema("read"))
     assert all(row["attributions"] and row["statements"] for row in read)
+
+
+def test_a_fault_of_the_program_costs_one_document(run: Run, pages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = read.read_row
+
+    def faulty(reading: Reading) -> ReadRow:
+        if reading.name == "echo.txt":
+            raise KeyError("x")
+        return made(reading)
+
+    monkeypatch.setattr(read, "read_row", faulty)
+    shown = run("read", pages, "--processes", "1")
+    assert shown.code == 3
+    assert [json.loads(line)["id"] for line in shown.out.splitlines()] == ["post"]
+    assert shown.err.startswith("echo.txt: sayso failed on this document (KeyError")
 
 
 def test_read_is_the_same_with_one_process_and_two(run: Run, pages: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import click
 
 from sayso.cli import FAILED, OK, PARTLY
@@ -32,20 +34,38 @@ def command(sources: tuple[str, ...], form: str, processes: int | None) -> int:
       sayso read article.txt more.jsonl > out.jsonl
       sayso read --format text article.txt
     """
-    problems, read = [], 0
+    show = _print_row if form == "jsonl" else _print_text
+    problems = read = 0
     for item in read_sources(sources, processes=processes):
-        if isinstance(item, Problem):
-            problems.append(item)
-            print_problems([item])
-            continue
-        read += 1
-        if form == "jsonl":
-            click.echo(json_line(read_row(item)))
+        problem = item if isinstance(item, Problem) else _shown(item, show)
+        if problem:
+            print_problems([problem])
+            problems += 1
         else:
-            _print_text(item)
+            read += 1
     if problems:
         return PARTLY if read else FAILED
     return OK
+
+
+def _shown(reading: Reading, show: Callable[[Reading], None]) -> Problem | None:
+    """Show a reading; return what went wrong, so that a fault of the program costs this document and not the others."""
+    try:
+        show(reading)
+    except (MemoryError, OSError):
+        raise
+    except Exception as error:  # DESIGN, Law 6: one document is never a stop for the others, and the fault is said
+        return Problem(
+            f"sayso failed on this document ({type(error).__name__}: {error}): a fault in the program",
+            "it is left out",
+            "report it to the makers of sayso, with the document if you may share it",
+            where=reading.name,
+        )
+    return None
+
+
+def _print_row(reading: Reading) -> None:
+    click.echo(json_line(read_row(reading)))
 
 
 def _print_text(reading: Reading) -> None:
