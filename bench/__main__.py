@@ -22,6 +22,7 @@ from bench.tasks import TASKS, gold_of
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "bench"
 
 SPEEDS = {"speed": (speed.speed, "polnear/dev.jsonl"), "growth": (speed.growth, "polnear/dev.jsonl")}
+EVERY = ("example", *TASKS, *SPEEDS)
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -34,18 +35,19 @@ def main(arguments: Sequence[str]) -> int:
         print("bench: freeze what? Name a task", file=sys.stderr)
         return 2
     try:
-        found, where = _measure(task[0], Path(data[0]) if data else None, args)
+        for one in EVERY if task == ["all"] else task:
+            found, where = _measure(one, Path(data[0]) if data else None, args)
+            _show(one, found, args)
+            if freezing:
+                print(freeze(one, found, where), flush=True)
     except BenchError as error:
         print(f"bench: {error}", file=sys.stderr)
         return 2
-    _show(task[0], found, args)
-    if freezing:
-        print(freeze(task[0], found, where))
     return 0
 
 
 def _arguments(arguments: Sequence[str]) -> argparse.Namespace:
-    names = ", ".join(["example", *TASKS, *SPEEDS])
+    names = ", ".join([*EVERY, "all"])
     parser = argparse.ArgumentParser(prog="python -m bench", description=f"Measure sayso. Tasks: {names}.")
     parser.add_argument("words", nargs="+", metavar="[freeze] TASK [DATA]")
     parser.add_argument("--scorer", type=Path, help="folder of score.py (default: beside DATA, or one folder up)")
@@ -62,7 +64,7 @@ def _measure(task: str, data: Path | None, args: argparse.Namespace) -> tuple[Ma
     if task == "example":
         return _example(args), EXAMPLE.name
     if task not in TASKS and task not in SPEEDS:
-        raise BenchError(f"no task {task!r}; there are example, {', '.join([*TASKS, *SPEEDS])}")
+        raise BenchError(f"no task {task!r}; there are {', '.join([*EVERY, 'all'])}")
     usual = TASKS[task].data if task in TASKS else SPEEDS[task][1]
     data = data or SHARED / usual
     if not data.is_file():
