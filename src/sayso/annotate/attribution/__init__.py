@@ -21,6 +21,7 @@ from sayso.annotate.attribution.quotes import with_dashes, with_quotes
 from sayso.annotate.attribution.running import (
     continued_drafts,
     signed_drafts,
+    subscribed_drafts,
     unmarked_drafts,
     verbless_drafts,
     with_unmarked,
@@ -62,5 +63,5 @@ def _by_lexicon(scene: Scene, forms: Forms) -> Iterator[Draft]:
 def _finished(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     """Add what only shows between sentences: quotations, colons, speech that runs on."""
     found = with_dashes(scene, with_quotes(scene, with_colons(scene, apart(drafts))))
-    found = [*with_unmarked(scene, found), *speaker_drafts(scene)]
+    found = [*with_unmarked(scene, found), *speaker_drafts(scene), *subscribed_drafts(scene)]
     return [*found, *continued_drafts(scene, found), *unmarked_drafts(scene, found), *signed_drafts(scene, found)]

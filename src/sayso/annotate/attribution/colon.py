@@ -13,7 +13,7 @@ from sayso.model.text import Span
 
 __all__ = ["speaker_drafts", "with_colons"]
 
-_SPEAKER = re.compile(r"([^\s:“”\"][^:\n“”\"()]{0,60}?)\s?:(?=\s)")
+_SPEAKER = re.compile(r"[“\"]?([^\s:“”\"][^:\n“”\"()]{0,60}?)\s?:(?=\s)")
 _OPENING = "“\"‘'"
 
 
@@ -31,7 +31,7 @@ def _after_colon(scene: Scene, draft: Draft) -> Draft:
     paragraph = paragraphs[number]
     end = draft.cue[-1].end
     colon = view.find(":", end, min(end + 120, paragraph.end))
-    if colon < 0 or any(mark in view[end:colon] for mark in ("“", '"', ". ", "? ", ";")):
+    if colon < 0 or any(mark in view[end:colon] for mark in ("“", '"', ". ", "? ", ";", ", ")):
         return draft
     if any(s.start < colon and s.end > end for s in draft.content) and draft.content[0].end < colon:
         return draft
@@ -82,7 +82,8 @@ def speaker_drafts(scene: Scene) -> Iterator[Draft]:
             continue
         tokens = sentence.tokens_in(Span(match.start(1), match.end(1))) if match.end(1) > match.start(1) else ()
         content = trimmed(scene.view, match.end(), paragraph.end)
-        if content is None or not _names_speaker(tokens, labels):
+        headline = sentence.paragraph == 0 and all(t.pos == "PROPN" for t in tokens)
+        if content is None or not (headline or _names_speaker(tokens, labels)):
             continue
         if len(content.of(scene.view).split()) >= 3:
             source = Span(match.start(1), match.end(1))

@@ -75,6 +75,8 @@ def _next_report(sentence: Sentence, verb: Token, start: int, end: int, lexicon:
     for token in sentence.tokens[start:end]:
         if token.tag not in ("VBD", "VBZ", "VBP", "VBN", "VBG") or not _reports(token, lexicon):
             continue
+        if token.tag == "VBG" and token.index > start and sentence.tokens[token.index - 1].text == ",":
+            return token.index
         first = leftmost(sentence, token, start)
         subjects = [
             k for k in sentence.children(token, "nsubj") if k.text.lower() not in ("who", "which", "that", "it's")

@@ -202,12 +202,12 @@ def as_clause(sentence: Sentence, cue: CueVerb) -> tuple[list[Range], str] | Non
 
 
 def clause_around(sentence: Sentence, cue: CueVerb, edge: int) -> tuple[list[Range], str] | None:
-    """Return what stands on both sides of a cue between commas ("He was ordered, he says, to confront …")."""
+    """Return what stands on both sides of a cue between commas ("She was told, she says, to wait …")."""
     verb, tokens = cue.token, sentence.tokens
     after = verb.index + 1
     if cue.cls not in _REPORTING or verb.tag not in FINITE or edge < 2 or after + 2 >= len(tokens):
         return None
-    if tokens[edge - 1].text != "," or tokens[after].text != "," or not _has_verb(sentence, 0, edge - 1):
+    if tokens[edge - 1].text != "," or tokens[after].text != ",":
         return None
     following = tokens[after + 1]
     if following.text in ("“", '"') or following.tag == "VBG" or not _has_verb(sentence, after, len(tokens)):

@@ -29,8 +29,18 @@ def with_quotes(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _widened(scene: Scene, draft: Draft) -> Draft:
-    """Extend contents that begin or end inside a quotation to the whole of it, if the cue stands outside."""
+    """Extend contents that begin or end inside a quotation to the whole of it, if the cue stands outside.
+
+    A cue that is itself quoted reports nothing outside its quotation.
+    """
     cue = scene.quote_at(draft.at)
+    if cue is not None and cue.closed:
+        inside = (
+            Span(max(s.start, cue.inner.start), min(s.end, cue.inner.end))
+            for s in draft.content
+            if overlaps(s, cue.inner)
+        )
+        return replace(draft, content=tuple(inside))
     found = []
     for span in draft.content:
         start, end = span.start, span.end

@@ -13,9 +13,17 @@ from sayso.model.annotations import Quote
 from sayso.model.syntax import Sentence, Token
 from sayso.model.text import Span, covers
 
-__all__ = ["continued_drafts", "signed_drafts", "unmarked_drafts", "verbless_drafts", "with_unmarked"]
+__all__ = [
+    "continued_drafts",
+    "signed_drafts",
+    "subscribed_drafts",
+    "unmarked_drafts",
+    "verbless_drafts",
+    "with_unmarked",
+]
 
-_SIGNATURE = re.compile(r"[–—−-]{1,2}\s?(?=[A-ZÆØÅ])")
+_SIGNATURE = re.compile(r"[–—―−-]{1,2}\s?(?=[A-ZÆØÅ])")
+_SUBSCRIBED = re.compile(r"[ \t]*([–—―−]|--)[ \t]*([A-ZÆØÅ][^\n.!?;:“”\"]{1,80})\.?[ \t]*(?=\n|$)")
 
 
 def verbless_drafts(scene: Scene, number: int, sentence: Sentence) -> Iterator[Draft]:
@@ -74,8 +82,10 @@ def _last_quoted(scene: Scene, own: Sequence[Draft]) -> Draft | None:
 
 
 def _whole_quote(scene: Scene, paragraph: Span) -> Quote | None:
-    """Return the quotation that fills a paragraph, if one does."""
+    """Return the quotation that fills a paragraph, if one does; a quoted title is none."""
     quote = scene.quote_at(paragraph.start)
+    if scene.view[paragraph.start] in "'‘" or len(paragraph.of(scene.view).split()) < 4:
+        return None
     inside = Span(paragraph.start, max(paragraph.start + 1, paragraph.end - 1))
     return quote if quote is not None and covers(quote.span, inside) else None
 
@@ -116,6 +126,19 @@ def signed_drafts(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Draft]:
                 "say",
                 first_of[number],
             )
+
+
+def subscribed_drafts(scene: Scene) -> Iterator[Draft]:
+    """Yield quotations with a name after a dash on the same line: "“We want to go home.” — Mira Tolland"."""
+    for quote in scene.page.quotes:
+        match = _SUBSCRIBED.match(scene.view, quote.span.end)
+        number = bisect_right(scene.sentence_starts, quote.span.start) - 1
+        if match is None or number < 0 or scene.page.sentences[number].language != scene.language:
+            continue
+        source = trimmed(scene.view, match.start(2), match.end(2), right=" .,;:")
+        if source is not None and 1 <= len(source.of(scene.view).split()) <= 8:
+            cue = Span(match.start(1), match.end(1))
+            yield Draft(cue.start, (source,), (cue,), (quote.span,), "signed", "say", number)
 
 
 def _lossy(scene: Scene) -> frozenset[str]:

@@ -132,12 +132,13 @@ def _content(scene: Scene, sentence: Sentence, cue: CueVerb, edge: int) -> tuple
     if cue.preposition is not None:
         return prepositional_object(sentence, cue)
     clauses = [k for k in sentence.children(verb, "ccomp") if not lexicon.takes("clauseless", cue.entry)]
+    earlier = [c for c in clauses if c.index < verb.index]
     later = [c for c in clauses if c.index > verb.index]
+    around = clause_around(sentence, cue, edge) if not earlier else None
+    if around is not None:
+        return around
     if later and _counts(sentence, cue, later[0], scene):
         return [_with_object(scene, sentence, cue, after(sentence, verb, later[0], lexicon))], "clause"
-    around = clause_around(sentence, cue, edge)
-    if around is not None and not [c for c in clauses if c.index < verb.index]:
-        return around
     if lexicon.takes("infinitive", cue.entry):
         for kid in sentence.children(verb, "xcomp", "ccomp", "advcl"):
             if kid.index > verb.index and any(a.tag == "TO" for a in sentence.children(kid, "aux")):
@@ -147,7 +148,6 @@ def _content(scene: Scene, sentence: Sentence, cue: CueVerb, edge: int) -> tuple
     bare = bare_clause(sentence, verb, cue.cls)
     if bare is not None:
         return [bare], "clause"
-    earlier = [c for c in clauses if c.index < verb.index]
     if earlier:
         return [before(sentence, verb, earlier[0], edge)], "clause-before"
     return (
