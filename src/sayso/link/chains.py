@@ -41,7 +41,9 @@ class _Chains:
         chain = [SaySoLink(label=self._outlet(report), report=report.id)]
         for link in statement.chain:
             if link.report is None:
-                chain += self._links(link, report, statement)
+                chain += [
+                    x for x in self._links(link, report, statement) if not x.voices or x.voices != chain[-1].voices
+                ]
         earliest, latest = self._said(statement)
         return SaySo(statement.id, tuple(chain), earliest, latest, statement.about)
 

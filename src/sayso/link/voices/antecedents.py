@@ -19,6 +19,7 @@ from sayso.model.text import Span, covers
 __all__ = ["Marks"]
 
 _LOWER = re.compile(r"(?<![\w-])[a-zæøåäöü][\w]+")
+_PAUSE = re.compile(r"[^\w\s'’-]")
 _GAP = re.compile(r"^\s*,?\s*$")
 _REACH = 400  # characters a pronoun looks back at most inside its sentence
 _FAR = 600  # the same, over sentences, where no speaker fits
@@ -98,12 +99,15 @@ def _last(words: list[Word], text: str, pronoun: str, lex: Lexicon) -> Span | No
         word = words[i]
         low = lex.singular(word.low)
         if pronoun == "thing":
-            found = low in lex.maps["bodies"] or lex.has("org_words", low)
+            found = (low in lex.maps["bodies"] or (word.capital and lex.has("org_words", low))) and not lex.is_plural(
+                word.low
+            )
         else:
             people = lex.role(low) is not None or any(lex.has(k, low) for k in ("male", "female", "group_heads"))
             found = people and lex.is_plural(word.low)
         if found and not word.low.endswith("'s") and text[word.end : word.end + 2] not in {"'s", "’s"}:
-            start = i
+            opener = [k for k in range(max(0, i - 3), i) if _opens(words[k], lex)]
+            start = opener[-1] if opener and not _PAUSE.search(text[words[opener[-1]].end : word.start]) else i
             while start and i - start < 4 and not text[words[start - 1].end : words[start].start].strip():
                 if not (
                     words[start - 1].capital
@@ -134,7 +138,7 @@ def _last_person(words: list[Word], text: str, sex: str | None, lex: Lexicon) ->
                 or bool(text[word.end : words[i + 1].start].strip())
                 or lex.has("breaks", words[i + 1].low)
             )
-            if start is not None and whole and not re.search(r"[^\w\s’'-]", text[words[start].end : word.start]):
+            if start is not None and whole and not _PAUSE.search(text[words[start].end : word.start]):
                 return Span(words[start].start, word.end)
     return None
 

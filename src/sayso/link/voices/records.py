@@ -84,29 +84,39 @@ def _label(told: Sequence[Phrase], kind: VoiceKind, body: str | None, lex: Lexic
     """Choose the fullest name with its office, else the description that tells most, as a reader would write it."""
     named = [p for p in told if p.name]
     if named and not body:
-        best = max(named, key=lambda p: (len(p.name), len(p.name_text), bool(p.office), _earlier(p)))
-        titled = [p for p in named if p.office and len(p.core) < LONG] or [best]
-        return _titled(best, max(titled, key=lambda p: (p.name == best.name, len(p.office), _earlier(p))), lex)
+        return _named(named, lex)
     if body:
         full = [p for p in told if p.body and p.places] or [p for p in told if p.places] or list(told)
-        counted = Counter(_clean(p.core, lex, keep=True) for p in full)
-        return min(counted, key=lambda t: (-counted[t], -len(t), t))
+        return _commonest([_clean(p.core, lex, keep=True) for p in full], longest=True)
     if kind is VoiceKind.MEDIUM:
-        proper = [
-            p for p in told if p.core.split()[0][:1].isupper() and not p.core.split()[0].endswith(("'s", "’s"))
-        ] or told
-        return _clean(
-            max(proper, key=lambda p: (any(c.isupper() for c in p.core), len(p.core), _earlier(p))).core, lex, keep=True
-        )
-    if (
-        told[0].plural and len({p.core.lower() for p in told}) > 1
-    ):  # a group called several things is called by what all of them have in common
-        counted = Counter(_clean(p.core, lex) for p in told if p.plural)
-        return min(counted, key=lambda t: (-counted[t], len(t), t))
+        return _medium([p.core for p in sorted(told, key=_earlier, reverse=True)], lex)
+    if told[0].plural and len({p.core.lower() for p in told}) > 1:
+        return _commonest([_clean(p.core, lex) for p in told if p.plural], longest=False)
     best = max(told, key=lambda p: (p.form is not Form.OTHER, len(_fullest(p)), _earlier(p)))
     return _clean(_fullest(best), lex, keep=best.form is Form.BODY, plural=best.plural)
 
 
+def _named(named: Sequence[Phrase], lex: Lexicon) -> str:
+    best = max(named, key=lambda p: (len(p.name), len(p.name_text), bool(p.office), _earlier(p)))
+    titled = [p for p in named if p.office and len(p.core) < LONG] or [best]
+    return _titled(best, max(titled, key=lambda p: (p.name == best.name, len(p.office), _earlier(p))), lex)
+
+
+def _commonest(labels: Sequence[str], *, longest: bool) -> str:
+    """Return the label met most; of those met alike the longest, or the shortest: what a group's members have in common."""
+    counted = Counter(labels)
+    return min(counted, key=lambda t: (-counted[t], -len(t) if longest else len(t), t))
+
+
+def _medium(cores: Sequence[str], lex: Lexicon) -> str:
+    """Return a medium's name without a country's possessive before it ("Karvia's Lumen News"), where what is left is a name."""
+    plain = [_POSSESSIVE.sub("", " ".join(core.split())) for core in cores]
+    proper = [text for text in plain if text[:1].isupper()] or [" ".join(core.split()) for core in cores]
+    bare = [t for t in proper if not any(lex.has("medium_heads", w.lower()) for w in t.split()[1:])] or proper
+    return _clean(max(bare, key=lambda t: (any(c.isupper() for c in t[1:]), len(t))), lex, keep=True)
+
+
+_POSSESSIVE = re.compile(r"^[^\W\d_]+['’]s (?=[A-ZÆØÅ])")
 LONG = 60  # characters of a description that a label still takes whole
 
 
