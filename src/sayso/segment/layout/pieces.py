@@ -7,6 +7,7 @@ by-line, furniture in between, the last words of a piece, a change of subject. W
 from __future__ import annotations
 
 import math
+from bisect import bisect
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -72,8 +73,7 @@ def find_pieces(
     live = sum(verdict.kind is Kind.DATE_LINE for verdict in found.values()) >= _LIVE
     starts = [0]
     for n in range(1, len(prose)):
-        since = prose[starts[-1] : n]
-        if _is_cut(_Gap(lines, prose, n, since, found, credited, live), signs):
+        if _is_cut(_Gap(lines, prose, n, starts[-1], found, credited, live), signs):
             starts.append(n)
     pieces = _gather(content, [prose[n] for n in starts], lines, found, credited)
     _give_credits(pieces, lines, credited)
@@ -87,7 +87,7 @@ class _Gap:
     lines: Sequence[Line]
     prose: Sequence[Line]
     n: int
-    since: Sequence[Line]
+    start: int
     found: dict[int, Verdict]
     credited: dict[int, Credit]
     live: bool
@@ -99,6 +99,11 @@ class _Gap:
     @property
     def below(self) -> Line:
         return self.prose[self.n]
+
+    @property
+    def since(self) -> Sequence[Line]:
+        """The last lines of prose of the piece above."""
+        return self.prose[max(self.start, self.n - _WINDOW) : self.n]
 
     @property
     def between(self) -> Sequence[Line]:
@@ -150,7 +155,7 @@ def _subject(gap: _Gap) -> int:
     """Weigh a change of subject: positive when the lines above and below share few words, negative when many."""
     if gap.above.language != gap.below.language:
         return 0
-    above, below = gap.since[-_WINDOW:], gap.prose[gap.n : gap.n + _WINDOW]
+    above, below = gap.since, gap.prose[gap.n : gap.n + _WINDOW]
     likeness = _cosine(above, below)
     if likeness >= _SAME_SUBJECT:
         return -1
@@ -202,12 +207,14 @@ def _give_credits(pieces: Sequence[Piece], lines: Sequence[Line], credited: dict
     if not credited:
         return
     first = min(credited) < pieces[0].prose[0].index if pieces[0].prose else False
+    held = [piece for piece in pieces if piece.lines]
+    heads = [piece.lines[0].index for piece in held]
     for index in sorted(credited):
-        above = [p for p in pieces if p.lines and p.lines[0].index < index]
-        below = [p for p in pieces if p.lines and p.lines[-1].index > index and p.lines[0].index > index]
-        wanted = (below[:1] or above[-1:]) if first else (above[-1:] or below[:1])
+        at = bisect(heads, index)
+        above, below = held[max(0, at - 1) : at], held[at : at + 1]
+        wanted = (below or above) if first else (above or below)
         if headline := credited[index].headline:
-            wanted = _titled(headline, below[:1], above[-1:]) or wanted
+            wanted = _titled(headline, below, above) or wanted
         if wanted and wanted[0].credit is None:
             wanted[0].credit = (lines[index], credited[index])
 

@@ -42,8 +42,9 @@ def agency_of(anatomy: Anatomy, signs: Signs) -> Sourced | None:
     if anatomy.date_line and anatomy.date_line[1].agency_at:
         line, dated = anatomy.date_line
         return Sourced(_short(dated.agency, signs), Basis.STATED, _at(line.span.start, dated.agency_at or (0, 1)))
+    bylines = {span for span, kind in anatomy.parts if kind is PartKind.BYLINE}
     for line in anatomy.piece.lines:
-        if (line.span, PartKind.BYLINE) in anatomy.parts and (named := signs.agency_name.search(line.text)):
+        if line.span in bylines and (named := signs.agency_name.search(line.text)):
             return Sourced(_short(named.group(), signs), Basis.STATED, _at(line.span.start, named.span()))
     return _agency_at_foot(anatomy, signs)
 
