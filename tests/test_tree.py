@@ -61,18 +61,23 @@ def test_no_tracked_file_names_a_machines_path(tracked: list[Path]) -> None:
     assert found == []
 
 
+def long_functions(path: Path) -> list[str]:
+    """Functions of a module beyond the measure."""
+    functions = [
+        node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.FunctionDef)
+    ]
+    where = path.relative_to(ROOT)
+    return [f"{where}:{f.lineno} {f.name}" for f in functions if (f.end_lineno or 0) - f.lineno > LONGEST_FUNCTION]
+
+
 def test_modules_and_functions_keep_their_measure(tracked: list[Path]) -> None:
-    long = []
-    sizes = []
-    for path in python(tracked):
-        text = path.read_text(encoding="utf-8")
-        sizes.append((text.count("\n"), str(path.relative_to(ROOT))))
-        for node in ast.walk(ast.parse(text)):
-            if isinstance(node, ast.FunctionDef) and (node.end_lineno or 0) - node.lineno > LONGEST_FUNCTION:
-                long.append(f"{path.relative_to(ROOT)}:{node.lineno} {node.name}")
-    print("the longest modules:", *sorted(sizes, reverse=True)[:10], sep="\n  ")
+    modules = python(tracked)
+    sizes = sorted(
+        ((path.read_text(encoding="utf-8").count("\n"), str(path.relative_to(ROOT))) for path in modules), reverse=True
+    )
+    print("the longest modules:", *sizes[:10], sep="\n  ")
     assert [size for size in sizes if size[0] > LONGEST_MODULE] == []
-    assert long == []
+    assert [name for path in modules for name in long_functions(path)] == []
 
 
 def test_no_shapeless_modules(tracked: list[Path]) -> None:
