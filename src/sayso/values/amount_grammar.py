@@ -79,7 +79,9 @@ def _plain(atoms: Sequence[Atom], start: int, tables: NumberTables) -> Figure | 
     if high is not None:
         return _range(_common_scale(low, high), high, start, start)
     bound = Bound.VAGUE if low.vague else Bound.EXACT
-    return Figure(Amount(low.low, low.high, bound), start, low.last, start, low.last, share=low.share, digits=low.digits)
+    return Figure(
+        Amount(low.low, low.high, bound), start, low.last, start, low.last, share=low.share, digits=low.digits
+    )
 
 
 def _second(atoms: Sequence[Atom], low: Numeral, tables: NumberTables) -> Numeral | None:

@@ -51,7 +51,11 @@ def number_tables(pack: Pack) -> NumberTables:
         units |= _joined(units)
     scales: dict[str, int] = dict(table.get("scales", {}))
     vague = {words: (float(low), float(high)) for words, (low, high) in table.get("vague", {}).items()}
-    plural = {word: int(low // 2) for word, (low, high) in vague.items() if low // 2 in scales.values() and high == low * 5 - 1}
+    plural = {
+        word: int(low // 2)
+        for word, (low, high) in vague.items()
+        if low // 2 in scales.values() and high == low * 5 - 1
+    }
     fractions: dict[str, float] = dict(table.get("fractions", {}))
     one = frozenset(table.get("one", ()))
     starters = {*units, *scales, *one, *(words.split()[0] for words in (*vague, *fractions))}

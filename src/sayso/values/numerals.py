@@ -27,7 +27,9 @@ class Numeral:
     def times(self, factor: int, last: int) -> Numeral:
         """Multiply by a scale word: "several" × "hundred" is 200–999."""
         high = self.high * factor + (factor - 1 if self.vague else 0)
-        return Numeral(self.low * factor, high, self.first, last, self.vague, self.share, self.scale * factor, self.digits)
+        return Numeral(
+            self.low * factor, high, self.first, last, self.vague, self.share, self.scale * factor, self.digits
+        )
 
 
 def read_numeral(atoms: Sequence[Atom], start: int, tables: NumberTables) -> Numeral | None:
@@ -60,7 +62,12 @@ def _lower(atoms: Sequence[Atom], index: int) -> str:
 def _digits(atoms: Sequence[Atom], start: int, tables: NumberTables) -> Numeral | None:
     text, last = atoms[start].text, start + 1
     if " " in tables.thousands and text.isdecimal() and len(text) <= 3:
-        while last < len(atoms) and len(atoms[last].text) == 3 and atoms[last].text.isdecimal() and _apart(atoms, last) == 1:
+        while (
+            last < len(atoms)
+            and len(atoms[last].text) == 3
+            and atoms[last].text.isdecimal()
+            and _apart(atoms, last) == 1
+        ):
             text, last = text + atoms[last].text, last + 1
     value = parse_digits(text, tables)
     if value is None:
@@ -88,7 +95,11 @@ def parse_digits(text: str, tables: NumberTables) -> float | None:
     if grouped and len(set(marks)) == 1 and (marks[0] in tables.thousands or len(marks) > 1):
         return float("".join(groups))
     if len(marks) == 1:
-        return float(".".join(groups)) if marks[0] == tables.decimal or grouped or marks[0] not in tables.thousands else None
+        return (
+            float(".".join(groups))
+            if marks[0] == tables.decimal or grouped or marks[0] not in tables.thousands
+            else None
+        )
     if marks[-1] == tables.decimal and len(set(marks[:-1])) == 1 and all(len(g) == 3 for g in groups[1:-1]):
         return float("".join(groups[:-1]) + "." + groups[-1])
     return None
@@ -137,14 +148,18 @@ def _words(atoms: Sequence[Atom], start: int, tables: NumberTables) -> Numeral |
             if factor >= 1000:
                 total, current = total + current, 0
             scale, room = max(scale, factor), min(100, factor)
-        elif last > start and (word == "-" or word in tables.joiners) and _continues(atoms, index + 1, tables, room, word):
+        elif (
+            last > start
+            and (word == "-" or word in tables.joiners)
+            and _continues(atoms, index + 1, tables, room, word)
+        ):
             index += 1
             continue
         else:
             break
         index = last = index + 1
-    value = float(total + current)
-    return Numeral(value, value, start, last, scale=scale) if last > start else None
+    number = float(total + current)
+    return Numeral(number, number, start, last, scale=scale) if last > start else None
 
 
 def _continues(atoms: Sequence[Atom], index: int, tables: NumberTables, room: int, mark: str) -> bool:

@@ -18,7 +18,32 @@ EARTH_KM = 6371.0088
 
 _MARKS = re.compile(r"[^a-z0-9]+")
 _POSSESSIVE = re.compile(r"['’`]s\b")
-_ARTICLES = frozenset("al el ul il as es ash esh ad ed ar er az ez at et an en adh edh ath eth".split())
+_ARTICLES = frozenset(
+    [
+        "al",
+        "el",
+        "ul",
+        "il",
+        "as",
+        "es",
+        "ash",
+        "esh",
+        "ad",
+        "ed",
+        "ar",
+        "er",
+        "az",
+        "ez",
+        "at",
+        "et",
+        "an",
+        "en",
+        "adh",
+        "edh",
+        "ath",
+        "eth",
+    ]
+)
 _FUSED = re.compile(r"^al(?=[bcdfghjklmnpqrstvwxz][a-z]{3})")
 _FOLDS = (("gh", "g"), ("kh", "k"), ("dh", "d"), ("th", "t"), ("ck", "k"), ("q", "k"), ("c", "k"), ("z", "s"), ("x", "ks"), ("ph", "f"))  # fmt: skip
 _SHIFTED = re.compile(r"(.)\1+")

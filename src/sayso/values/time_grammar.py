@@ -36,10 +36,11 @@ def find_times(text: str, pack: Pack) -> Iterator[Match]:
     tables = time_tables(pack)
     if tables is None or not tables.trigger.search(text):
         return
-    found = []
-    for order, (kind, pattern) in enumerate(tables.patterns):
-        for match in pattern.finditer(text):
-            found.append((match.start(), -match.end(), order, kind, match))
+    found = [
+        (match.start(), -match.end(), order, kind, match)
+        for order, (kind, pattern) in enumerate(tables.patterns)
+        for match in pattern.finditer(text)
+    ]
     end = 0
     for start, last, _, kind, match in sorted(found, key=lambda item: item[:3]):
         if start < end:
@@ -157,7 +158,16 @@ def _day(words: Words, tables: TimeTables, text: str) -> When | None:
     return _made(value, Granularity.TIME if part else Granularity.DAY, _modifier(words, tables), f"day{step:+d}")
 
 
-_UNIT_NAMES = {"D": "day", "W": "week", "2W": "week", "M": "month", "Y": "year", "DE": "decade", "CE": "century", "WE": "weekend"}
+_UNIT_NAMES = {
+    "D": "day",
+    "W": "week",
+    "2W": "week",
+    "M": "month",
+    "Y": "year",
+    "DE": "decade",
+    "CE": "century",
+    "WE": "weekend",
+}
 _GRAINS = {
     "day": Granularity.DAY, "week": Granularity.WEEK, "weekend": Granularity.DAY, "month": Granularity.MONTH,
     "year": Granularity.YEAR, "decade": Granularity.DECADE, "century": Granularity.CENTURY,
@@ -221,7 +231,9 @@ def _then(words: Words, tables: TimeTables, text: str) -> When | None:
     if "month" in words:
         month = int(_look(tables, "months", words["month"]) or 1)
         named = text.startswith("the ")
-        return _made(f"XXXX-{month:02d}", Granularity.MONTH, None, f"then:{'lastmonth' if named else 'monthof'}{step:+d}")
+        return _made(
+            f"XXXX-{month:02d}", Granularity.MONTH, None, f"then:{'lastmonth' if named else 'monthof'}{step:+d}"
+        )
     unit = _look(tables, "units", words.get("unit")) or ""
     if unit not in _UNIT_NAMES or unit == "2W" or ("thenstep" not in words and text.startswith("the ")):
         return None

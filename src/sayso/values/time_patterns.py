@@ -56,7 +56,8 @@ def time_tables(pack: Pack) -> TimeTables | None:
     bare = table.get("bare", {})
     return TimeTables(
         re.compile(rf"(?i:\b(?:{_any(starters)})\b)|\d\d"), patterns, words,
-        *(frozenset(table.get(key, ())) for key in ("doubtful", "before_doubtful", "before_year", "before_season")),
+        frozenset(table.get("doubtful", ())), frozenset(table.get("before_doubtful", ())),
+        frozenset(table.get("before_year", ())), frozenset(table.get("before_season", ())),
         frozenset(bare.get("before", ())), frozenset(bare.get("after", ())), frozenset(table.get("ages", ())),
         frozenset(table.get("future", ())),
     )  # fmt: skip
@@ -115,12 +116,12 @@ def _listed(table: Mapping[str, object], key: str) -> list[str]:
 def _expression(pattern: str, kinds: Mapping[str, str]) -> str:
     """Turn one pattern line into a regular expression; a comma belongs to what follows it."""
     out, begun, seen, comma = "", False, set[str](), ""
-    for token in pattern.split(" "):
-        if token == ",?":
+    for element in pattern.split(" "):
+        if element.startswith(","):
             comma = ",?"
             continue
-        glued, token = token.startswith("~"), token.removeprefix("~")
-        piece, optional = _piece(token, kinds, seen)
+        glued = element.startswith("~")
+        piece, optional = _piece(element.removeprefix("~"), kinds, seen)
         if not begun:
             out += rf"(?:{piece}(?:,?{_GAP}|(?<=-)))?" if optional else piece
             begun = not optional
@@ -131,14 +132,15 @@ def _expression(pattern: str, kinds: Mapping[str, str]) -> str:
     return rf"(?<![\w.,/:-]){out}(?!\w)" if pattern.startswith(("{isodate", "{clock")) else rf"(?<!\w){out}(?!\w)"
 
 
-def _piece(token: str, kinds: Mapping[str, str], seen: set[str]) -> tuple[str, bool]:
-    optional = token.endswith("?") or token.endswith("?}")
-    token = token.removesuffix("?")
-    if token.startswith("{"):
-        name = token.strip("{}?")
+def _piece(element: str, kinds: Mapping[str, str], seen: set[str]) -> tuple[str, bool]:
+    """Return the expression of one word of a pattern, and whether it may be missing."""
+    optional = element.endswith(("?", "?}"))
+    element = element.removesuffix("?")
+    if element.startswith("{"):
+        name = element.strip("{}?")
         group = name if name not in seen else f"{name}2"
         seen.add(name)
         return rf"(?P<{group}>{kinds[name]})", optional
-    if token in "-":
+    if not element.strip("-"):
         return "[-‐‑–]", optional
-    return rf"(?i:{'|'.join(re.escape(word) for word in token.split('/'))})", optional
+    return rf"(?i:{'|'.join(re.escape(word) for word in element.split('/'))})", optional

@@ -97,12 +97,18 @@ def _before(found: Found, words: PlaceWords) -> float:
 def _by_run(found: Found, words: PlaceWords) -> float:
     """Weigh the other capitalised words of the run: a body's name, a surname, a first name."""
     tokens, score = found.run.sentence.tokens, 0.0
+    whole = len(found.tokens) > 1 and bool(found.candidates) and found.candidates[0].because != "spelling"
     if found.last < found.run.last:
         following = tokens[found.last]
         lower = following.text.lower()
         if lower in words.bodies:
             score -= 4.0
-        elif lower not in words.class_nouns and is_name(following) and following.entity not in ("GPE", "NORP", "DATE"):
+        elif (
+            not whole
+            and lower not in words.class_nouns
+            and is_name(following)
+            and following.entity not in ("GPE", "NORP", "DATE")
+        ):
             score -= 1.5
     if found.first > found.run.first:
         earlier = tokens[found.first - 1]

@@ -48,7 +48,9 @@ def find_places(page: Page, packs: Mapping[str, Pack], gazetteers: Sequence[Gaze
         persons = _persons(runs, words)
         demonyms.update(words.demonyms[t.text] for s in sentences for t in s.tokens if t.text in words.demonyms)
         for run in runs:
-            spots += [(f, evidence(f, words, persons, lookup, page.view), words) for f in _names(run, page, lookup, words)]
+            spots += [
+                (f, evidence(f, words, persons, lookup, page.view), words) for f in _names(run, page, lookup, words)
+            ]
     return _decide(page, spots, demonyms, gazetteers)
 
 
@@ -71,7 +73,10 @@ def _names(run: Run, page: Page, lookup: Lookup, words: PlaceWords) -> list[Foun
 
 
 def _only_words(found: Found, words: PlaceWords) -> bool:
-    return all(t.text.lower() in words.never or t.text.lower() in words.class_nouns or t.text in words.demonyms for t in found.tokens)
+    return all(
+        t.text.lower() in words.never or t.text.lower() in words.class_nouns or t.text in words.demonyms
+        for t in found.tokens
+    )
 
 
 def _told_place(found: Found, words: PlaceWords) -> bool:
@@ -103,7 +108,10 @@ def _persons(runs: Sequence[Run], words: PlaceWords) -> frozenset[str]:
 
 
 def _decide(
-    page: Page, spots: Sequence[tuple[Found, float, PlaceWords]], demonyms: Mapping[str, int], gazetteers: Sequence[Gazetteer]
+    page: Page,
+    spots: Sequence[tuple[Found, float, PlaceWords]],
+    demonyms: Mapping[str, int],
+    gazetteers: Sequence[Gazetteer],
 ) -> tuple[Place, ...]:
     groups: dict[str, list[tuple[Found, float, PlaceWords]]] = {}
     for spot in spots:
@@ -125,7 +133,9 @@ def _weight(group: Sequence[tuple[Found, float, PlaceWords]]) -> float:
     return max(scores) + min(1.0, AGAIN * (sum(score > 0 for score in scores) - 1))
 
 
-def _asked(page: Page, key: str, group: Sequence[tuple[Found, float, PlaceWords]], gazetteers: Sequence[Gazetteer]) -> Asked:
+def _asked(
+    page: Page, key: str, group: Sequence[tuple[Found, float, PlaceWords]], gazetteers: Sequence[Gazetteer]
+) -> Asked:
     containers, precisions = [], []
     for found, _, words in group:
         containers.append(container_after(found, _lookup(gazetteers, words), page.view))

@@ -15,7 +15,7 @@ __all__ = ["Found", "Lookup", "Run", "is_name", "known_names", "name_runs"]
 LONGEST = 5
 """Names of places have at most this many words."""
 
-_PARTICLES = frozenset("al el ul as ash es esh ad ed ar er az ez at et an en de da do del della des di du la le les los las von van der den y of".split())  # fmt: skip
+_PARTICLES = frozenset(["al", "el", "ul", "as", "ash", "es", "esh", "ad", "ed", "ar", "er", "az", "ez", "at", "et", "an", "en", "de", "da", "do", "del", "della", "des", "di", "du", "la", "le", "les", "los", "las", "von", "van", "der", "den", "y", "of"])  # fmt: skip
 _ARTICLES = ("al-", "el-", "as-", "ash-", "es-", "ad-", "ar-", "az-", "ez-", "an-", "at-", "ul-", "en-")
 
 Lookup = Callable[[str], tuple[Candidate, ...]]
@@ -56,7 +56,9 @@ def is_name(token: Token) -> bool:
     text = token.text
     if text[0].isupper():
         return True
-    return text[0].isalpha() and "-" in text and text.lower().startswith(_ARTICLES) and text.split("-", 1)[1][:1].isupper()
+    return (
+        text[0].isalpha() and "-" in text and text.lower().startswith(_ARTICLES) and text.split("-", 1)[1][:1].isupper()
+    )
 
 
 def name_runs(sentence: Sentence) -> Iterator[Run]:
@@ -90,7 +92,7 @@ def known_names(run: Run, text: str, lookup: Lookup, words: PlaceWords) -> Itera
     tokens, index = run.sentence.tokens, run.first
     while index < run.last:
         for end in range(min(run.last, index + LONGEST), index, -1):
-            if not is_name(tokens[index]) or not _whole(tokens, index, end):
+            if not is_name(tokens[index]) or not is_name(tokens[end - 1]):
                 continue
             if end - index == 1 and _plain_word(tokens[index], words):
                 continue
@@ -101,10 +103,6 @@ def known_names(run: Run, text: str, lookup: Lookup, words: PlaceWords) -> Itera
                 break
         else:
             index += 1
-
-
-def _whole(tokens: tuple[Token, ...], first: int, last: int) -> bool:
-    return is_name(tokens[last - 1])
 
 
 def _plain_word(token: Token, words: PlaceWords) -> bool:

@@ -42,7 +42,8 @@ def place_words(pack: Pack) -> PlaceWords:
         return frozenset(table.get(key, ()))
 
     return PlaceWords(
-        words("strong"), words("weak"), words("directions"), words("ambiguous"), words("never"), words("bodies"), words("features"),
+        words("strong"), words("weak"), words("directions"), words("ambiguous"),
+        words("never") | frozenset(titles.get("known_bodies", ())), words("bodies"), words("features"),
         frozenset(titles.get("persons", ())), {k: Precision(v) for k, v in table.get("class_nouns", {}).items()},
         {name_key(k): v for k, v in table.get("names", {}).items()},
         frozenset(table.get("names", {})), dict(table.get("demonyms", {})),

@@ -163,7 +163,9 @@ def _nearest(sentence: Sentence, anchor: Token, words: QuantityWords) -> Act | N
             if token.text in ",;:.!?":
                 break
             lower = token.text.lower()
-            act = words.states.get(lower) or words.own.get(lower) or words.transitive.get(lower) or words.nouns.get(lower)
+            act = (
+                words.states.get(lower) or words.own.get(lower) or words.transitive.get(lower) or words.nouns.get(lower)
+            )
             if act is Act.DISPLACED and _crosses(sentence, token, words):
                 return Act.CROSSED
             if act:

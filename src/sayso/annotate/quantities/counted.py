@@ -45,7 +45,7 @@ def counted_of(sentence: Sentence, number: tuple[Token, ...], words: QuantityWor
 
 def _climbs(sentence: Sentence, top: Token, noun: Token) -> bool:
     """Tell whether the number modifies its noun, so that the noun stands for both in the clause."""
-    return top.head == noun.index or sentence.head(top).head == noun.index and sentence.head(top).dep in _INSIDE
+    return top.head == noun.index or (sentence.head(top).head == noun.index and sentence.head(top).dep in _INSIDE)
 
 
 def _top(sentence: Sentence, number: tuple[Token, ...]) -> Token:

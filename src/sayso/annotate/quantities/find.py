@@ -23,6 +23,9 @@ from sayso.values.atoms import Atom, atomize
 
 __all__ = ["find_quantities"]
 
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj"})
+"""Where a bare figure must stand in its clause to count something left unsaid."""
+
 _TIES = frozenset("-–‑/:.'’_@#\\")
 
 
@@ -143,7 +146,11 @@ def _from_previous(quantity: Quantity, previous: Quantity, whole: Quantity | Non
     """Take what the figure before tells: a part shares the act and scope of its whole, a bare figure counts the same."""
     if whole is not None:
         quantity = replace(
-            quantity, part_of=whole.id, act=quantity.act or whole.act, scope=whole.scope, window=quantity.window or whole.window
+            quantity,
+            part_of=whole.id,
+            act=quantity.act or whole.act,
+            scope=whole.scope,
+            window=quantity.window or whole.window,
         )
     if quantity.of is None and quantity.unit is None and previous.unit is None:
         return replace(
@@ -165,5 +172,7 @@ def _worth(figure: Figure, setting: Setting, counted: Counted, has_act: bool) ->
         return has_act and counted.noun is not None
     if figure.unit or counted.noun is not None or not alone or not figure.digits:
         return True
+    if setting.sentence.parsed and not has_act and counted.top.dep not in _ARGUMENTS:
+        return False
     value = figure.amount.low or 0
     return not (1800 <= value <= 2100 and len(word) == 4)

@@ -76,14 +76,23 @@ class Anchors:
 
     def _read(self, said: Said) -> TimeExpr:
         when, days = said.when, interval(said.when)
-        if days or when.timex.startswith(("BC", "P", "FUTURE_")) or when.granularity in (Granularity.SET, Granularity.VAGUE):
+        if (
+            days
+            or when.timex.startswith(("BC", "P", "FUTURE_"))
+            or when.granularity in (Granularity.SET, Granularity.VAGUE)
+        ):
             basis = TimeBasis.STATED if days or when.timex.startswith("BC") else TimeBasis.UNRESOLVED
             return self._expression(said, when, basis)
         if when.relative and when.relative.startswith("then:"):
             return self._after(said)
         if self._is_clock(when):
             return self._on_told_day(said)
-        if (year := self._story_year(said)) and when.relative is None and when.timex.startswith("XXXX-") and "W" not in when.timex[:6]:
+        if (
+            (year := self._story_year(said))
+            and when.relative is None
+            and when.timex.startswith("XXXX-")
+            and "W" not in when.timex[:6]
+        ):
             year = self._turned(year, when)
             told = replace(when, timex=year + when.timex[4:], edtf=when.edtf.replace("XXXX", year))
             return self._expression(said, told, TimeBasis.NARRATIVE, self._told)
@@ -117,7 +126,9 @@ class Anchors:
         """Read "the next day", "two weeks later", "that month" from the date told before."""
         told = self._told
         unit = (said.when.relative or "")[5:9]
-        fine = told is not None and (unit.startswith(("year", "deca", "cent", "mont", "seas", "last")) or told.when.granularity in _FINE)
+        fine = told is not None and (
+            unit.startswith(("year", "deca", "cent", "mont", "seas", "last")) or told.when.granularity in _FINE
+        )
         if told is None or not fine:
             return self._expression(said, said.when, TimeBasis.UNRESOLVED)
         return self._expression(said, anchored(said.when, told.first), TimeBasis.PREVIOUS_DATE, told)
@@ -137,16 +148,16 @@ class Anchors:
         when = first if first == last else said.when
         if days is None:
             return self._expression(said, said.when, TimeBasis.UNRESOLVED)
-        return TimeExpr(
-            derived_id("time", self._document, (said.span,)), said.span, when, TimeBasis.REPORT_DATE, *days, published.span
-        )
+        name = derived_id("time", self._document, (said.span,))
+        return TimeExpr(name, said.span, when, TimeBasis.REPORT_DATE, days[0], days[1], published.span)
 
     def _expression(self, said: Said, when: When, basis: TimeBasis, told: _Told | None = None) -> TimeExpr:
-        days = interval(when) or (None, None)
-        if days[0] is None and basis is not TimeBasis.STATED:
+        earliest, latest = interval(when) or (None, None)
+        if earliest is None and basis is not TimeBasis.STATED:
             basis = TimeBasis.UNRESOLVED
         anchor = told.span if told and basis is not TimeBasis.UNRESOLVED else None
-        return TimeExpr(derived_id("time", self._document, (said.span,)), said.span, when, basis, *days, anchor)
+        name = derived_id("time", self._document, (said.span,))
+        return TimeExpr(name, said.span, when, basis, earliest, latest, anchor)
 
 
 _FINE = (Granularity.TIME, Granularity.DAY)

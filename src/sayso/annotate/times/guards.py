@@ -70,7 +70,9 @@ def _year(spot: Spot, tables: TimeTables) -> bool:
 
 def _duration(spot: Spot, tables: TimeTables) -> bool:
     """Ages are no times; "a day" is one only after a word such as "for" or "within"."""
-    if any(spot.text[spot.match.end : spot.match.end + 12].lower().lstrip(" -‐–").startswith(age) for age in tables.ages):
+    if any(
+        spot.text[spot.match.end : spot.match.end + 12].lower().lstrip(" -‐–").startswith(age) for age in tables.ages
+    ):
         return False
     if spot.match.words.get("num") in ("a", "an", "en", "et", "ett"):
         return spot.before in tables.bare_before or "about" in spot.match.words
