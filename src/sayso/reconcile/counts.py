@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from sayso.link.events.profile import AGENT_CORE
 from sayso.model.annotations import Quantity, Scope, SlotName
 from sayso.model.reconstruction import About, Because, Event, QuestionSlot, RelationType
 from sayso.model.text import Anchor
@@ -33,7 +34,7 @@ def ask_how_many(evidence: Evidence, event: Event) -> DraftQuestion | None:
         amounts[key] = quantity.amount
         answer = answers.setdefault(key, DraftAnswer(key, _wording(evidence, telling, quantity)))
         anchor = Anchor(evidence.corpus.document_of[telling.statement.id], quantity.span)
-        told = evidence.is_attributed(telling.statement) and telling.asserts and not telling.mention.refers_back
+        told = evidence.is_attributed(telling.statement) and telling.asserts and not _is_granted(evidence, telling)
         kind = "statements" if told else "presupposed"
         answer.add("denials" if telling.denies else kind, telling.statement.id, anchor)
     kept = sorted(answers.values(), key=lambda a: (_size(amounts[a.value]), a.value))
@@ -57,6 +58,15 @@ def _figures(evidence: Evidence, event: Event) -> Iterator[tuple[Telling, Quanti
 
 def _plainness(telling: Telling) -> tuple[bool, bool, int, str]:
     return telling.mention.refers_back, not telling.asserts, len(telling.statement.span), telling.mention.id
+
+
+def _is_granted(evidence: Evidence, telling: Telling) -> bool:
+    """Tell whether a figure is taken for granted: "the killing of 12 guards", "the 12 guards were killed by …"."""
+    if telling.mention.refers_back:
+        return True
+    role = SlotName.AGENT if telling.mention.kind in AGENT_CORE else SlotName.TARGET
+    text = evidence.text_of(telling.statement.id)
+    return any(slot.span.of(text).lower().startswith("the ") for slot in telling.mention.fillers(role) if slot.span)
 
 
 def _wording(evidence: Evidence, telling: Telling, quantity: Quantity) -> str:

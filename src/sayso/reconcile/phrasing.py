@@ -47,7 +47,8 @@ def place_name(evidence: Evidence, tellings: Iterable[Telling], *, towards: bool
         for slot in telling.mention.fillers(SlotName.PLACE):
             place = evidence.corpus.places.get(slot.ref or "")
             going = (slot.value or "").startswith("to ")
-            if place and (going == towards or not towards) and slot.found in NEAR:
+            told = slot.found in NEAR if place and _is_town(place) else slot.found is SlotFrom.CLAUSE
+            if place and told and (going == towards or not towards):
                 names[_is_town(place) != towards, place.name] += 1
     return min(names, key=lambda item: (not item[0], -names[item], item[1]))[1] if names else ""
 

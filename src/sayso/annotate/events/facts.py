@@ -30,14 +30,11 @@ def fact_of_noun(s: Sentence, noun: Token, words: Lexicon) -> Fact:
         if head.lemma in words.words_of("control.wanted"):
             return Fact.WANTED
         return _own_fact(s, head, words)
-    if noun.dep == "pobj" and s.head(head).lemma in {
-        "plan",
-        "call",
-        "threat",
-        "fear",
-        "prepare",
-        "brace",
-    } | words.words_of("control.wanted"):
+    if (
+        noun.dep == "pobj"
+        and head.lemma in {"for", "of", "against"}
+        and s.head(head).lemma in words.words_of("control.for_it")
+    ):
         return Fact.WANTED
     return Fact.HAPPENED
 

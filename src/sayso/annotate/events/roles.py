@@ -127,6 +127,11 @@ def objects(s: Sentence, verb: Token, *, through: frozenset[str] = frozenset()) 
     direct = s.children(verb, "dobj", "dative")
     if direct:
         return _expand(s, _antecedent(s, verb, direct[0]))
+    small = [
+        n for kid in s.children(verb, "ccomp", "xcomp") if kid.pos in {"ADJ", "ADV"} for n in s.children(kid, "nsubj")
+    ]
+    if small:
+        return _expand(s, small[0])  # "set the barns ablaze"
     found = [
         obj for prep in s.children(verb, "prep", "prt") if prep.lemma in through for obj in s.children(prep, "pobj")
     ]
