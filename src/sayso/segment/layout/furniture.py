@@ -172,7 +172,7 @@ def _opens_next(line: Line, lines: Sequence[Line]) -> bool:
 
 
 def _boxes(lines: Sequence[Line], found: dict[int, Verdict], signs: Signs) -> None:
-    """Set apart a box that only points elsewhere ("... See events by day."), with its heading."""
+    """Set apart a box that only points elsewhere ("... See the map below."), with its heading."""
     for line in lines:
         if line.index in found or not line.stopped or not 5 <= len(line.words) <= 45:
             continue
