@@ -6,7 +6,6 @@ Exit codes: 0 ok, 1 failed, 2 wrong usage, 3 partly done (something could not be
 from __future__ import annotations
 
 import importlib
-import os
 import sys
 from collections.abc import Sequence
 
@@ -79,10 +78,6 @@ def _run(args: Sequence[str] | None) -> int:
         return _say("interrupted; nothing that was finished is lost", INTERRUPTED)
     except SaysoError as error:
         return _say(f"{error}{f' — {error.way_out}' if error.way_out else ''}", FAILED)
-    except BrokenPipeError:
-        # The reader of our output (`| head`) has left: not an error of ours. Nothing more can be written there.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return OK
     except OSError as error:
         return _say(f"{error.filename or 'input or output'}: {error.strerror or error}", FAILED)
     return code if isinstance(code, int) else OK

@@ -69,9 +69,16 @@ def print_indented(out: Console, text: Text, indent: int) -> None:
 
 
 def as_quote(quote: QuoteView, tail: str) -> Text:
-    """Return a quote with the rest of its sentence and a tail that says whose it is and where it stands."""
-    before, after = (as_text(part, "dim") for part in (f"{quote.before} ".lstrip(), _after(quote.after)))
-    return Text.assemble("“", before, as_text(quote.words, "italic"), after, "” ", as_text(tail, "dim"))
+    """Return a quote with the rest of its sentence and a tail that says whose it is and where it stands.
+
+    Words that hold quotation marks of their own get none around them.
+    """
+    before, after = f"{quote.before} ".lstrip(), _after(quote.after)
+    opening, closing = ("", "") if set(f"{before}{quote.words}{after}") & set('“”„«»"') else ("“", "”")
+    words = as_text(quote.words, "italic")
+    return Text.assemble(
+        opening, as_text(before, "dim"), words, as_text(after, "dim"), closing, " — ", as_text(tail, "dim")
+    )
 
 
 def _after(words: str) -> str:
