@@ -81,7 +81,7 @@ class Targets:
         for voice in made.voices:
             yield voice.id, Standing("voice", _sorted(min(name.anchors) for name in voice.names if name.anchors))
         for event in made.events:
-            yield event.id, Standing("event", self._least(event.mentions))
+            yield event.id, Standing("event", self._least(event.mentions or event.statements))
         for line in made.lineage:
             yield line.id, Standing("lineage", (line.source, line.target))
         for question in made.questions:
