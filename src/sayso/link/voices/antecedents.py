@@ -32,12 +32,21 @@ class Marks:
         kept = (MentionType.PERSON, MentionType.ORG)
         self._text = reading.text
         self._marks = sorted((m for m in reading.mentions if m.type in kept), key=lambda m: m.span)
+        self._places = [
+            *(p.span for p in reading.places),
+            *(m.span for m in reading.mentions if m.type is MentionType.PLACE),
+        ]
         self._starts = [m.span.start for m in self._marks]
         self._sentences = [s.start for s in reading.sentences]
 
     @cached_property
     def _common(self) -> frozenset[str]:
         return frozenset(_LOWER.findall(self._text))
+
+    @cached_property
+    def _placed(self) -> frozenset[int]:
+        """Where words of place names begin: no person's."""
+        return frozenset(w.start for span in self._places for w in words_of(self._text, span.start, span.end))
 
     def hints(self, span: Span) -> Hints:
         """Return what the marks say of the words at a place."""
@@ -57,7 +66,7 @@ class Marks:
     def further_back(self, phrase: Phrase, text: str, lex: Lexicon) -> Span | None:
         """Return whom a pronoun may stand for when no speaker fits: the last person named or described, the last body."""
         at = phrase.anchor.span.start
-        words = words_of(text, max(0, at - _FAR), at)
+        words = [w for w in words_of(text, max(0, at - _FAR), at) if w.start not in self._placed]
         if phrase.pronoun == "thing":
             return _last(words, text, "thing", lex)
         return _last_person(words, text, phrase.sex, lex) if phrase.pronoun in {"male", "female"} else None

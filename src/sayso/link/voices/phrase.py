@@ -64,7 +64,8 @@ class Phrase:
     `core` is the phrase without what only describes it further; `name` the words of a proper name in their order;
     `office` those of a title ("interior minister"); `places` capitalised words that may be a country's; `fresh` that the
     phrase brings in somebody new, `known` that it speaks of somebody already met. `stands_for` is the place of the words
-    that a pronoun was read as, `fallback` what it would be read as if no speaker before it fits.
+    that a pronoun was read as, `fallback` what it would be read as if no speaker before it fits;
+    `quoted` that it stands inside somebody's direct speech, where "he" is not the speaker.
     """
 
     anchor: Anchor
@@ -91,6 +92,7 @@ class Phrase:
     speaks_for: Span | None = None
     stands_for: Span | None = None
     fallback: Phrase | None = None
+    quoted: bool = False
 
 
 def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:

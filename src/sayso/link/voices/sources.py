@@ -9,6 +9,7 @@ from sayso.link.voices.antecedents import Marks
 from sayso.link.voices.lexicon import Lexicon, lexicon
 from sayso.link.voices.phrase import Form, Phrase, parse
 from sayso.link.voices.split import split_joint
+from sayso.model.annotations import Mode
 from sayso.model.reading import Reading
 from sayso.model.text import Anchor, Span
 
@@ -42,8 +43,8 @@ def sources_of(reading: Reading) -> Sources:
         for part in parts:
             if part not in seen:
                 seen.add(part)
-                around = outer.get(span)
-                phrase = _phrase(part, reading, lex, names)
+                around, quoted = outer.get(span, (None, False))
+                phrase = replace(_phrase(part, reading, lex, names), quoted=quoted)
                 found.phrases[report].append((phrase, Anchor(reading.document, around) if around else None))
                 if phrase.speaks_for and phrase.speaks_for not in wanted and phrase.speaks_for not in seen:
                     seen.add(phrase.speaks_for)
@@ -53,17 +54,17 @@ def sources_of(reading: Reading) -> Sources:
     return found
 
 
-def _spans(reading: Reading) -> tuple[dict[Span, str], dict[Span, Span]]:
-    """Return source span → report, and source span → the source of the attribution it stands in."""
+def _spans(reading: Reading) -> tuple[dict[Span, str], dict[Span, tuple[Span, bool]]]:
+    """Return source span → report, and source span → the source of the attribution it stands in (and whether that is direct speech)."""
     by_id = {a.id: a for a in reading.attributions}
     wanted: dict[Span, str] = {}
-    outer: dict[Span, Span] = {}
+    outer: dict[Span, tuple[Span, bool]] = {}
     for attribution in reading.attributions:
         parent = by_id.get(attribution.parent or "")
         for span in attribution.source:
             wanted[span] = attribution.report
             if parent and parent.source:
-                outer[span] = parent.source[0]
+                outer[span] = (parent.source[0], parent.mode is Mode.DIRECT)
     for statement in reading.statements:
         for link in statement.chain:
             told = (link.addressee,) if link.addressee and not _is_pronoun(link.addressee, reading) else ()

@@ -156,6 +156,8 @@ def _resolve(
 def _pronoun(phrase: Phrase, outer: Speaker | None, near: list[Speaker], paragraph: int) -> tuple[list[Speaker], str]:
     if phrase.pronoun in {"self", "selves"} and outer:
         return [outer], "the speaker of the words around it"
+    if outer and not phrase.quoted and phrase.pronoun != "relative" and _fits(phrase, outer):
+        return [outer], "the speaker that the words are told of"
     fitting = [s for s in near if s is not outer and _fits(phrase, s) and paragraph - s.last <= REACH]
     here = [s for s in fitting if s.last == paragraph]
     rule = f"“{phrase.core.lower()}” for the last speaker that fits"
