@@ -56,7 +56,7 @@ def find_questions(
         lineage,
     )
     drafts = [draft for event in events for draft in _ask(evidence, event)]
-    covered = {s for d in drafts for a in d.answers for s in (*a.every(), *a.denials)}
+    covered = {s for d in drafts if d.slot is QuestionSlot.WHETHER for a in d.answers for s in a.every()}
     drafts += ask_claims(evidence, covered)
     questions = [_question(evidence, draft) for draft in drafts]
     kept = [q for q in questions if not _is_rejected(decisions, q, evidence)]

@@ -12,6 +12,8 @@ from sayso.reconcile.phrasing import phrase_question, slot_words
 
 __all__ = ["ask_whether"]
 
+# A claim called false may be false in many ways; that nobody was harmed is the least of them. `claims` asks it as worded.
+HARM = frozenset({"kill", "wound", "attack", "fire", "burn", "destroy", "arrest", "violence"})
 # Kinds that happen many times a day in one town: a denial of one is no denial of another.
 MANY = frozenset({"fire", "attack", "arrest", "deploy", "burn", "destroy", "return", "protest"})
 
@@ -57,7 +59,7 @@ def _sort(evidence: Evidence, telling: Telling, yes: DraftAnswer, no: DraftAnswe
                 no.add("statements", rival, evidence.anchor(evidence.corpus.statements[rival]))
         return
     yes.add("statements" if attributed and telling.asserts else "presupposed", statement.id, anchor)
-    for denial in evidence.denials_of.get(statement.id, ()):
+    for denial in evidence.denials_of.get(statement.id, ()) if telling.mention.kind not in HARM else ():
         no.add("statements", denial, evidence.anchor(evidence.corpus.statements[denial]))
 
 

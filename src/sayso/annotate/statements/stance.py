@@ -90,6 +90,8 @@ def _with_context(attribution: Attribution, cue: Sequence[Token], sentence: Sent
         return tuple(cue)
     found = {t.index: t for t in cue}
     for token in cue:
+        if token.dep == "prep":
+            continue  # "according to X, Y dismissed …": the verb beside it governs another content
         above = token
         for _ in range(4):
             if above.dep not in ("xcomp", "aux", "pcomp", "acomp", "prep") or above.head == above.index:

@@ -17,6 +17,8 @@ from sayso.model.annotations import Quantity
 from sayso.values.amount import Bound, compare_amounts
 from sayso.values.comparison import Comparison
 
+SINGULAR = frozenset({"mutiny", "request"})
+
 __all__ = ["Group", "affinity", "days_overlap", "same_figure"]
 
 
@@ -95,11 +97,17 @@ def affinity(a: Group, b: Group, pack: Pack) -> tuple[float, tuple[str, ...]] | 
         ("same-words-for-participants", 0.5 if a.core or b.core else 1.5, bool(a.words & b.words)),
         ("same-other-party", 0.5, bool(a.others and b.others) and _compatible(a.others, b.others, pack)),
         ("same-goal", 1.0, not _near(a) & _near(b) and bool(_goals(a) & _goals(b))),
-        ("one-names-no-party", 1.0, (not a.core or not b.core) and bool(_towns(a) & _towns(b))),
+        ("one-names-no-party", _one_party(a, b), (not a.core or not b.core) and bool(_towns(a) & _towns(b))),
         ("figures-conflict", -1.5, _conflicting_figure(a, b)),
     ]
     held = [(name, weight) for name, weight, holds in features if holds]
     return sum(weight for _, weight in held), tuple(name for name, _ in held)
+
+
+def _one_party(a: Group, b: Group) -> float:
+    """What it is worth that one side names no participant: in one report there is one mutiny, but many killings."""
+    alike = a.reports & b.reports and (a.kinds | b.kinds) <= SINGULAR
+    return 1.5 if alike else 1.0
 
 
 def _is_vetoed(a: Group, b: Group, pack: Pack) -> bool:
