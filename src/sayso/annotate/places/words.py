@@ -57,7 +57,7 @@ def _relation(table: Mapping[str, list[str]], nouns: Mapping[str, str]) -> re.Pa
     def any_of(words: list[str] | Mapping[str, str]) -> str:
         return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w))) or "(?!)"
 
-    number = r"(?:\w+ ){0,2}?\d[\d.,]*[ -]?"
+    number = rf"(?:(?:{any_of(table.get('distance_bounds', []))}) )?\d[\d.,]*[ -]?"
     distance = (
         rf"{number}(?:{any_of(table.get('distance_units', []))})(?: \([^()]{{1,24}}\))?"
         rf"(?: (?:{any_of(table.get('distance_words', []))}))*(?: (?:{any_of(table.get('distance_ends', []))}))?"

@@ -141,17 +141,22 @@ def _of_count(sentence: Sentence, subject: Token, words: QuantityWords) -> Act |
 
 def _measured(sentence: Sentence, prep: Token, words: QuantityWords) -> Act | None:
     """Read "the toll rose to 120": a preposition on a counting verb."""
-    verb = sentence.head(prep)
-    if prep.text.lower() in ("to", "at", "by", "past", "above") and verb.pos == "VERB":
-        return _toll(sentence, verb, words)
-    return None
+    verb = governor(sentence, prep)
+    return _toll(sentence, verb, words) if prep.text.lower() in ("to", "at", "by", "past", "above") else None
 
 
 def _next_state(sentence: Sentence, counted: Counted, words: QuantityWords) -> Act | None:
     """Read the word right after the figure, as headlines have it ("30 killed in clashes")."""
     last = max((t for t in (counted.top, counted.noun) if t is not None), key=lambda t: t.index)
     following = sentence.tokens[last.index + 1 : last.index + 2]
-    return next((words.states[t.text.lower()] for t in following if t.text.lower() in words.states), None)
+    return next(
+        (words.states[t.text.lower()] for t in following if t.text.lower() in words.states and _suffered(sentence, t)), None
+    )
+
+
+def _suffered(sentence: Sentence, token: Token) -> bool:
+    """Tell whether a participle or adjective has no object of its own ("30 killed", not "30 killed a guard")."""
+    return not sentence.children(token, "dobj")
 
 
 def _nearest(sentence: Sentence, anchor: Token, words: QuantityWords) -> Act | None:

@@ -104,7 +104,7 @@ def _running(setting: Setting, figure: Figure) -> bool:
 def _of_count(setting: Setting, counted: Counted) -> bool:
     """Tell whether the figure is the value of a count ("the number of those who fled reached 900")."""
     sentence, words = setting.sentence, setting.words
-    verb = sentence.head(counted.top)
+    verb = next((a for a in sentence.ancestors(counted.top) if a.pos in ("VERB", "AUX")), counted.top)
     if verb.lemma.lower() not in words.count_verbs or counted.top.dep in ("nsubj", "nsubjpass"):
         return False
     return any(kid.lemma.lower() in words.running_nouns for kid in sentence.children(verb, "nsubj"))

@@ -70,9 +70,9 @@ def _by_parse(sentence: Sentence, top: Token, number: tuple[Token, ...]) -> Toke
 
 def _of_subject(sentence: Sentence, top: Token, words: QuantityWords) -> Token | None:
     """Return what the subject counts whose value a bare figure tells ("the number of villagers who fled reached 900")."""
-    verb = sentence.head(top)
-    if verb.pos == "ADP":
-        verb = sentence.head(verb)
+    verb = next((a for a in sentence.ancestors(top) if a.pos in ("VERB", "AUX")), top)
+    if top.dep not in ("dobj", "attr", "pobj", "npadvmod", "acomp", "oprd", "dep", "ccomp"):
+        return None
     if not sentence.parsed or verb.lemma.lower() not in words.count_verbs:
         return None
     for subject in sentence.children(verb, "nsubj", "nsubjpass"):

@@ -1,0 +1,115 @@
+"""Figures in sentences: what is counted, what happened to it, what the figure covers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from sayso.annotate.quantities import find_quantities
+from sayso.annotate.times import find_times
+from sayso.model.annotations import Act, Group, Quantity, Scope
+from sayso.model.page import Page
+from sayso.model.resources import Resources
+
+Find = Callable[[str], tuple[Quantity, ...]]
+
+
+@pytest.fixture(scope="session")
+def find(page_of: Callable[[str], Page], resources: Resources) -> Find:
+    def quantities(text: str) -> tuple[Quantity, ...]:
+        page = page_of(text)
+        return find_quantities(page, resources.packs, find_times(page, resources.packs))
+
+    return quantities
+
+
+def told(text: str, quantity: Quantity) -> tuple[str, str, Act | None]:
+    return quantity.span.of(text), quantity.of.of(text) if quantity.of else "", quantity.act
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The rebels killed 120 soldiers in Marsa.", [("120", "soldiers", Act.KILLED)]),
+        ("At least 59 civilians had been confirmed killed.", [("At least 59", "civilians", Act.KILLED)]),
+        ("About 30 people died in the town.", [("About 30", "people", Act.KILLED)]),
+        ("The siege has left more than 1,300 villagers dead.", [("more than 1,300", "villagers", Act.KILLED)]),
+        (
+            "Four people have been killed and about 200 wounded.",
+            [("Four", "people", Act.KILLED), ("about 200", "people", Act.WOUNDED)],
+        ),
+        ("Some 1,500 people have been arrested.", [("Some 1,500", "people", Act.DETAINED)]),
+        ("More than 2,400 villagers crossed the border.", [("More than 2,400", "villagers", Act.CROSSED)]),
+        ("Hundreds of families fled the fighting.", [("Hundreds", "families", Act.DISPLACED)]),
+        ("Shelling caused the deaths of 14 children.", [("14", "children", Act.KILLED)]),
+        ("A patrol found 12 bodies near the road.", [("12", "bodies", Act.KILLED)]),
+    ],
+)
+def test_counted_and_act(find: Find, text: str, expected: list[tuple[str, str, Act | None]]) -> None:
+    assert [told(text, quantity) for quantity in find(text)] == expected
+
+
+def test_members_of_a_force_are_counted_as_the_force(find: Find) -> None:
+    text = "The ministry said 120 members of the security forces had been killed."
+    (quantity,) = find(text)
+    assert quantity.whole.of(text) == "120 members of the security forces"
+    assert quantity.of_lemma == "member"
+    assert quantity.group is Group.NONCIVILIANS
+
+
+def test_agents_are_not_the_killed(find: Find) -> None:
+    (quantity,) = find("Two snipers killed a shepherd near Marsa.")[:1]
+    assert quantity.act is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Omar, 26, said he fled.",
+        "A 22-year-old student said the town was quiet.",
+        "They met at 18:45 on 5 May 2019.",
+        "He carried an M-16 down Route 60.",
+        "The 21st brigade moved in.",
+        "The war of 1967 was short.",
+        "A 12-member council met.",
+    ],
+)
+def test_ages_times_names_and_codes_are_no_figures(find: Find, text: str) -> None:
+    assert find(text) == ()
+
+
+def test_capacity_is_no_count_of_people_held(find: Find) -> None:
+    (quantity,) = find("The camp can hold up to 5,000 people.")
+    assert (quantity.scope, quantity.act, quantity.amount.high) == (Scope.CAPACITY, None, 5000)
+
+
+def test_window_makes_a_running_total_and_parts_share_it(find: Find) -> None:
+    text = "More than 1,100 people, including 82 children, have been killed since mid-March."
+    whole, part = find(text)
+    assert (whole.scope, whole.window) == (Scope.RUNNING_TOTAL, "since mid-March")
+    assert (part.part_of, part.act, part.scope) == (whole.id, Act.KILLED, Scope.RUNNING_TOTAL)
+
+
+def test_a_number_told_counts_what_its_subject_names(find: Find) -> None:
+    text = "The number of villagers who have fled across the border reached close to 7,000."
+    (quantity,) = find(text)
+    assert told(text, quantity) == ("close to 7,000", "villagers", Act.CROSSED)
+    assert quantity.scope is Scope.RUNNING_TOTAL
+
+
+def test_units_and_money_stand_apart(find: Find) -> None:
+    miles, money, share = find("The camp, 12 miles away, cost $2 million, or 10 percent of the budget.")
+    assert (miles.unit, money.unit, share.unit, share.scope) == ("mile", "USD", "percent", Scope.SHARE)
+
+
+def test_norwegian_figures(find: Find) -> None:
+    text = "Minst 2.400 flyktninger har krysset grensen, og 14 soldater ble drept i byen."
+    first, second = find(text)
+    assert (first.amount.low, first.act, first.group) == (2400, Act.CROSSED, Group.REFUGEES)
+    assert (second.amount.low, second.act, second.group) == (14, Act.KILLED, Group.NONCIVILIANS)
+
+
+@pytest.mark.parametrize("text", ["", "\x00\x01 7 \ufffd", "9 " * 5000, "١٢٣ people", "1,2,3,4,5", "²³ 0.0.0.0"])
+def test_any_text_is_read(find: Find, text: str) -> None:
+    find(text)
