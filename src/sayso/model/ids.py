@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 
-from sayso.model.text import Anchor, Document, Claimed, Problem, Span
+from sayso.model.text import Anchor, Claimed, Document, Problem, Span
 
 __all__ = ["cluster_id", "derived_id", "document_id", "make_document", "sha256_hex"]
 

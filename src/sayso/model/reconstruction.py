@@ -10,6 +10,7 @@ from sayso.model.annotations import SlotName
 from sayso.model.text import Anchor, Problem
 
 __all__ = [
+    "About",
     "Answer",
     "Because",
     "Direction",
@@ -36,7 +37,6 @@ __all__ = [
     "Voice",
     "VoiceKind",
     "VoiceName",
-    "About",
 ]
 
 
