@@ -54,6 +54,15 @@ CASES = {
     "as-denied": "The losses were caused not [by frost]{content}, as [the ministry]{source} [claims]{cue}, but by hail.",
     "lost-verb": "[Village elders]{source} [that]{cue} the dam had been opened by the engineers.",
     "colon": "[She]{source} [added]{cue}: [“The road is closed.”]{content}",
+    "medial-after-subject": "[Acts of kindness]{content}, [the mayor]{source} [said]{cue}, [are never wasted]{content}.",
+    "subscribed": "[“We want to go home soon.”]{content} [—]{cue} [Mira Tolland]{source}",
+    "no-commas": "[The barn burned down on Friday]{content} [said]{cue} [a police spokesman]{source}.",
+    "no-commas-before": "[The barn burned down near the harbor]{content} [police sources]{source} [said]{cue} Friday.",
+    "quoted-as-saying": "[The mayor]{source} was quoted by a paper as [saying]{cue} [the bridge was closed]{content}.",
+    "in-a-report": "[Harbor Watch]{source} [says]{cue} in a report issued Friday [that it counted 69 wrecks]{content}.",
+    "saying-cuts": "[He]{source} [told]{cue} reporters [that the road was shut]{content}, saying that the bridge had fallen.",
+    "what-was": "They fear revenge for what [the ministry]{source} [claims]{cue} [was an accident]{content}.",
+    "self-named": "[A boy who gave his name as Ondo]{source} [said]{cue} [the mill had been sold]{content}.",
     "describes-as": "The paper wrote of what [it]{source} [describes]{cue} as [a bitter harvest]{content}.",
 }
 
@@ -74,6 +83,7 @@ def test_attribution_reads_construction(case: str, page_of: PageOf) -> None:
 
 
 NEGATIVES = (
+    "The storm claimed the lives of five sailors.",
     "The soldiers crossed the river and burned the barns.",
     "The mayor opened the new bridge on Monday.",
     "Continued its advance, the army entered the town.",

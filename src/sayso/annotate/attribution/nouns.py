@@ -33,6 +33,11 @@ def noun_drafts(scene: Scene, number: int, sentence: Sentence) -> Iterator[Draft
 
 
 def _of_noun(scene: Scene, number: int, sentence: Sentence, noun: Token, cls: str) -> Draft | None:
+    if (
+        sentence.head(noun).text.lower() == "in"
+        and sentence.head(sentence.head(noun)).lemma.lower() in scene.lexicon.verbs
+    ):
+        return None
     found = _clause(sentence, noun) or (_infinitive(sentence, noun) if cls in _WITH_TO else None)
     if found is None and cls in _WITH_OF:
         found = _of_phrase(sentence, noun)

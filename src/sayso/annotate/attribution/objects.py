@@ -36,6 +36,8 @@ def noun_object(scene: Scene, sentence: Sentence, cue: CueVerb) -> tuple[list[Ra
     objects = [k for k in sentence.children(verb, "dobj", "oprd", "ccomp", "xcomp") if k.index > verb.index]
     if not objects or objects[0].text.lower().endswith(("self", "selves")):
         return None
+    if lexicon.takes("taken", objects[0].lemma.lower()) and cue.cls == "claim":
+        return None
     subject = subject_of(sentence, verb)
     shows = cue.cls == "show" and subject is not None and lexicon.takes("exhibits", subject.lemma.lower())
     if not (shows or lexicon.takes("object", cue.entry)):

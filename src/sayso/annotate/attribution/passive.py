@@ -18,6 +18,10 @@ _WITH_SUBJECT = frozenset(("of", "as", "for", "to", "with", "on", "from"))
 def passive_draft(scene: Scene, number: int, sentence: Sentence, cue: CueVerb) -> Draft | None:
     """Return the draft of a passive cue: its source is the "by" phrase or nobody."""
     lexicon = scene.lexicon
+    if cue.lemma in ("quote", "cite") and any(
+        sentence.children(k, "pcomp") for k in sentence.children(cue.token, "prep")
+    ):
+        return None
     agent = _agent(sentence, cue.token)
     source = voices(sentence, agent, scene.view) if agent is not None else ()
     found = _content(scene, sentence, cue, agent)

@@ -20,6 +20,8 @@ __all__ = [
     "inverted_source",
     "is_inverted",
     "left_phrase",
+    "quoted_source",
+    "run_before",
     "self_named",
     "source_before",
 ]
@@ -33,7 +35,7 @@ _REPORTING = frozenset(("say", "claim", "write", "believe", "confirm", "show", "
 
 def source_before(sentence: Sentence, verb: Token, subject: Token | None, view: str) -> tuple[Span, ...] | None:
     """Return the noun phrase between comma and closing cue where it is not the parsed subject, None where all is well."""
-    run = _run_before(sentence, verb)
+    run = run_before(sentence, verb)
     if (
         not run
         or run[0].index == 0
@@ -57,7 +59,7 @@ def left_phrase(sentence: Sentence, verb: Token, view: str) -> tuple[Span, ...]:
     """Return the noun phrase directly before a finite cue that the parse left without a subject."""
     if not _finite(sentence, verb):
         return ()
-    run = list(_run_before(sentence, verb))
+    run = list(run_before(sentence, verb))
     while run and (run[0].pos in ("ADP", "CCONJ", "PART") or run[0].text in _BREAKS):
         run = run[1:]
     if not run or run[-1].pos not in _HEADS:
@@ -69,7 +71,7 @@ def _finite(sentence: Sentence, verb: Token) -> bool:
     return verb.tag in FINITE or any(k.tag in FINITE for k in sentence.children(verb, "aux", "auxpass"))
 
 
-def _run_before(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+def run_before(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     """Return the unbroken nominal words right before a cue and its auxiliaries."""
     last = verb.index - 1
     while last >= 0 and sentence.tokens[last].dep in _QUALIFIES and sentence.tokens[last].head == verb.index:
@@ -178,6 +180,23 @@ def self_named(sentence: Sentence, verb: Token, view: str) -> tuple[Span, ...]:
     first = sentence.subtree(sentence.head(clause))[0]
     span = trimmed(view, first.start, sentence.tokens[verb.index - 1].end)
     return (span,) if span is not None else ()
+
+
+def quoted_source(sentence: Sentence, verb: Token, view: str) -> tuple[Span, ...]:
+    """Return who "was quoted (by a paper) as saying": the noun phrase before "was quoted", not the paper."""
+    link = sentence.head(verb)
+    quoted = sentence.head(link)
+    if (
+        verb.dep != "pcomp"
+        or link.text.lower() != "as"
+        or quoted.lemma.lower() not in ("quote", "cite")
+        or quoted.index > link.index
+    ):
+        return ()
+    run = list(run_before(sentence, quoted))
+    while run and run[0].pos in ("ADP", "CCONJ", "PART"):
+        run = run[1:]
+    return _pieces(tuple(run), view) if run and run[-1].pos in _HEADS else ()
 
 
 def as_clause(sentence: Sentence, cue: CueVerb) -> tuple[list[Range], str] | None:

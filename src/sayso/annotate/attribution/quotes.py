@@ -14,6 +14,8 @@ from sayso.model.text import Span, covers, hull, overlaps
 __all__ = ["with_dashes", "with_quotes"]
 
 _REACH = 120  # characters between a cue and the quotation it introduces
+# What may stand between a report and a quotation it goes on with, and how far apart that puts them.
+_GAPS = {"": 0, ",": 1, ":": 1, "-": 1, "—": 1, "–": 1, ".": _REACH}
 _DASHES = ("–", "—", "−", "-")
 _WORDS = 3  # a quotation of fewer words is a turn of phrase, not speech
 
@@ -111,7 +113,7 @@ class _Assignment:
                 return None
             if draft.content and not covers(Span(group.end, quote.span.start), draft.reach):
                 between = between.strip()
-                return None if len(between) > 2 else len(between)
+                return _GAPS.get(between)
             stops = any(mark in between for mark in (". ", "? ", "! ", "”", ";"))
             return (
                 None

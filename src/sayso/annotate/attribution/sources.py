@@ -87,7 +87,8 @@ def _loose(sentence: Sentence, head: Token) -> list[Token]:
         if kid.dep == "prep" and kid.index > head.index and objects and objects[0].entity in ("DATE", "TIME"):
             found.append(kid)
         if (kid.dep == "npadvmod" and kid.entity in ("DATE", "TIME")) or (
-            kid.dep == "advmod" and kid.text.lower() in ("then", "meanwhile", "now")
+            kid.dep == "advmod"
+            and kid.text.lower() in ("then", "meanwhile", "now", "earlier", "later", "also", "however")
         ):
             found.append(kid)
     return found

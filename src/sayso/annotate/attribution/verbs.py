@@ -16,11 +16,13 @@ from sayso.annotate.attribution.postposed import (
     inverted_source,
     is_inverted,
     left_phrase,
+    quoted_source,
     self_named,
     source_before,
 )
 from sayso.annotate.attribution.sources import subject_of, voices
 from sayso.annotate.attribution.spans import clean
+from sayso.annotate.attribution.unpunctuated import without_commas
 from sayso.annotate.attribution.words import CueVerb, cue_verb, has_mark
 from sayso.model.syntax import Sentence, Token
 from sayso.model.text import Span
@@ -63,7 +65,11 @@ def _with_governor(scene: Scene, sentence: Sentence, cue: CueVerb) -> CueVerb:
 
 def _active(scene: Scene, number: int, sentence: Sentence, cue: CueVerb) -> Draft | None:
     speaks = (scene.lexicon.takes("speaking", cue.entry) or cue.cls in _SPEAKING) and not _does(scene, sentence, cue)
-    if speaks and is_inverted(sentence, cue.token) and not _spoken_for(scene, sentence, cue):
+    loose = without_commas(sentence, cue, scene.lexicon, scene.view) if speaks else None
+    found: tuple[list[Range], str] | None
+    if loose is not None:
+        source, found = loose[0], (loose[1], "unpunctuated")
+    elif speaks and is_inverted(sentence, cue.token) and not _spoken_for(scene, sentence, cue):
         source = inverted_source(sentence, cue.token, scene.view)
         found = _inverted_content(sentence, cue)
     else:
@@ -101,10 +107,10 @@ def _inverted_content(sentence: Sentence, cue: CueVerb) -> tuple[list[Range], st
 
 
 def _source(scene: Scene, sentence: Sentence, cue: CueVerb) -> tuple[Span, ...]:
-    named = self_named(sentence, cue.token, scene.view)
+    named = self_named(sentence, cue.token, scene.view) or quoted_source(sentence, cue.token, scene.view)
     if named:
         return named
-    subject = subject_of(sentence, cue.token)
+    subject = _reporter(scene, sentence, cue) or subject_of(sentence, cue.token)
     if subject is not None and scene.quote_at(subject.start) != scene.quote_at(cue.token.start):
         subject = None
     nearer = source_before(sentence, cue.token, subject, scene.view)
@@ -118,6 +124,22 @@ def _source(scene: Scene, sentence: Sentence, cue: CueVerb) -> tuple[Span, ...]:
         if k.index == cue.token.index or cue.token in sentence.subtree(k)
     )
     return voices(sentence, subject, scene.view, without=clauses)
+
+
+def _reporter(scene: Scene, sentence: Sentence, cue: CueVerb) -> Token | None:
+    """Return the subject of the report that a saying participle goes on with, where the parse hangs it on a nearer noun."""
+    if cue.token.tag != "VBG" or cue.token.dep != "acl" or cue.cls != "say":
+        return None
+    for verb in sentence.ancestors(cue.token):
+        outer = cue_verb(sentence, verb, scene.lexicon) if verb.pos == "VERB" else None
+        if (
+            outer is not None
+            and outer.cls in ("say", "claim")
+            and not outer.passive
+            and outer.token.index < cue.token.index
+        ):
+            return subject_of(sentence, outer.token)
+    return None
 
 
 def _edge(sentence: Sentence, cue: CueVerb, source: tuple[Span, ...]) -> int:
@@ -139,6 +161,9 @@ def _content(scene: Scene, sentence: Sentence, cue: CueVerb, edge: int) -> tuple
         return around
     if later and _counts(sentence, cue, later[0], scene):
         return [_with_object(scene, sentence, cue, after(sentence, verb, later[0], lexicon))], "clause"
+    document = _in_document(sentence, verb)
+    if document is not None:
+        return [document], "clause"
     if lexicon.takes("infinitive", cue.entry):
         for kid in sentence.children(verb, "xcomp", "ccomp", "advcl"):
             if kid.index > verb.index and any(a.tag == "TO" for a in sentence.children(kid, "aux")):
@@ -156,6 +181,18 @@ def _content(scene: Scene, sentence: Sentence, cue: CueVerb, edge: int) -> tuple
         or noun_object(scene, sentence, cue)
         or clause_before(sentence, cue, edge)
     )
+
+
+def _in_document(sentence: Sentence, verb: Token) -> Range | None:
+    """Return the that-clause of "said in a report (issued Friday) that Y", which the parse hangs on the report."""
+    for kid in sentence.children(verb, "prep"):
+        for noun in sentence.children(kid, "pobj"):
+            for clause in sentence.children(noun, "acl", "relcl", "ccomp", "appos"):
+                if kid.text.lower() == "in" and any(
+                    k.text.lower() == "that" for k in sentence.children(clause, "mark")
+                ):
+                    return leftmost(sentence, clause, noun.index + 1), rightmost(sentence, clause)
+    return None
 
 
 def _counts(sentence: Sentence, cue: CueVerb, clause: Token, scene: Scene) -> bool:
