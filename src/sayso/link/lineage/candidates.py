@@ -19,7 +19,7 @@ __all__ = ["candidate_pairs"]
 
 COMMON = 24  # a word pair in more reports than this is a turn of phrase
 LEAST = 6  # shared rare word pairs that make two reports worth aligning
-KEPT = 8  # members of a crowd of reprints that are searched themselves
+KEPT = 4  # members of a crowd of reprints that are searched themselves
 PERMUTATIONS, BANDS, SEED, ALIKE = 64, 16, 11, 0.8
 
 

@@ -97,28 +97,28 @@ def _copied(corpus: Corpus, firsts: Firsts, lineage: Sequence[Lineage]) -> Itera
     """Yield pairs of statements of which one's passage derives from the other's."""
     standing = _Standing(corpus, firsts)
     for link in lineage:
-        for target in standing.inside(link.target):
-            wanted = _mapped(target.span, link.target.span, link.source.span)
-            nearest = [
-                s for s in standing.inside(link.source) if _overlap(s.span, wanted) * 2 >= min(len(s.span), len(wanted))
+        here = standing.inside(link.source)
+        for place, target in standing.inside(link.target) if here else ():
+            wanted = _mapped(place, link.target.span, link.source.span)
+            near = [
+                (_overlap(s, wanted), key) for s, key in here if _overlap(s, wanted) * 2 >= min(len(s), len(wanted))
             ]
-            if nearest:
-                best = max(nearest, key=lambda s: (_overlap(s.span, wanted), s.id))
-                yield best.id, target.id, "one passage derives from the other"
+            if near:
+                yield max(near)[1], target, "one passage derives from the other"
 
 
 class _Standing:
-    """Attributed statements by the place they stand at."""
+    """Attributed statements by the place they stand at, as (place, id)."""
 
     def __init__(self, corpus: Corpus, firsts: Firsts) -> None:
-        found: dict[str, list[Statement]] = defaultdict(list)
+        found: dict[str, list[tuple[Span, str]]] = defaultdict(list)
         for key in firsts:
-            found[corpus.document_of[key]].append(corpus.statements[key])
-        self._items = {d: sorted(items, key=lambda s: (s.span, s.id)) for d, items in found.items()}
-        self._starts = {d: [s.span.start for s in items] for d, items in self._items.items()}
-        self._longest = {d: max(len(s.span) for s in items) for d, items in self._items.items()}
+            found[corpus.document_of[key]].append((corpus.statements[key].span, key))
+        self._items = {document: sorted(items) for document, items in found.items()}
+        self._starts = {document: [span.start for span, _ in items] for document, items in self._items.items()}
+        self._longest = {document: max(len(span) for span, _ in items) for document, items in self._items.items()}
 
-    def inside(self, anchor: Anchor) -> list[Statement]:
+    def inside(self, anchor: Anchor) -> list[tuple[Span, str]]:
         """Return the statements that stand at least half inside a passage."""
         items = self._items.get(anchor.document, [])
         if not items:
@@ -126,7 +126,7 @@ class _Standing:
         starts = self._starts[anchor.document]
         low = bisect_left(starts, anchor.span.start - self._longest[anchor.document])
         high = bisect_left(starts, anchor.span.end)
-        return [s for s in items[low:high] if 2 * _overlap(s.span, anchor.span) >= len(s.span)]
+        return [item for item in items[low:high] if 2 * _overlap(item[0], anchor.span) >= len(item[0])]
 
 
 def _mapped(span: Span, inside: Span, other: Span) -> Span:

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from anyascii import anyascii
 
@@ -87,12 +88,16 @@ def _commonest(count: Counter[str]) -> str:
 
 def stem(word: str, lex: Lexicon) -> str:
     """Return what "Karvia", "Karvian" and "Karvians" have in common."""
+    return _stem(word, lex.language)
+
+
+@lru_cache(maxsize=65536)
+def _stem(word: str, language: str) -> str:
+    lex = lexicon(language)
     low = _plain(word)
     table = lex.maps["lands"]
     low = table.get(low, low)
-    if low in table.values():
-        return _cut(low, lexicon("en"))
-    return _cut(low, lex)
+    return _cut(low, lexicon("en") if low in table.values() else lex)
 
 
 def _cut(low: str, lex: Lexicon) -> str:
