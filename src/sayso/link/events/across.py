@@ -25,6 +25,8 @@ __all__ = ["merge_across"]
 ENOUGH = 2.5
 REACH = 40  # a group is compared with this many others of its block: cost stays linear in the corpus
 ONE_STORY_DAYS = 14
+FEW = 12  # reports
+ABOUT = 0.3  # share of the case's reports
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +48,13 @@ def merge_across(
     pairs = _pairs(groups, pack, published)
     merging = _Merging(groups, pack, decisions)
     stories = _stories(corpus)
+    settings = _common_or_rare(corpus, groups)
     for pair in (p for p in pairs if p.strong):
         if merging.merge(pair):
             for report in (*groups[pair.a].reports, *groups[pair.b].reports):
                 stories.unite(min(groups[pair.a].reports), report, "shares something rare")
     for pair in (p for p in pairs if not p.strong):
-        if _one_story(groups[pair.a], groups[pair.b], stories, published):
+        if _one_story(groups[pair.a], groups[pair.b], stories, published, settings):
             merging.merge(pair)
     return merging.result()
 
@@ -104,7 +107,13 @@ def _pairs(groups: list[Group], pack: Pack, published: Mapping[str, tuple[date |
         if scored and scored[0] >= ENOUGH:
             found.append(
                 _Pair(
-                    scored[0], i, j, scored[1], same_figure(a, b) or (days_overlap(a, b) and "same-place" in scored[1])
+                    scored[0],
+                    i,
+                    j,
+                    scored[1],
+                    same_figure(a, b)
+                    or "same-named-person" in scored[1]
+                    or (days_overlap(a, b) and "same-place" in scored[1]),
                 )
             )
     return sorted(found, key=lambda p: (-p.score, p.a, p.b))
@@ -117,6 +126,8 @@ def _blocks(groups: list[Group]) -> dict[tuple[str, ...], list[int]]:
         for family in sorted({p.family for p in group.profiles}):
             for key in sorted({k.key for k in group.places if k.is_town or k.direction == "to"}):
                 blocks["place", family, key].append(i)
+            for name in sorted(group.names):
+                blocks["name", family, name].append(i)
             for figure in sorted({str(q.amount.low) for q in group.figures if q.amount.bound is Bound.EXACT}):
                 blocks["figure", family, figure].append(i)
     return blocks
@@ -139,11 +150,28 @@ def _stories(corpus: Corpus) -> Groups[str]:
 
 
 def _one_story(
-    a: Group, b: Group, stories: Groups[str], published: Mapping[str, tuple[date | None, date | None]]
+    a: Group,
+    b: Group,
+    stories: Groups[str],
+    published: Mapping[str, tuple[date | None, date | None]],
+    settings: frozenset[str],
 ) -> bool:
     if stories.root(min(a.reports)) == stories.root(min(b.reports)):
         return True
-    return 0 <= _days_apart(a, b, published) <= ONE_STORY_DAYS
+    apart = _days_apart(a, b, published)
+    if apart < 0:  # one is undated: the place itself must tell
+        return bool({k.key for k in a.places} & {k.key for k in b.places} & settings)
+    return apart <= ONE_STORY_DAYS
+
+
+def _common_or_rare(corpus: Corpus, groups: list[Group]) -> frozenset[str]:
+    """Return the places that few reports name, or that the case is about; a city named in every tenth report tells nothing."""
+    reports: dict[str, set[str]] = defaultdict(set)
+    for group in groups:
+        for key in {k.key for k in group.places}:
+            reports[key] |= group.reports
+    most = len(corpus.reports)
+    return frozenset(key for key, named in reports.items() if len(named) <= FEW or len(named) >= ABOUT * most)
 
 
 def _days_apart(a: Group, b: Group, published: Mapping[str, tuple[date | None, date | None]]) -> int:

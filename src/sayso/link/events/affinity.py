@@ -17,6 +17,7 @@ from sayso.model.annotations import Quantity
 from sayso.values.amount import Bound, compare_amounts
 from sayso.values.comparison import Comparison
 
+RUNNING_DAYS = 31
 SINGULAR = frozenset({"mutiny", "request"})
 
 __all__ = ["Group", "affinity", "days_overlap", "same_figure"]
@@ -39,6 +40,16 @@ class Group:
     @cached_property
     def agents(self) -> frozenset[str]:
         return frozenset(c for p in self.profiles for c in p.agents)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Skeletons of the persons named as the main participant."""
+        return frozenset(n for p in self.profiles for n in p.names)
+
+    @cached_property
+    def is_single(self) -> bool:
+        """Whether it happened to one person."""
+        return any(p.is_single for p in self.profiles)
 
     @cached_property
     def others(self) -> frozenset[str]:
@@ -89,6 +100,7 @@ def affinity(a: Group, b: Group, pack: Pack) -> tuple[float, tuple[str, ...]] | 
         return None
     features = [
         ("same-telling-figure", 4.0, same_figure(a, b)),
+        ("same-named-person", 4.0, bool(a.names & b.names)),
         ("same-small-figure", 1.0, not same_figure(a, b) and _compatible_figure(a, b)),
         ("same-place", 2.0, bool(_near(a) & _near(b))),
         ("same-setting", 1.5, not _near(a) & _near(b) and not a.reports & b.reports and bool(_towns(a) & _towns(b))),
@@ -111,13 +123,23 @@ def _one_party(a: Group, b: Group) -> float:
 
 
 def _is_vetoed(a: Group, b: Group, pack: Pack) -> bool:
+    if _other_persons(a, b):
+        return True
     if a.core and b.core and not _compatible(a.core, b.core, pack):
         return True
     if not a.core and not b.core and a.words and b.words and not a.words & b.words:
         return True  # burned tyres are not burned fields
     if a.is_total != b.is_total and a.figures and b.figures and "kill" in a.kinds | b.kinds:
         return True
-    return _other_town(a, b) or _other_days(a, b) or _far_figures(a, b) or _names_others(b)
+    return _other_town(a, b) or (_other_days(a, b) and not _is_running(a, b)) or _far_figures(a, b) or _names_others(b)
+
+
+def _other_persons(a: Group, b: Group) -> bool:
+    """Two names are two persons; what happened to one person is not what happened to many."""
+    if a.names and b.names:
+        return not a.names & b.names
+    one, other = (a, b) if a.is_single else (b, a)
+    return one.is_single and not other.is_single and bool(other.core or other.figures)
 
 
 def _far_figures(a: Group, b: Group) -> bool:
@@ -163,6 +185,12 @@ def _other_town(a: Group, b: Group) -> bool:
 
 def _other_days(a: Group, b: Group) -> bool:
     return any(x[0] > y[1] or y[0] > x[1] for x in a.days for y in b.days)
+
+
+def _is_running(a: Group, b: Group) -> bool:
+    """Flight goes on for days, and its figures with it."""
+    days = [d for pair in (*a.days, *b.days) for d in pair]
+    return all(p.family == "flee" for p in (*a.profiles, *b.profiles)) and (max(days) - min(days)).days <= RUNNING_DAYS
 
 
 def days_overlap(a: Group, b: Group) -> bool:

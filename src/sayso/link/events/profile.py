@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -11,10 +12,21 @@ from functools import cached_property
 from sayso.annotate.actors import class_names
 from sayso.lang.packs import Pack
 from sayso.link.corpus import Corpus
-from sayso.model.annotations import EventMention, Place, Precision, Quantity, Scope, Slot, SlotFrom, SlotName
+from sayso.model.annotations import (
+    EventMention,
+    MentionType,
+    Place,
+    Precision,
+    Quantity,
+    Scope,
+    Slot,
+    SlotFrom,
+    SlotName,
+)
+from sayso.model.reading import Reading
 from sayso.model.reconstruction import ResolvedTime
 from sayso.model.statements import Statement
-from sayso.model.text import Anchor
+from sayso.model.text import Anchor, Span
 from sayso.values.place import skeleton
 
 __all__ = ["AGENT_CORE", "PlaceKey", "Profile", "make_profile"]
@@ -22,6 +34,9 @@ __all__ = ["AGENT_CORE", "PlaceKey", "Profile", "make_profile"]
 # Kinds whose main participant is the one who acts; of the others it is the one acted upon.
 AGENT_CORE = frozenset({"flee", "cross", "return", "visit", "deploy", "mutiny", "protest", "request"})
 NEAR = frozenset({SlotFrom.CLAUSE, SlotFrom.SENTENCE})
+HE = frozenset({"he", "she", "him", "her", "his", "han", "hun", "ham", "henne"})
+APPOSITION = 3  # characters
+NEARBY = 12
 _OTHERS = re.compile(r"^(?:another|other|others|further)\b|\b(?:others|more)$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
@@ -38,7 +53,8 @@ class PlaceKey:
 
 @dataclass(frozen=True)
 class Profile:
-    """One event mention ready to be compared. `core` are the classes of its main participant."""
+    """One event mention ready to be compared. `core` are the classes of its main participant, `names` the skeletons
+    of persons named as such; `is_single` when it is one person, by name or as "he"."""
 
     mention: EventMention
     statement: Statement
@@ -53,6 +69,8 @@ class Profile:
     places: frozenset[PlaceKey]
     days: tuple[date, date] | None
     of_others: bool = False
+    names: frozenset[str] = frozenset()
+    is_single: bool = False
 
     @cached_property
     def towns(self) -> Mapping[str, frozenset[str]]:
@@ -79,6 +97,7 @@ def make_profile(
     core_slots = mention.fillers(core_role)
     words = {w.lower().rstrip("s") for slot in core_slots if slot.span for w in _WORD.findall(slot.span.of(text))}
     count = mention.slot(SlotName.COUNT)
+    names = _names(corpus.documents[document], core_slots) if mention.kind not in AGENT_CORE else frozenset()
     return Profile(
         mention=mention,
         statement=statement,
@@ -92,8 +111,34 @@ def make_profile(
         figure=corpus.quantities.get(count.ref) if count and count.ref else None,
         places=_places(corpus, mention),
         days=_days(corpus, mention, resolved),
+        names=names,
+        is_single=bool(names) or any(s.span and s.span.of(text).lower() in HE for s in core_slots if s.unresolved),
         of_others=any(_OTHERS.search(slot.span.of(text)) for slot in core_slots if slot.span),
     )
+
+
+def _names(reading: Reading, slots: tuple[Slot, ...]) -> frozenset[str]:
+    """Return the surnames of persons that fill the slots, or stand behind them as an apposition ("the captain, Omar Resk")."""
+    found = set()
+    for slot in slots:
+        if slot.span is None or slot.unresolved or slot.span.of(reading.text)[0].isdigit():
+            continue
+        for mention in reading.mentions[_first(reading, slot.span.start) :][:NEARBY]:
+            if mention.type is MentionType.PERSON and _names_filler(reading.text, slot.span, mention.span):
+                found.add(skeleton(mention.span.of(reading.text).split()[-1]))
+    return frozenset(name for name in found if len(name) >= 2)
+
+
+def _names_filler(text: str, filler: Span, person: Span) -> bool:
+    """A name at the end of the filler, or behind it after a comma."""
+    if filler.start <= person.start and person.end == filler.end:
+        return True
+    between = text[filler.end : person.start]
+    return filler.end <= person.start and between.strip() == "," and len(between) <= APPOSITION
+
+
+def _first(reading: Reading, start: int) -> int:
+    return bisect_left(reading.mentions, start, key=lambda m: m.span.start)
 
 
 def _classes(slots: tuple[Slot, ...], packs: Mapping[str, Pack]) -> frozenset[str]:
