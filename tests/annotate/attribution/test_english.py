@@ -57,11 +57,11 @@ CASES = {
     "medial-after-subject": "[Acts of kindness]{content}, [the mayor]{source} [said]{cue}, [are never wasted]{content}.",
     "subscribed": "[“We want to go home soon.”]{content} [—]{cue} [Mira Tolland]{source}",
     "no-commas": "[The barn burned down on Friday]{content} [said]{cue} [a police spokesman]{source}.",
-    "no-commas-before": "[The barn burned down near the harbor]{content} [police sources]{source} [said]{cue} Friday.",
+    "no-commas-before": "[The barn burned down in the town of Velm]{content} [police sources]{source} [said]{cue} Friday.",
     "quoted-as-saying": "[The mayor]{source} was quoted by a paper as [saying]{cue} [the bridge was closed]{content}.",
     "in-a-report": "[Harbor Watch]{source} [says]{cue} in a report issued Friday [that it counted 69 wrecks]{content}.",
     "saying-cuts": "[He]{source} [told]{cue} reporters [that the road was shut]{content}, saying that the bridge had fallen.",
-    "what-was": "They fear revenge for what [the ministry]{source} [claims]{cue} [was an accident]{content}.",
+    "what-was": "The committee spoke of what [the army]{source} [said]{cue} [were thieves]{content}.",
     "self-named": "[A boy who gave his name as Ondo]{source} [said]{cue} [the mill had been sold]{content}.",
     "describes-as": "The paper wrote of what [it]{source} [describes]{cue} as [a bitter harvest]{content}.",
 }

@@ -14,6 +14,8 @@ from sayso.model.text import Span
 __all__ = ["speaker_drafts", "with_colons"]
 
 _SPEAKER = re.compile(r"[“\"]?([^\s:“”\"][^:\n“”\"()]{0,60}?)\s?:(?=\s)")
+_WORD = re.compile(r"\w+")
+_FOLLOWING = 6  # paragraphs an unquoted statement may go on
 _OPENING = "“\"‘'"
 
 
@@ -36,7 +38,9 @@ def _after_colon(scene: Scene, draft: Draft) -> Draft:
     if any(s.start < colon and s.end > end for s in draft.content) and draft.content[0].end < colon:
         return draft
     content = _speech(scene, number, colon + 1)
-    return replace(draft, content=(content,), rule="colon") if content is not None else draft
+    if content is None:
+        return draft
+    return replace(draft, content=(content, *_going_on(scene, content)), rule="colon")
 
 
 def _speech(scene: Scene, number: int, start: int) -> Span | None:
@@ -67,7 +71,29 @@ def _in_paragraph(scene: Scene, start: int, end: int) -> Span | None:
         return Span(first.start, first.end)
     i = bisect_right(scene.sentence_starts, first.start) - 1
     stop = min(end, scene.page.sentences[i].span.end) if i >= 0 else end
+    if _first_person(scene, stop, end):
+        stop = end
     return clean(view, first.start, max(stop, first.start + 1))
+
+
+def _going_on(scene: Scene, content: Span) -> Iterator[Span]:
+    """Yield the paragraphs in which an unquoted statement goes on: in the first person and without quotation marks."""
+    paragraphs = scene.page.paragraphs
+    if scene.quote_at(content.start) is not None:
+        return
+    number = bisect_right(scene.paragraph_starts, content.end)
+    for paragraph in paragraphs[number : number + _FOLLOWING]:
+        quoted = bool(scene.quotes_in(paragraph)) or scene.quote_at(paragraph.start) is not None
+        span = clean(scene.view, paragraph.start, paragraph.end)
+        if quoted or span is None or not _first_person(scene, paragraph.start, paragraph.end):
+            return
+        yield span
+
+
+def _first_person(scene: Scene, start: int, end: int) -> bool:
+    """Tell whether the author, or an unquoted speaker, says "we" or "I" in a stretch of text."""
+    words = scene.lexicon.frames.get("first_person", frozenset())
+    return any(word.lower() in words for word in _WORD.findall(scene.view, start, end))
 
 
 def speaker_drafts(scene: Scene) -> Iterator[Draft]:

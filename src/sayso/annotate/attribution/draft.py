@@ -63,6 +63,11 @@ class Scene:
         return [sentence.span.start for sentence in self.page.sentences]
 
     @cached_property
+    def paragraph_starts(self) -> list[int]:
+        """Where each of the page's paragraphs begins."""
+        return [paragraph.start for paragraph in self.page.paragraphs]
+
+    @cached_property
     def first_sentences(self) -> dict[int, int]:
         """The number of each paragraph's first sentence."""
         return {s.paragraph: i for i, s in reversed(list(enumerate(self.page.sentences)))}

@@ -66,7 +66,7 @@ def _content(scene: Scene, sentence: Sentence, cue: CueVerb, agent: Token | None
             _subject(sentence, subjects[0], verb),
             (phrases[0].index, rightmost(sentence, phrases[0])),
         ], "passive-object"
-    if agent is not None:
+    if agent is not None and cue.cls not in ("want", "believe", "topic", "perceive"):
         return [_subject(sentence, subjects[0], verb)], "passive-agent"
     return None
 

@@ -64,7 +64,7 @@ class _Assignment:
         self._outside = [i for i, d in enumerate(self.drafts) if scene.quote_at(d.at) is None]
         self._outside.sort(key=lambda i: self.drafts[i].at)
         self._offsets = [self.drafts[i].at for i in self._outside]
-        self._paragraphs = [p.start for p in scene.page.paragraphs]
+        self._paragraphs = scene.paragraph_starts
 
     def speech(self, quote: Quote) -> bool:
         """Tell whether a quotation is long enough, or closed by its own stop, to be speech."""
