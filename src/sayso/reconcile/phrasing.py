@@ -84,7 +84,11 @@ def _participants(evidence: Evidence, tellings: Iterable[Telling], role: SlotNam
                 found[words[:1].isdigit(), _with_article(evidence, telling, slot, words)] += 1
     if found:
         return min(found, key=lambda item: (not item[0], -found[item], len(item[1]), item[1]))[1]
-    return class_label(classes[0], evidence.packs["en"]) if classes else "people"
+    told = Counter(
+        slot.value for t in tellings for slot in t.mention.fillers(role) if slot.value in classes and slot.found in NEAR
+    )
+    best = min(told, key=lambda name: (-told[name], str(name)), default=classes[0] if classes else None)
+    return class_label(best, evidence.packs["en"]) if best else "people"
 
 
 def _group(evidence: Evidence, event: Event, tellings: Iterable[Telling]) -> str:

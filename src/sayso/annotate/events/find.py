@@ -23,7 +23,11 @@ from sayso.model.text import Span, covers
 __all__ = ["find_event_mentions"]
 
 OWNER_IS_TARGET = frozenset({"kill", "wound", "arrest", "destroy", "burn"})
-THROUGH = {"fire": frozenset({"at", "on", "upon", "into"}), "attack": frozenset({"on", "against", "with", "at"})}
+THROUGH = {
+    "fire": frozenset({"at", "on", "upon", "into"}),
+    "attack": frozenset({"on", "against", "with", "at"}),
+    "request": frozenset({"for"}),
+}
 MOTION = frozenset({"flee", "cross", "return", "deploy"})
 WH = frozenset({"why", "how", "whether", "if", "what", "when", "where", "who"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "their", "his", "her", "its", "our"})

@@ -15,6 +15,8 @@ __all__ = ["Actor", "resolve_pronouns"]
 
 THIRD = frozenset({"they", "them", "de", "dem"})
 HARM = frozenset({"kill", "wound", "attack", "fire", "burn", "destroy", "arrest"})
+# Who is named before a deed of harm without having done any is rarely its doer.
+HARMLESS = frozenset({"media", "activists", "refugees", "children", "women", "civilians"})
 REACH = 600  # characters back; an actor named longer ago is not what "they" means
 
 
@@ -56,5 +58,6 @@ def _resolved(text: str, slot: Slot, kind: str, known: Sequence[Actor], barred: 
         return slot
     near = [a for a in reversed(known) if a.span.end <= slot.span.start <= a.span.end + REACH and a.value not in barred]
     harmed = [a for a in near if a.acted and a.kind in HARM] if kind in HARM else []
+    near = [a for a in near if kind not in HARM or a.value not in HARMLESS]
     best = next((a for a in (*harmed, *near) if a.acted), near[0] if near else None)
     return replace(slot, value=best.value, found=SlotFrom.PARAGRAPH, unresolved=None) if best else slot

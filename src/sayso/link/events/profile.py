@@ -103,7 +103,7 @@ def make_profile(
         statement=statement,
         anchor=Anchor(document, mention.span),
         kind=mention.kind,
-        family=_family(mention.kind, packs),
+        family="kill" if _is_deadly(mention, text, packs) else _family(mention.kind, packs),
         core=_classes(core_slots, packs),
         agents=_classes(mention.fillers(SlotName.AGENT), packs),
         others=_classes(mention.fillers(SlotName.TARGET if core_role is SlotName.AGENT else SlotName.AGENT), packs),
@@ -150,6 +150,16 @@ def _family(kind: str, packs: Mapping[str, Pack]) -> str:
     """Flight has kinds that tell one happening (flee, cross); violence keeps its kinds apart."""
     parent = packs["en"].table("events").get("kinds", {}).get(kind, {}).get("parent", kind)
     return str(parent) if parent == "flee" else kind
+
+
+def _is_deadly(mention: EventMention, text: str, packs: Mapping[str, Pack]) -> bool:
+    """ "Soldiers shot the guards" tells of a killing; "soldiers shot at the guards" does not."""
+    forms = packs["en"].table("events").get("kinds", {}).get(mention.kind, {}).get("deadly", ())
+    target = mention.slot(SlotName.TARGET)
+    if mention.span.of(text).lower() not in forms or target is None or target.span is None:
+        return False
+    between = text[mention.span.end : target.span.start].split()
+    return not {"at", "on", "into", "upon"} & set(between)
 
 
 def _places(corpus: Corpus, mention: EventMention) -> frozenset[PlaceKey]:
