@@ -9,10 +9,13 @@ from sayso.annotate.places.words import PlaceWords
 from sayso.model.annotations import Precision
 from sayso.model.syntax import Token
 
-__all__ = ["CLASS_NOUN", "class_noun", "evidence", "is_country"]
+__all__ = ["CLASS_NOUN", "DATELINE_PARAGRAPH", "class_noun", "evidence", "is_country"]
 
 CLASS_NOUN = 3.0
 """What "town of" or "province" beside a name is worth: enough by itself."""
+
+DATELINE_PARAGRAPH = -1
+"""The paragraph number that sentences made of datelines carry: they stand in none."""
 
 DATELINE = 2.0
 """What standing first in a dateline is worth."""
@@ -42,8 +45,7 @@ def evidence(found: Found, words: PlaceWords, persons: Collection[str], lookup: 
     """Weigh the signs at one spot; from about 1.5 on the name is a place there."""
     score = _by_kind(found) + _before(found, words) + _by_run(found, words) + _by_entity(found)
     score += 2.0 if _followed_by_container(found, lookup, text) else 0.0
-    if not found.run.sentence.parsed and found.run.sentence.tokens[0].head == 0 and found.run.first == 0:
-        score += DATELINE if _in_dateline(found) else 0.0
+    score += DATELINE if in_dateline(found) else 0.0
     if not found.candidates:
         score += _unknown(found, words)
     if class_noun(found, words):
@@ -55,10 +57,13 @@ def evidence(found: Found, words: PlaceWords, persons: Collection[str], lookup: 
     return score
 
 
-def _in_dateline(found: Found) -> bool:
-    """Tell whether what follows the name is what follows the place of a dateline: a dash, a bracket, a comma, nothing."""
-    tokens = found.run.sentence.tokens
-    return found.last >= len(tokens) or tokens[found.last].text in "-–—,(:"
+def in_dateline(found: Found) -> bool:
+    """Tell whether the name stands first in a dateline cut off from the text ("MARSA, Karvia —", "Near Marsa (ABC) —")."""
+    sentence = found.run.sentence
+    if sentence.paragraph != DATELINE_PARAGRAPH:
+        return False
+    tokens = sentence.tokens
+    return found.first <= 1 and (found.last >= len(tokens) or tokens[found.last].text in "-–—,(:")
 
 
 def _unknown(found: Found, words: PlaceWords) -> float:
@@ -66,6 +71,8 @@ def _unknown(found: Found, words: PlaceWords) -> float:
     tokens = found.run.sentence.tokens
     if found.tokens[-1].text.lower() in words.features and len(found.tokens) > 1:
         return 2.0
+    if any(not token.text[0].isupper() for token in found.tokens):
+        return 0.0
     owner = found.last < len(tokens) and tokens[found.last].text in ("'s", "’s")
     return -2.0 if owner else -1.0
 
@@ -123,11 +130,14 @@ def _free(token: Token, words: PlaceWords) -> bool:
 
 
 def _by_entity(found: Found) -> float:
+    """Weigh what the parser calls the name; of Arabic names of several words it knows little."""
     if not found.run.sentence.parsed:
         return 0.5
-    token = found.tokens[-1]
+    token, several = found.tokens[-1], len(found.tokens) > 1 and bool(found.candidates)
     score = _ENTITY.get(token.entity, 0.0)
-    if token.pos not in ("PROPN", "NOUN") or (token.pos == "NOUN" and len(found.tokens) == 1 and not token.entity):
+    if several:
+        return score if score > 0 else max(score, -0.5)
+    if token.pos not in ("PROPN", "NOUN") or (token.pos == "NOUN" and not token.entity):
         score -= 2.0
     return score
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from sayso.annotate.places.choose import Asked, area_weights, choose
-from sayso.annotate.places.evidence import class_noun, container_after, evidence
+from sayso.annotate.places.evidence import DATELINE_PARAGRAPH, class_noun, container_after, evidence, in_dateline
 from sayso.annotate.places.names import Found, Lookup, Run, is_name, known_names, name_runs
 from sayso.annotate.places.words import PlaceWords, place_words
 from sayso.lang.packs import Pack
@@ -26,7 +26,7 @@ __all__ = ["find_places"]
 ENOUGH = 1.5
 """Evidence from which on a name is a place."""
 
-AGAINST = -1.0
+AGAINST = -2.0
 """Evidence below which one spot is none, though the spelling is a place elsewhere in the document."""
 
 AGAIN = 0.25
@@ -45,7 +45,7 @@ def find_places(page: Page, packs: Mapping[str, Pack], gazetteers: Sequence[Gaze
         lookup = _lookup(gazetteers, words)
         sentences = [s for s in (*page.sentences, *_datelines(page)) if s.language == code]
         runs = [run for sentence in sentences for run in name_runs(sentence)]
-        persons = _persons(runs, words)
+        persons = _persons(page, runs, lookup, words)
         demonyms.update(words.demonyms[t.text] for s in sentences for t in s.tokens if t.text in words.demonyms)
         for run in runs:
             spots += [
@@ -67,8 +67,10 @@ def _names(run: Run, page: Page, lookup: Lookup, words: PlaceWords) -> list[Foun
     """Return the places a run may name: known stretches, or the run itself where none covers it."""
     found = list(known_names(run, page.view, lookup, words))
     if all(f.last - f.first < run.last - run.first and f.candidates[0].because == "spelling" for f in found):
-        whole = Found(run, run.first, run.last, ())
-        return [whole] if _told_place(whole, words) and not _only_words(whole, words) else []
+        opener = run.sentence.tokens[run.first].text.lower() in words.strong | words.weak and run.last - run.first > 1
+        whole = Found(run, run.first + opener, run.last, ())
+        told = _told_place(whole, words) or in_dateline(whole)
+        return [whole] if told and not _only_words(whole, words) else []
     return found
 
 
@@ -80,10 +82,15 @@ def _only_words(found: Found, words: PlaceWords) -> bool:
 
 
 def _told_place(found: Found, words: PlaceWords) -> bool:
-    """Tell whether a name no gazetteer knows is called a place: by a class noun, its own last word, or the parse."""
+    """Tell whether a name no gazetteer knows is called a place: by a class noun, its own last word, the parse,
+    or a preposition of place before a name with an article ("near Dar al-Marsa")."""
     if class_noun(found, words) or (len(found.tokens) > 1 and found.tokens[-1].text.lower() in words.features):
         return True
-    return found.run.sentence.parsed and all(t.entity in ("GPE", "LOC", "FAC") for t in found.tokens)
+    if not found.run.sentence.parsed:
+        return False
+    before = found.run.sentence.tokens[found.first - 1].text.lower() if found.first else ""
+    foreign = len(found.tokens) > 1 and any(not t.text[0].isupper() for t in found.tokens) and before in words.strong
+    return foreign or all(t.entity in ("GPE", "LOC", "FAC") for t in found.tokens)
 
 
 def _datelines(page: Page) -> Iterator[Sentence]:
@@ -93,16 +100,21 @@ def _datelines(page: Page) -> Iterator[Sentence]:
             if part.kind is PartKind.DATELINE:
                 atoms = atomize(part.span.of(page.view), part.span.start)
                 tokens = tuple(Token(i, a.start, a.end, a.text, a.lower, "X", head=i) for i, a in enumerate(atoms))
-                yield Sentence(part.span, report.language, tokens, parsed=False, report=report.id)
+                yield Sentence(
+                    part.span, report.language, tokens, parsed=False, paragraph=DATELINE_PARAGRAPH, report=report.id
+                )
 
 
-def _persons(runs: Sequence[Run], words: PlaceWords) -> frozenset[str]:
-    """Return the last words of names that are persons': after a title, or called so by the parse and two words long."""
+def _persons(page: Page, runs: Sequence[Run], lookup: Lookup, words: PlaceWords) -> frozenset[str]:
+    """Return the last words of names that are persons': after a title, or called so by the parse and in no gazetteer."""
     found = set()
     for run in runs:
         tokens = run.sentence.tokens[run.first : run.last]
+        if len(tokens) < 2 or not is_name(tokens[-1]):
+            continue
         titled = tokens[0].text.lower().rstrip(".") in words.titles
-        if len(tokens) > 1 and is_name(tokens[-1]) and (titled or all(t.entity == "PERSON" for t in tokens)):
+        called = all(t.entity == "PERSON" for t in tokens)
+        if (titled or called) and not lookup(page.view[tokens[0].start : tokens[-1].end]):
             found.add(tokens[-1].text.lower())
     return frozenset(found)
 

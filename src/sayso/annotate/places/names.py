@@ -18,6 +18,25 @@ LONGEST = 5
 _PARTICLES = frozenset(["al", "el", "ul", "as", "ash", "es", "esh", "ad", "ed", "ar", "er", "az", "ez", "at", "et", "an", "en", "de", "da", "do", "del", "della", "des", "di", "du", "la", "le", "les", "los", "las", "von", "van", "der", "den", "y", "of"])  # fmt: skip
 _ARTICLES = ("al-", "el-", "as-", "ash-", "es-", "ad-", "ar-", "az-", "ez-", "an-", "at-", "ul-", "en-")
 
+_TOWNLY = frozenset(
+    {
+        "united",
+        "college",
+        "church",
+        "record",
+        "star",
+        "sun",
+        "post",
+        "center",
+        "centre",
+        "house",
+        "court",
+        "front",
+        "medical",
+    }
+)
+"""Last words of bodies that towns bear too ("State College", "Falls Church")."""
+
 Lookup = Callable[[str], tuple[Candidate, ...]]
 
 
@@ -96,6 +115,8 @@ def known_names(run: Run, text: str, lookup: Lookup, words: PlaceWords) -> Itera
                 continue
             if end - index == 1 and _plain_word(tokens[index], words):
                 continue
+            if end - index > 1 and _body(tokens[index:end], words):
+                continue
             candidates = lookup(text[tokens[index].start : tokens[end - 1].end])
             if candidates:
                 yield Found(run, index, end, candidates)
@@ -103,6 +124,11 @@ def known_names(run: Run, text: str, lookup: Lookup, words: PlaceWords) -> Itera
                 break
         else:
             index += 1
+
+
+def _body(tokens: tuple[Token, ...], words: PlaceWords) -> bool:
+    """Tell whether several words are a body's name, known or by the last of them."""
+    return " ".join(t.text.lower() for t in tokens) in words.never or tokens[-1].text.lower() in words.bodies - _TOWNLY
 
 
 def _plain_word(token: Token, words: PlaceWords) -> bool:
