@@ -44,9 +44,18 @@ def _tokens(sentence: Any) -> list[Token]:
     words = [t for t in sentence if not t.is_space]
     index = {t.i: n for n, t in enumerate(words)}
     return [
-        Token(n, t.idx, t.idx + len(t), t.text, t.lemma_, t.pos_, t.tag_, t.dep_, index.get(t.head.i, n), t.ent_type_)
+        Token(
+            n, t.idx, t.idx + len(t), t.text, t.lemma_, *_part_of_speech(t), t.dep_, index.get(t.head.i, n), t.ent_type_
+        )
         for n, t in enumerate(words)
     ]
+
+
+def _part_of_speech(token: Any) -> tuple[str, str]:
+    """Return part of speech and tag; a hyphened name is a name, whatever the tagger makes of so rare a token."""
+    if "-" in token.text and HYPHENED_NAME.match(token.text) and token.pos_ not in {"ADJ", "NOUN", "PROPN"}:
+        return "PROPN", "NNP"
+    return token.pos_, token.tag_
 
 
 @cache

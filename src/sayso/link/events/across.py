@@ -123,13 +123,12 @@ def _blocks(groups: list[Group]) -> dict[tuple[str, ...], list[int]]:
     """Groups that share something rare: a figure, or a place, for one kind of happening."""
     blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for i, group in enumerate(groups):
-        for family in sorted({p.family for p in group.profiles}):
-            for key in sorted({k.key for k in group.places if k.is_town or k.direction == "to"}):
-                blocks["place", family, key].append(i)
-            for name in sorted(group.names):
-                blocks["name", family, name].append(i)
-            for figure in sorted({str(q.amount.low) for q in group.figures if q.amount.bound is Bound.EXACT}):
-                blocks["figure", family, figure].append(i)
+        for key in sorted({k.key for k in group.places if k.is_town or k.direction == "to"}):
+            blocks["place", group.family, key].append(i)
+        for name in sorted(group.names):
+            blocks["name", group.family, name].append(i)
+        for figure in sorted({str(q.amount.low) for q in group.figures if q.amount.bound is Bound.EXACT}):
+            blocks["figure", group.family, figure].append(i)
     return blocks
 
 

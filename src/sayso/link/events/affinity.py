@@ -34,6 +34,12 @@ class Group:
         return frozenset(p.kind for p in self.profiles)
 
     @cached_property
+    def family(self) -> str:
+        """The family it is compared under: a killing stays one although an attack tells of it too."""
+        families = sorted({p.family for p in self.profiles})
+        return "kill" if "kill" in families else families[0]
+
+    @cached_property
     def core(self) -> frozenset[str]:
         return frozenset(c for p in self.profiles for c in p.core)
 
