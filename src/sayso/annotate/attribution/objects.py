@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sayso.annotate.attribution.contents import FINITE, Range, leftmost, object_range, rightmost
 from sayso.annotate.attribution.draft import Scene
+from sayso.annotate.attribution.lexicon import Lexicon
 from sayso.annotate.attribution.sources import subject_of
 from sayso.annotate.attribution.words import CueVerb
 from sayso.model.syntax import Sentence, Token
@@ -38,11 +39,24 @@ def noun_object(scene: Scene, sentence: Sentence, cue: CueVerb) -> tuple[list[Ra
         return None
     if lexicon.takes("taken", objects[0].lemma.lower()) and cue.cls == "claim":
         return None
-    subject = subject_of(sentence, verb)
-    shows = cue.cls == "show" and subject is not None and lexicon.takes("exhibits", subject.lemma.lower())
-    if not (shows or lexicon.takes("object", cue.entry)):
+    if verb.dep == "pcomp" and sentence.head(sentence.head(verb)).pos == "ADJ":
+        return None  # "was reluctant about criticizing X" criticizes nobody
+    if cue.cls == "show":
+        return _shown(sentence, verb, objects[0], lexicon)
+    if not lexicon.takes("object", cue.entry):
         return None
     return [object_range(sentence, verb, objects[0])], "object"
+
+
+def _shown(sentence: Sentence, verb: Token, thing: Token, lexicon: Lexicon) -> tuple[list[Range], str] | None:
+    """Return what a document, picture or person shows; an event that "reveals a weakness" is the writer's own view."""
+    subject = subject_of(sentence, verb)
+    if subject is None:
+        return None
+    exhibit = lexicon.takes("exhibits", subject.lemma.lower())
+    if not exhibit and not (lexicon.takes("object", verb.lemma.lower()) and (subject.entity or subject.pos == "PRON")):
+        return None
+    return [object_range(sentence, verb, thing)], "object"
 
 
 def naming(sentence: Sentence, cue: CueVerb) -> tuple[list[Range], str] | None:
