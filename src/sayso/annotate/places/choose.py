@@ -19,6 +19,9 @@ KEPT = 5
 MARGIN = 0.02
 """Two candidates of different countries closer than this are undecided."""
 
+ABOUT, LITTLE_KNOWN = 0.4, 0.78
+"""A text is about a country from this share on; a place under this score in a country never named stays undecided."""
+
 NEAR_KM = 150.0
 CONTEXT, REGION, NEARNESS, SAID, KIND, COUNTRY, TOWN_FIRST = 0.4, 0.3, 0.25, 1.0, 0.6, 0.5, 0.3
 """What the text's countries and regions, nearness to settled places, a container said ("X, Karvia"), a class noun and being a country
@@ -91,7 +94,8 @@ def choose(asked: Sequence[Asked], weights: Weights) -> dict[str, tuple[tuple[Ca
     chosen = {}
     for item in asked:
         found = _ranked(item, weights, settled)
-        chosen[item.key] = found[:KEPT], 0 if found and (_clear(found) or not _rivals(found)) else None
+        decided = bool(found) and (_clear(found) or not _rivals(found)) and not _far_fetched(item, found[0], weights)
+        chosen[item.key] = found[:KEPT], 0 if decided else None
     return chosen
 
 
@@ -130,6 +134,13 @@ def _fits(kind: Precision, said: Precision) -> bool:
     if said is Precision.DISTRICT:
         return kind in (Precision.DISTRICT, Precision.REGION)
     return kind is said
+
+
+def _far_fetched(item: Asked, best: Candidate, weights: Weights) -> bool:
+    """Tell whether the best entry is a little-known place of a country that a text about another never names."""
+    said = max((c.score for c in item.candidates if c.id == best.id), default=0.0)
+    about = max(weights.countries.values(), default=0.0) >= ABOUT
+    return said < LITTLE_KNOWN and about and not item.container and not weights.countries.get(best.country)
 
 
 def _rivals(found: Sequence[Candidate]) -> list[Candidate]:

@@ -74,7 +74,7 @@ def _unknown(found: Found, words: PlaceWords) -> float:
     if any(not token.text[0].isupper() for token in found.tokens):
         return 0.0
     owner = found.last < len(tokens) and tokens[found.last].text in ("'s", "’s")
-    return -2.0 if owner else -1.0
+    return -2.0 if owner or len(found.tokens) == 1 else -1.0
 
 
 def _by_kind(found: Found) -> float:

@@ -150,7 +150,8 @@ def _next_state(sentence: Sentence, counted: Counted, words: QuantityWords) -> A
     last = max((t for t in (counted.top, counted.noun) if t is not None), key=lambda t: t.index)
     following = sentence.tokens[last.index + 1 : last.index + 2]
     return next(
-        (words.states[t.text.lower()] for t in following if t.text.lower() in words.states and _suffered(sentence, t)), None
+        (words.states[t.text.lower()] for t in following if t.text.lower() in words.states and _suffered(sentence, t)),
+        None,
     )
 
 

@@ -26,6 +26,9 @@ __all__ = ["find_quantities"]
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj"})
 """Where a bare figure must stand in its clause to count something left unsaid."""
 
+SIDE = 24
+"""How many characters may stand between two figures of one list."""
+
 _TIES = frozenset("-–‑/:.'’_@#\\")
 
 
@@ -55,7 +58,26 @@ def _in_sentence(page: Page, sentence: Sentence, pack: Pack, times: Sequence[Tim
         if number and not _no_count(figure, atoms, number, setting):
             quantity = _read(setting, figure, number, found[-1] if found else None, pack)
             found += [quantity] if quantity else []
+    return _listed(setting, found)
+
+
+def _listed(setting: Setting, found: list[Quantity]) -> list[Quantity]:
+    """Give figures of one list the act that only its end tells ("23 civilians and 16 rebels dead")."""
+    for index in range(len(found) - 1, 0, -1):
+        first, second = found[index - 1], found[index]
+        if first.act is None and second.act and _side_by_side(setting.sentence, first, second):
+            found[index - 1] = replace(first, act=second.act, scope=first.scope or Scope.EVENT)
     return found
+
+
+def _side_by_side(sentence: Sentence, first: Quantity, second: Quantity) -> bool:
+    if first.unit or Group.THINGS in (first.group, second.group) or second.span.start - first.whole.end > SIDE:
+        return False
+    if first.of is None or second.span.start <= first.whole.end:
+        return False
+    between = sentence.tokens_in(Span(first.whole.end, second.span.start))
+    joined = any(t.text.lower() in ("and", "og", "including", ",", "-", "--", "–", "—") for t in between)
+    return joined and not any(t.pos in ("VERB", "AUX", "ADP") and t.text.lower() != "including" for t in between)
 
 
 def _tokens(sentence: Sentence, starts: list[int], start: int, end: int) -> tuple[Token, ...]:
