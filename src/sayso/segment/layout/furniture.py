@@ -78,7 +78,7 @@ def _is_counter(line: Line, low: str, signs: Signs) -> bool:
 
 
 def _is_comment(line: Line, _: str, __: Signs) -> bool:
-    return bool(_COMMENTER.match(line.text))
+    return len(line.text) <= 200 and bool(_COMMENTER.match(line.text))
 
 
 def _is_menu(line: Line, low: str, signs: Signs) -> bool:
