@@ -23,7 +23,17 @@ HONORIFICS = frozenset(
 
 _PARTICLES = frozenset("al el ul as es ash esh ad ed ar er az ez an de la le van von der den bin ibn ben bint".split())
 _FOLDS = str.maketrans({"o": "u", "e": "i", "y": "i", "w": "u", "q": "k", "z": "s", "c": "k", "v": "w"})
-_DIGRAPHS = (("ou", "u"), ("oo", "u"), ("ee", "i"), ("gh", "g"), ("kh", "k"), ("dh", "d"), ("th", "t"), ("ph", "f"), ("j", "g"))
+_DIGRAPHS = (
+    ("ou", "u"),
+    ("oo", "u"),
+    ("ee", "i"),
+    ("gh", "g"),
+    ("kh", "k"),
+    ("dh", "d"),
+    ("th", "t"),
+    ("ph", "f"),
+    ("j", "g"),
+)
 
 CLOSE, LONG = 75, 5
 """How alike (of 100) two words with one skeleton must be once their vowels are folded, and how long."""
