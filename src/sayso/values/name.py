@@ -6,7 +6,6 @@ a given name that differs makes two people, whatever the surname.
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from functools import lru_cache
 
 from rapidfuzz.fuzz import ratio
@@ -17,11 +16,68 @@ from sayso.values.place import name_key, skeleton
 __all__ = ["compare_names", "name_parts", "same_word", "skeleton"]
 
 HONORIFICS = frozenset(
-    "mr mrs ms miss dr prof sir lady lord dame rev lt gen col maj capt sgt adm brig sen rep gov hon sheikh sheik shaykh haji hajj".split()
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "prof",
+        "sir",
+        "lady",
+        "lord",
+        "dame",
+        "rev",
+        "lt",
+        "gen",
+        "col",
+        "maj",
+        "capt",
+        "sgt",
+        "adm",
+        "brig",
+        "sen",
+        "rep",
+        "gov",
+        "hon",
+        "sheikh",
+        "sheik",
+        "shaykh",
+        "haji",
+        "hajj",
+    ]
 )
 """Titles written short, that stand before names in every text in Latin script; others are the caller's to name."""
 
-_PARTICLES = frozenset("al el ul as es ash esh ad ed ar er az ez an de la le van von der den bin ibn ben bint".split())
+_PARTICLES = frozenset(
+    [
+        "al",
+        "el",
+        "ul",
+        "as",
+        "es",
+        "ash",
+        "esh",
+        "ad",
+        "ed",
+        "ar",
+        "er",
+        "az",
+        "ez",
+        "an",
+        "de",
+        "la",
+        "le",
+        "van",
+        "von",
+        "der",
+        "den",
+        "bin",
+        "ibn",
+        "ben",
+        "bint",
+    ]
+)
 _FOLDS = str.maketrans({"o": "u", "e": "i", "y": "i", "w": "u", "q": "k", "z": "s", "c": "k", "v": "w"})
 _DIGRAPHS = (
     ("ou", "u"),
@@ -43,7 +99,7 @@ VERY_CLOSE = 93
 
 
 @lru_cache(maxsize=16384)
-def name_parts(name: str, titles: Collection[str] = HONORIFICS) -> tuple[str, ...]:
+def name_parts(name: str, titles: frozenset[str] = HONORIFICS) -> tuple[str, ...]:
     """Return the words of a name in one form, without titles before it and particles inside it."""
     words = name_key(name).split()
     while len(words) > 1 and words[0] in titles:
@@ -51,7 +107,7 @@ def name_parts(name: str, titles: Collection[str] = HONORIFICS) -> tuple[str, ..
     return tuple(word for word in words if word not in _PARTICLES) or tuple(words)
 
 
-def compare_names(a: str, b: str, titles: Collection[str] = HONORIFICS) -> Comparison:
+def compare_names(a: str, b: str, titles: frozenset[str] = HONORIFICS) -> Comparison:
     """Tell whether two names can be one person's.
 
     Equal: all parts are the same, spellings apart. A fuller name refines a shorter one, which is compatible with it
