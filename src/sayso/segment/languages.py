@@ -1,16 +1,20 @@
 """Which language each paragraph is in, and each long quotation inside it.
 
 Identifiers lean on names, which are the same in all languages: words in capitals are left out before asking. A short
-paragraph that differs from both its neighbours is asked again, and then believed only if it differs without its names.
+paragraph that differs from what stands around it is asked again, and believed only if it differs without its names and
+holds next to no common word of the language around it. A whole sentence in another language gets a span of its own.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
-from sayso.lang.packs import Pack
+from sayso.lang.packs import Pack, load_packs
 from sayso.model.page import Page
 from sayso.model.text import LanguageSpan, Problem, Span
 
@@ -20,49 +24,101 @@ Identify = Callable[[str], str]
 
 SHORT = 30  # characters: below, a paragraph says nothing of its language by itself
 UNSURE = 160  # characters: below, a paragraph gives way to neighbours that agree
+LONG = 60  # characters: what a sentence of its own needs, and letters that a language needs to be said unread
 SAMPLE = 2000  # characters asked about at most
 _SCANDINAVIAN = frozenset({"nb", "nn", "da", "sv"})
 _PLAIN = re.compile(r"(?<![\w'’-])[^\W\d_A-Z][^\W\d_]*(?:[-'’][^\W\d_]+)*")
+_MARKS = frozenset('“”"«»„')
+_WORD = re.compile(r"[^\W\d_]+")
+_NOT_LATIN = re.compile(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]")
 _LETTER = re.compile(r"[^\W\d_]")
+_READABLE = re.compile(r"[^\W\d_]{3,}")
+_SENTENCE_END = re.compile(r"[.!?…][”\"’')\]]*\s+(?=[“\"‘'(\[]?[^\W\d_a-zæøå])")
 _LONG_QUOTE = re.compile(r"“[^“”\n]{60,}”|\"[^\"\n]{60,}\"")
 
 
-def find_languages(view: str, paragraphs: tuple[Span, ...], identify: Identify) -> tuple[LanguageSpan, ...]:
-    """Identify each paragraph's language; short ones inherit. Quoted speech in another language gets a span of its own."""
+def find_languages(
+    view: str, paragraphs: tuple[Span, ...], identify: Identify, *, packs: Mapping[str, Pack] | None = None
+) -> tuple[LanguageSpan, ...]:
+    """Identify each paragraph's language; short ones inherit. Speech and sentences in another language get their own spans."""
+    ask = _Asked(identify, {code: pack.words("words", "common") for code, pack in (packs or load_packs()).items()})
     texts = [span.of(view)[:SAMPLE] for span in paragraphs]
-    first = [None if _says_little(text) else _language(text, identify) for text in texts]
-    settled = _one_scandinavian(_settle(texts, first, identify), texts)
+    first = [None if _says_little(text) else ask.language(text) for text in texts]
+    settled = _one_scandinavian(_settle(texts, first, ask), texts)
     found = [LanguageSpan(span, code) for span, code in zip(paragraphs, settled, strict=True)]
-    quoted = [item for outer in found for item in _quoted(view, outer, identify)]
-    return tuple(sorted([*found, *quoted], key=lambda item: (item.span.start, -item.span.end)))
+    inner = [item for outer in found for item in (*_quoted(view, outer, ask), *_sentences(view, outer, ask))]
+    return tuple(sorted([*found, *inner], key=lambda item: (item.span.start, -item.span.end)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """An identifier and the common words of the languages that are read."""
+
+    identify: Identify
+    common: Mapping[str, frozenset[str]]
+
+    def language(self, text: str) -> str:
+        """Ask without the capitalised words if enough is left."""
+        plain = " ".join(_PLAIN.findall(_one_script(text)))
+        return self.identify(plain if len(plain) >= SHORT else text)
+
+    def held(self, text: str, language: str) -> int:
+        """Count the common words of `language` that a text holds."""
+        known = self.common.get(language, frozenset())
+        return sum(word.casefold() in known for word in _WORD.findall(text))
+
+    def shares(self, text: str, language: str) -> bool:
+        """Tell whether a text holds as many common words of `language` as one written in it would."""
+        return bool(self.common.get(language)) and self.held(text, language) >= max(1, len(_WORD.findall(text)) // 6)
+
+    def insists(self, text: str, code: str, around: str) -> bool:
+        """Tell whether a text is in `code` for certain, though another language is written `around` it."""
+        if _other_script(text):
+            return True
+        text = _one_script(text)
+        plain = " ".join(_PLAIN.findall(text))
+        agreed = len(plain) >= SHORT and self.identify(plain) == code == self.identify(text)
+        return agreed and (not self.shares(text, around) or self.held(text, code) > self.held(text, around))
+
+
+def _other_script(text: str) -> bool:
+    """Tell whether most letters are of another script than the Latin one."""
+    return 2 * len(_NOT_LATIN.findall(text)) > len(_LETTER.findall(text))
+
+
+def _one_script(text: str) -> str:
+    """Leave out the letters of other scripts where most are Latin: names given in the original besides."""
+    return text if _other_script(text) else _NOT_LATIN.sub("", text)
 
 
 def _says_little(text: str) -> bool:
-    return len(text) < SHORT or len(_LETTER.findall(text)) < SHORT // 2
+    return len(text) < SHORT or sum(map(len, _READABLE.findall(text))) < SHORT // 2
 
 
-def _language(text: str, identify: Identify) -> str:
-    """Ask without the capitalised words if enough is left."""
-    plain = " ".join(_PLAIN.findall(text))
-    return identify(plain if len(plain) >= SHORT else text)
-
-
-def _settle(texts: Sequence[str], first: Sequence[str | None], identify: Identify) -> list[str]:
+def _settle(texts: Sequence[str], first: Sequence[str | None], ask: _Asked) -> list[str]:
     """Let short paragraphs inherit from what stands before (or after), and unsure ones give way to agreeing neighbours."""
     sure = [code if code and len(text) >= UNSURE else None for text, code in zip(texts, first, strict=True)]
     before, after = _nearest(sure), _nearest(sure[::-1])[::-1]
-    overall = Counter(code for code in first if code)
-    usual = max(overall, key=lambda code: (overall[code], code)) if overall else None
+    usual = _usual(texts, first)
     settled: list[str] = []
     for text, code, left, right in zip(texts, first, before, after, strict=True):
-        prior = left if left == right else None
+        around = (left if left == right else None) or left or right or usual
         if code is None:
-            settled.append(settled[-1] if settled else next((c for c in first if c), None) or identify(text))
-        elif len(text) >= UNSURE or code in (left, right):
+            settled.append(settled[-1] if settled else around or ask.identify(text))
+        elif len(text) >= UNSURE or code in (left, right) or around is None or ask.insists(text, code, around):
             settled.append(code)
         else:
-            settled.append(_second_look(text, code, prior or left or right or usual, identify))
+            settled.append(around)
     return settled
+
+
+def _usual(texts: Sequence[str], codes: Sequence[str | None]) -> str | None:
+    """Return the language that most characters seem to be in."""
+    sizes: Counter[str] = Counter()
+    for text, code in zip(texts, codes, strict=True):
+        if code:
+            sizes[code] += len(text)
+    return max(sizes, key=lambda code: (sizes[code], code)) if sizes else None
 
 
 def _nearest(codes: Sequence[str | None]) -> list[str | None]:
@@ -73,14 +129,6 @@ def _nearest(codes: Sequence[str | None]) -> list[str | None]:
         found.append(last)
         last = code or last
     return found
-
-
-def _second_look(text: str, code: str, prior: str | None, identify: Identify) -> str:
-    """Believe an unsure paragraph only if the text with and without its names agrees on another language than around."""
-    if prior is None or code == prior:
-        return code
-    plain = " ".join(_PLAIN.findall(text))
-    return code if len(plain) >= SHORT and identify(plain) == code == identify(text) else prior
 
 
 def _one_scandinavian(codes: list[str], texts: Sequence[str]) -> list[str]:
@@ -96,15 +144,30 @@ def _one_scandinavian(codes: list[str], texts: Sequence[str]) -> list[str]:
     return [main if code in near else code for code in codes]
 
 
-def _quoted(view: str, outer: LanguageSpan, identify: Identify) -> list[LanguageSpan]:
+def _quoted(view: str, outer: LanguageSpan, ask: _Asked) -> list[LanguageSpan]:
     """Find long quotations inside a paragraph whose language, with and without names, is not the paragraph's."""
     found = []
     for match in _LONG_QUOTE.finditer(view, outer.span.start, outer.span.end):
         words = match.group()[1:-1][:SAMPLE]
-        code = _language(words, identify)
-        if len(words) < len(outer.span) - 8 and code != outer.language and identify(words) == code:
+        code = ask.language(words)
+        if len(words) < len(outer.span) - 8 and code != outer.language and ask.identify(words) == code:
             found.append(LanguageSpan(Span(*match.span()), code))
     return found
+
+
+def _sentences(view: str, outer: LanguageSpan, ask: _Asked) -> Iterator[LanguageSpan]:
+    """Find whole sentences of a paragraph that hold none of its language's common words and are in another for certain."""
+    if not ask.common.get(outer.language) or len(outer.span) < 2 * LONG:
+        return
+    ends = [match.end() for match in _SENTENCE_END.finditer(view, outer.span.start, outer.span.end)]
+    for start, end in pairwise([outer.span.start, *ends, outer.span.end]):
+        text = view[start:end].rstrip()
+        if len(text) < LONG or ask.shares(text, outer.language) or not _MARKS.isdisjoint(text):
+            continue
+        code = ask.language(text[:SAMPLE])
+        near = {code, outer.language} <= _SCANDINAVIAN
+        if code != outer.language and not near and ask.insists(text[:SAMPLE], code, outer.language):
+            yield LanguageSpan(Span(start, start + len(text)), code)
 
 
 def main_language(languages: tuple[LanguageSpan, ...]) -> str:
@@ -117,19 +180,26 @@ def main_language(languages: tuple[LanguageSpan, ...]) -> str:
 
 def unread_passages(page: Page, packs: Mapping[str, Pack]) -> tuple[Problem, ...]:
     """Report each language that passages of reports are in and that no pack reads."""
-    furniture = {item.span.start for item in page.boilerplate}
-    unread = {
-        item.language: item.span
-        for item in reversed(page.languages)
-        if item.language not in packs and item.span.start not in furniture
-    }
+    furniture = sorted((item.span.start, item.span.end) for item in page.boilerplate)
+    starts = [start for start, _ in furniture]
+    unread: dict[str, list[Span]] = {}
+    for item in page.languages:
+        at = bisect_right(starts, item.span.start) - 1
+        if item.language not in packs and not (at >= 0 and item.span.start < furniture[at][1]):
+            unread.setdefault(item.language, []).append(item.span)
     return tuple(
         Problem(
             f"text in an unread language: {language}",
             "kept and shown, but nothing was read from it",
             "add statements by hand, or a translation as a file of its own",
             document=page.document.id,
-            span=span,
+            span=spans[0],
         )
-        for language, span in sorted(unread.items())
+        for language, spans in sorted(unread.items())
+        if sum(_evidence(span.of(page.view)) for span in spans) >= LONG
     )
+
+
+def _evidence(text: str) -> int:
+    """Count the letters that speak for a language: those of words that are no names; fifteen of another script do."""
+    return LONG // 15 * len(_NOT_LATIN.findall(text)) if _other_script(text) else sum(map(len, _PLAIN.findall(text)))

@@ -7,11 +7,11 @@ A lost mark never costs more than its paragraph. Apostrophes and inches are no m
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sayso.lang.packs import load_packs
+from sayso.lang.packs import Pack, load_packs
 from sayso.model.annotations import Quote
 from sayso.model.reports import Report
 from sayso.model.text import Span
@@ -43,11 +43,12 @@ class _Mark:
     way: _Way
 
 
-def find_quotes(view: str, reports: tuple[Report, ...]) -> tuple[Quote, ...]:
-    """Find the quotations of all reports, in order."""
-    cues = frozenset(
-        cue for pack in load_packs().values() for cue in pack.table("pages").get("lines", {}).get("quote_cues", ())
-    )
+def find_quotes(
+    view: str, reports: tuple[Report, ...], *, packs: Mapping[str, Pack] | None = None
+) -> tuple[Quote, ...]:
+    """Find the quotations of all reports, in order. `packs` know the words for saying, by default those of all languages."""
+    read = (packs or load_packs()).values()
+    cues = frozenset(cue for pack in read for cue in pack.table("pages").get("lines", {}).get("quote_cues", ()))
     found: list[Quote] = []
     for span in sorted(span for report in reports for span in report.spans):
         paragraphs = [Span(p.start + span.start, p.end + span.start) for p in find_paragraphs(span.of(view))]

@@ -6,6 +6,7 @@ Offsets are the document's; line ends inside a paragraph are read as spaces.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -21,6 +22,9 @@ from sayso.segment.splitting import Splitter, splitter_of
 
 __all__ = ["find_sentences"]
 
+_Piece = tuple[int, Span, str]  # the number of a paragraph, a stretch of it, the report it belongs to
+_CUT = (PartKind.DATELINE, PartKind.HEADLINE)
+_MARKS = frozenset("“”\"‘’'«»„")
 _PARSED_AT_ONCE = 5_000  # characters given to a parser as one text; a longer paragraph is cut at sentence ends first
 
 
@@ -32,37 +36,70 @@ def find_sentences(
     resources: Resources,
 ) -> tuple[Sentence, ...]:
     """Cut every report's paragraphs into sentences, parse what can be parsed, and give each its report and paragraph."""
-    language_of = {item.span: item.language for item in languages}
-    pieces = _pieces(view, paragraphs, reports)
-    found: list[Sentence] = []
-    for code in sorted({language_of.get(paragraphs[n], "und") for n, _, _ in pieces}):
-        mine = [piece for piece in pieces if language_of.get(paragraphs[piece[0]], "und") == code]
-        found += _read(view, mine, code, resources)
+    pieces: dict[str, list[_Piece]] = {}
+    for code, piece in _by_language(view, paragraphs, _pieces(view, paragraphs, reports), languages):
+        pieces.setdefault(code, []).append(piece)
+    found = [sentence for code in sorted(pieces) for sentence in _read(view, pieces[code], code, resources)]
     return tuple(sorted(found, key=lambda sentence: sentence.span))
 
 
-def _pieces(view: str, paragraphs: Sequence[Span], reports: Sequence[Report]) -> list[tuple[int, Span, str]]:
-    """Return each report's paragraphs with their numbers, datelines cut off. Paragraphs and reports go side by side once."""
+def _by_language(
+    view: str, paragraphs: Sequence[Span], pieces: Sequence[_Piece], languages: Sequence[LanguageSpan]
+) -> Iterable[tuple[str, _Piece]]:
+    """Give each piece its language; whole sentences in another one are cut out. Speech stays with who says it."""
+    known = set(paragraphs)
+    outer = {item.span: item.language for item in languages}
+    inner = [item for item in languages if item.span not in known and view[item.span.start] not in _MARKS]
+    starts = [item.span.start for item in inner]
+    for number, span, owner in pieces:
+        place = span.start
+        for item in inner[bisect_left(starts, span.start) : bisect_left(starts, span.end)]:
+            if place < item.span.start:
+                yield outer.get(paragraphs[number], "und"), (number, _trimmed(view, place, item.span.start), owner)
+            yield item.language, (number, item.span, owner)
+            place = item.span.end
+        if view[place : span.end].strip():
+            yield outer.get(paragraphs[number], "und"), (number, _trimmed(view, place, span.end), owner)
+
+
+def _trimmed(view: str, start: int, end: int) -> Span:
+    words = view[start:end]
+    return Span(start + len(words) - len(words.lstrip()), start + len(words.rstrip()))
+
+
+def _pieces(view: str, paragraphs: Sequence[Span], reports: Sequence[Report]) -> list[_Piece]:
+    """Return each report's paragraphs with their numbers, datelines cut out and headlines cut off.
+
+    Paragraphs and reports go side by side once.
+    """
     owners = sorted((span, report.id) for report in reports for span in report.spans)
-    datelines = {
-        part.span.start: part.span.end for report in reports for part in report.parts if part.kind is PartKind.DATELINE
-    }
-    pieces: list[tuple[int, Span, str]] = []
+    parts = sorted((part.span, part.kind) for report in reports for part in report.parts if part.kind in _CUT)
+    starts = [span.start for span, _ in parts]
+    pieces: list[_Piece] = []
     place = 0
     for number, paragraph in enumerate(paragraphs):
         while place < len(owners) and owners[place][0].end <= paragraph.start:
             place += 1
         if place == len(owners) or owners[place][0].start > paragraph.start:
             continue
-        start = datelines.get(paragraph.start, paragraph.start)
-        while start < paragraph.end and not view[start].isalnum() and view[start] not in "“\"‘'([«":
-            start += 1
-        if start < paragraph.end:
-            pieces.append((number, Span(start, paragraph.end), owners[place][1]))
+        inside = parts[bisect_left(starts, paragraph.start) : bisect_left(starts, paragraph.end)]
+        pieces += [(number, span, owners[place][1]) for span in _between(view, paragraph, inside)]
     return pieces
 
 
-def _read(view: str, pieces: Sequence[tuple[int, Span, str]], code: str, resources: Resources) -> Iterable[Sentence]:
+def _between(view: str, paragraph: Span, parts: Sequence[tuple[Span, PartKind]]) -> Iterable[Span]:
+    """Yield what datelines and headlines leave of a paragraph, and the headlines."""
+    bounds = sorted({paragraph.start, paragraph.end, *(at for span, _ in parts for at in (span.start, span.end))})
+    dropped = {span.start for span, kind in parts if kind is PartKind.DATELINE}
+    for start, end in pairwise(at for at in bounds if at <= paragraph.end):
+        first = start
+        while first < end and not view[first].isalnum() and view[first] not in "“\"‘'([«":
+            first += 1
+        if start not in dropped and first < end and view[first:end].strip():
+            yield _trimmed(view, first, end)
+
+
+def _read(view: str, pieces: Sequence[_Piece], code: str, resources: Resources) -> Iterable[Sentence]:
     """Read all paragraphs in one language, in one call of its parser if it has one."""
     parser, splitter = resources.parsers.get(code), splitter_of(resources.packs.get(code))
     sayings = _sayings(resources.packs.get(code))
