@@ -2,68 +2,92 @@
 
 from __future__ import annotations
 
+from sayso.model.judgements import Judgement
+from sayso.model.reconstruction import Question, Status
 from sayso.present.case import Case
+from sayso.present.dossier import limits
 from sayso.present.dossier.figures import figure_tables
 from sayso.present.dossier.index import DossierIndex
-from sayso.present.dossier.questions import question_cards
-from sayso.present.dossier.sources import not_read, source_rows
+from sayso.present.dossier.limits import plural, rest
+from sayso.present.dossier.questions import question_card
+from sayso.present.dossier.sources import not_read, read_note, source_rows
 from sayso.present.dossier.texts import text_blocks
 from sayso.present.dossier.timeline import timeline
-from sayso.present.dossier.views import Dossier, QuestionCard, SourceRow
+from sayso.present.dossier.views import Dossier, QuestionCard
 from sayso.present.dossier.voices import voice_rows
 
 __all__ = ["build_dossier"]
 
-MOST_OTHERS = 12
+Numbered = tuple[int, Question]
 
 
 def build_dossier(case: Case) -> Dossier:
     """Return everything the dossier of a case shows."""
     index = DossierIndex(case)
-    questions = question_cards(index)
-    contested = tuple(q for q in questions if q.status_class == "contested")
-    sources, voices = source_rows(index), voice_rows(index)
+    contested, others = _parted(case.reconstruction.questions)
+    sources, sources_more = source_rows(index)
+    figures, figures_more = figure_tables(index)
+    days, timeline_more = timeline(index)
+    voices, folded, voices_more = voice_rows(index)
+    texts, texts_more = text_blocks(index)
     return Dossier(
         name=case.name,
         version=case.version,
-        counts=_counts(case, sources, len(voices), len(contested)),
-        lead=_lead(contested, sources),
+        counts=_counts(case),
+        lead=_lead(case, len(contested)),
+        read_note=read_note(index),
         sources=sources,
+        sources_more=sources_more,
         not_read=not_read(index),
-        contested=contested,
-        others=tuple(q for q in questions if q.status_class != "contested")[:MOST_OTHERS],
-        figures=figure_tables(index),
-        timeline=timeline(index),
+        contested=_cards(index, contested[: limits.CONTESTED]),
+        contested_more=tuple(question.text for _, question in contested[limits.CONTESTED :][: limits.FIGURE_ROWS]),
+        others=_cards(index, others[: limits.OTHERS]),
+        others_more=rest(len(others), min(len(others), limits.OTHERS), "question"),
+        figures=figures,
+        figures_more=figures_more,
+        timeline=days,
+        timeline_more=timeline_more,
         voices=voices,
-        texts=text_blocks(index),
-        judgements=tuple(f"{j.verdict} by {j.by}, {j.at}: {j.reason or 'no reason given'}" for j in case.judgements),
+        voices_folded=folded,
+        voices_more=voices_more,
+        texts=texts,
+        texts_more=texts_more,
+        judgements=tuple(map(_judged, case.judgements[-limits.JUDGEMENTS :])),
     )
 
 
-def _counts(case: Case, sources: tuple[SourceRow, ...], voices: int, contested: int) -> tuple[tuple[str, str], ...]:
-    statements = sum(len(reading.statements) for reading in case.readings)
+def _parted(questions: tuple[Question, ...]) -> tuple[list[Numbered], list[Numbered]]:
+    """Part the numbered questions into contested ones and the rest."""
+    numbered = list(enumerate(questions, start=1))
+    contested = [(n, q) for n, q in numbered if q.status is Status.CONTESTED]
+    return contested, [(n, q) for n, q in numbered if q.status is not Status.CONTESTED]
+
+
+def _cards(index: DossierIndex, questions: list[Numbered]) -> tuple[QuestionCard, ...]:
+    return tuple(question_card(index, number, question) for number, question in questions)
+
+
+def _counts(case: Case) -> tuple[tuple[str, str], ...]:
+    speaking = {v for say_so in case.reconstruction.say_so if say_so.chain for v in say_so.chain[-1].voices}
     pairs = (
         (len(case.readings), "document"),
-        (len(sources), "report"),
-        (voices, "voice"),
-        (statements, "statement"),
-        (contested, "contested question"),
+        (sum(len(reading.reports) for reading in case.readings), "report"),
+        (len(speaking), "voice"),
+        (sum(len(reading.statements) for reading in case.readings), "statement"),
     )
-    return tuple((f"{number:,}", noun if number == 1 else f"{noun}s") for number, noun in pairs)
+    found = (plural(number, noun).split(" ", 1) for number, noun in pairs)
+    return tuple((number, noun) for number, noun in found)
 
 
-def _lead(contested: tuple[QuestionCard, ...], sources: tuple[SourceRow, ...]) -> str:
-    if not sources:
-        return "Nothing has been read yet."
-    undated = sum(row.date == "not known" for row in sources)
-    unnamed = sum(row.outlet == "not named" for row in sources)
-    parts = []
+def _lead(case: Case, contested: int) -> str:
+    if not any(reading.reports for reading in case.readings):
+        return "Nothing has been read yet." if not case.readings else "Nothing in these documents was read as a report."
     if contested:
-        parts.append(f"The accounts part on {len(contested)} question{'' if len(contested) == 1 else 's'}.")
-    else:
-        parts.append("No two accounts were found to part; that is not to say they agree.")
-    if unnamed:
-        parts.append(f"{unnamed} of {len(sources)} reports name no outlet.")
-    if undated:
-        parts.append(f"{undated} could not be dated.")
-    return " ".join(parts)
+        return f"The accounts part on {plural(contested, 'question')}."
+    return "No two accounts were found to part. That is not to say they agree."
+
+
+def _judged(judgement: Judgement) -> str:
+    about = judgement.target.quotes[0].quote if judgement.target and judgement.target.quotes else ""
+    of = f" {judgement.target.kind} “{about[:120]}”" if judgement.target and about else ""
+    return f"{judgement.verdict}{of} — {judgement.by}, {judgement.at}: {judgement.reason or 'no reason given'}"

@@ -1,83 +1,115 @@
-"""Figures: for each question of number, every figure as said, with its bounds, in the order they were said."""
+"""Figures: for each question of number, every figure as said, with its bounds, in the order of the days."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import date
 
-from sayso.model.annotations import Quantity, SlotName, TimeExpr
-from sayso.model.reconstruction import Question, QuestionSlot
-from sayso.model.statements import Statement
+from sayso.model.annotations import Quantity, SlotName
+from sayso.model.reconstruction import Answer, Question, QuestionSlot
+from sayso.model.statements import Backing, Statement
 from sayso.model.text import covers
+from sayso.present.dossier import limits
 from sayso.present.dossier.index import DossierIndex, day_words
-from sayso.present.dossier.views import FigureRow, FigureTable
-from sayso.values.amount import format_amount
+from sayso.present.dossier.limits import rest
+from sayso.present.dossier.views import FigureRow, FigureTable, PlaceLink
+from sayso.values.amount import Amount, format_amount
 
 __all__ = ["figure_tables"]
 
+TAGS = {Backing.ATTRIBUTED: "", Backing.PRESUPPOSED: "takes it for granted", Backing.OWN_VOICE: "in its own voice"}
+HEADROOM = 1.02  # keeps the greatest figure off the edge
 
-def figure_tables(index: DossierIndex) -> tuple[FigureTable, ...]:
-    """Return a table for each question of how many."""
+
+@dataclass(frozen=True)
+class _Key:
+    """What makes two figures one row: the day, the amount, who says it, and in which manner."""
+
+    day: tuple[date | None, date | None, str]
+    amount: Amount
+    who: str
+    tag: str
+
+    def order(self) -> tuple[str, float, bool, str, str]:
+        day = self.day[1] or self.day[0]
+        low, high = self.amount.low, self.amount.high
+        return (
+            day.isoformat() if day else "9999",
+            low or high or 0.0,
+            bool(self.tag),
+            format_amount(self.amount),
+            self.who,
+        )
+
+
+@dataclass
+class _Row:
+    words: dict[str, None] = field(default_factory=dict)
+    places: dict[PlaceLink, None] = field(default_factory=dict)
+
+
+def figure_tables(index: DossierIndex) -> tuple[tuple[FigureTable, ...], str]:
+    """Return a table for each question of how many, and what was left out."""
     asked = [q for q in index.case.reconstruction.questions if q.slot is QuestionSlot.HOW_MANY]
-    tables = (_table(index, question) for question in asked)
-    return tuple(table for table in tables if table.rows)
+    tables = [table for question in asked[: limits.FIGURE_TABLES] if (table := _table(index, question)).rows]
+    return tuple(tables), rest(len(asked), min(len(asked), limits.FIGURE_TABLES), "question of number")
 
 
 def _table(index: DossierIndex, question: Question) -> FigureTable:
-    found = sorted(_figures(index, question), key=_order)
-    top = max((_end(q) for _, q, *_ in found), default=1.0)
-    scale = _scale(top)
-    rows = tuple(_row(index, statement, quantity, when, taken, scale) for statement, quantity, when, taken in found)
-    return FigureTable(question.text, rows, tuple((100 * i / 4, f"{scale * i / 4:,.0f}") for i in range(5)))
+    rows: dict[_Key, _Row] = {}
+    for key, words, place in (found for answer in question.answers for found in _figures(index, answer)):
+        row = rows.setdefault(key, _Row())
+        row.words[words] = None
+        row.places[place] = None
+    ordered = sorted(rows, key=_Key.order)
+    scale = _scale(max((max(k.amount.low or 0.0, k.amount.high or 0.0) for k in ordered), default=1.0) * HEADROOM)
+    shown = ordered[: limits.FIGURE_ROWS]
+    return FigureTable(
+        question=question.text,
+        href=f"#q-{question.id}",
+        rows=tuple(_row(key, rows[key], scale) for key in shown),
+        ticks=tuple((100 * i / 4, f"{scale * i / 4:,.10g}") for i in range(5)),
+        charted=len({key.amount for key in shown}) > 1,
+        dated=any(key.day[2] for key in shown),
+        more=rest(len(ordered), len(shown), "figure"),
+    )
 
 
-def _figures(
-    index: DossierIndex, question: Question
-) -> Iterator[tuple[Statement, Quantity, tuple[date | None, date | None, str], bool]]:
-    for answer in question.answers:
-        for statement_id in dict.fromkeys((*answer.statements, *answer.presupposed)):
-            found = index.statement(statement_id)
-            if found is None:
-                continue
-            statement, reading = found
-            by_id = {q.id: q for q in reading.quantities}
-            refs = [s.ref for m in statement.mentions for s in m.fillers(SlotName.COUNT) if s.ref in by_id]
-            for ref in dict.fromkeys(refs):
-                quantity = by_id[str(ref)]
-                if format_amount(quantity.amount) == answer.value:
-                    yield (
-                        statement,
-                        quantity,
-                        _when(index, statement, reading.times),
-                        statement_id in answer.presupposed,
-                    )
+def _figures(index: DossierIndex, answer: Answer) -> Iterator[tuple[_Key, str, PlaceLink]]:
+    for statement_id in dict.fromkeys((*answer.statements, *answer.presupposed)):
+        found = index.statement(statement_id)
+        if found is None:
+            continue
+        statement, reading = found
+        refs = dict.fromkeys(slot.ref for m in statement.mentions for slot in m.fillers(SlotName.COUNT))
+        for quantity in (index.quantities[ref] for ref in refs if ref in index.quantities):
+            if format_amount(quantity.amount) == answer.value:
+                key = _Key(_when(index, statement), quantity.amount, index.speaker(statement), TAGS[statement.backing])
+                place = PlaceLink(
+                    index.where(reading.document, quantity.span), index.link(reading.document, statement).href
+                )
+                yield key, _words(quantity, reading.text), place
 
 
-def _when(
-    index: DossierIndex, statement: Statement, times: tuple[TimeExpr, ...]
-) -> tuple[date | None, date | None, str]:
+def _words(quantity: Quantity, text: str) -> str:
+    return " ".join(quantity.span.of(text).split())
+
+
+def _when(index: DossierIndex, statement: Statement) -> tuple[date | None, date | None, str]:
     """Return the day a figure speaks of where the text says it, else the day it was said, else nothing."""
-    resolved = {r.time: (r.earliest, r.latest) for r in index.case.reconstruction.resolved_times}
-    for time in times:
-        if covers(statement.span, time.span) and (time.earliest or time.id in resolved):
-            earliest, latest = resolved.get(time.id, (time.earliest, time.latest))
-            return earliest, latest, "day it speaks of"
+    for mention in statement.mentions:
+        for slot in mention.fillers(SlotName.TIME):
+            time = index.times.get(slot.ref or "")
+            if time and covers(statement.span, time.span):
+                earliest, latest = index.resolved.get(time.id, (time.earliest, time.latest))
+                if earliest or latest:
+                    return earliest, latest, "day it speaks of"
     say_so = index.say_so.get(statement.id)
     if say_so and (say_so.said_earliest or say_so.said_latest):
         return say_so.said_earliest, say_so.said_latest, "day it was said"
     return None, None, ""
-
-
-def _order(item: tuple[Statement, Quantity, tuple[date | None, date | None, str], bool]) -> tuple[str, float, str]:
-    _, quantity, (earliest, latest, _basis), _taken = item
-    day = latest or earliest
-    return (day.isoformat() if day else "9999", quantity.amount.low or quantity.amount.high or 0.0, quantity.id)
-
-
-def _end(quantity: Quantity) -> float:
-    amount = quantity.amount
-    return max(amount.low or 0.0, amount.high or 0.0)
 
 
 def _scale(top: float) -> float:
@@ -86,29 +118,29 @@ def _scale(top: float) -> float:
     return float(next(step * power for step in (1, 2, 4, 5, 8, 10) if step * power >= top))
 
 
-def _row(
-    index: DossierIndex,
-    statement: Statement,
-    quantity: Quantity,
-    when: tuple[date | None, date | None, str],
-    taken: bool,
-    scale: float,
-) -> FigureRow:
-    amount = quantity.amount
-    low = amount.low if amount.low is not None else 0.0
-    high = amount.high if amount.high is not None else scale
-    cited = index.cite(statement.id)
-    reading = index.readings[index.reports[statement.report].document]
+def _row(key: _Key, row: _Row, scale: float) -> FigureRow:
+    low = key.amount.low if key.amount.low is not None else 0.0
+    high = key.amount.high if key.amount.high is not None else scale
+    value, places = format_amount(key.amount), tuple(row.places)
+    words = tuple({said.casefold(): said for said in row.words}.values())
     return FigureRow(
-        words=" ".join(quantity.span.of(reading.text).split()),
-        value=format_amount(amount),
-        who=cited.chain[-1] if cited and len(cited.chain) > 1 else "the report itself",
-        where=index.where(reading.document, quantity.span),
-        href=f"#s-{statement.id}",
-        day=day_words(when[0], when[1]) or "day not known",
-        basis=when[2],
+        words=words[:4],
+        value="" if value in words else value,
+        who=key.who,
+        tag=key.tag,
+        places=places[: limits.ALSO],
+        places_more=max(0, len(places) - limits.ALSO),
+        day=day_words(*key.day[:2]) or "not known",
+        basis=key.day[2],
         left=round(100 * low / scale, 2),
-        width=round(max(100 * (high - low) / scale, 0.8), 2),
-        open_end=amount.high is None or amount.low is None,
-        taken=taken,
+        width=round(max(100 * (high - low) / scale, 0.0), 2),
+        shape=_shape(key.amount),
     )
+
+
+def _shape(amount: Amount) -> str:
+    if amount.high is None:
+        return "up"
+    if amount.low is None:
+        return "down"
+    return "point" if amount.low == amount.high else "range"

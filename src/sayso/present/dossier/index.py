@@ -1,37 +1,41 @@
-"""Look-ups for the dossier: labels of reports and voices, places in the texts, links inside the page."""
+"""Look-ups for the dossier: labels of documents, reports and voices, places in the texts, links inside the page."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
 
-from sayso.model.reading import Reading
+from sayso.model.annotations import Quantity, TimeExpr
 from sayso.model.reconstruction import ReportDate
 from sayso.model.reports import Report
-from sayso.model.statements import Certainty, Polarity, SaidBasis, Statement
+from sayso.model.statements import Backing, Statement
 from sayso.model.text import Span
-from sayso.present.dossier.views import Cited
-from sayso.present.terminal.quotes import CaseIndex, shorten
+from sayso.present.dossier import limits
+from sayso.present.dossier.views import Holder, PlaceLink
+from sayso.present.terminal.quotes import OWN_VOICE, CaseIndex
 
-__all__ = ["DossierIndex", "day_words"]
+__all__ = ["DossierIndex", "day_words", "language_name"]
 
-POLARITY = {
-    Polarity.DENIES: "denies it",
-    Polarity.DOUBTS: "doubts it",
-    Polarity.ASKS: "asks",
-    Polarity.WANTS: "wants it",
-    Polarity.REFUSES_TO_SAY: "will not say",
+LANGUAGES = {
+    "ar": "Arabic",
+    "da": "Danish",
+    "de": "German",
+    "en": "English",
+    "es": "Spanish",
+    "fr": "French",
+    "nb": "Norwegian (Bokmål)",
+    "nl": "Dutch",
+    "nn": "Norwegian (Nynorsk)",
+    "no": "Norwegian",
+    "pt": "Portuguese",
+    "ru": "Russian",
+    "sv": "Swedish",
+    "tr": "Turkish",
+    "und": "not known",
 }
-CERTAINTY = {Certainty.PROBABLE: "held probable", Certainty.POSSIBLE: "held possible"}
-BASIS = {
-    SaidBasis.SAW: "saw it",
-    SaidBasis.HEARD: "heard it said",
-    SaidBasis.WAS_TOLD: "was told",
-    SaidBasis.DOCUMENT: "from a document",
-}
-QUOTED = 420
-AROUND = 170
 
 
 class DossierIndex(CaseIndex):
@@ -43,86 +47,134 @@ class DossierIndex(CaseIndex):
         return {found.report: found for found in self.case.reconstruction.report_dates}
 
     @cached_property
+    def times(self) -> dict[str, TimeExpr]:
+        """All time expressions of the case by id."""
+        return {time.id: time for reading in self.case.readings for time in reading.times}
+
+    @cached_property
+    def quantities(self) -> dict[str, Quantity]:
+        """All figures of the case by id."""
+        return {found.id: found for reading in self.case.readings for found in reading.quantities}
+
+    @cached_property
+    def resolved(self) -> dict[str, tuple[date, date]]:
+        """Time expression → its days, where only the case could tell them."""
+        return {found.time: (found.earliest, found.latest) for found in self.case.reconstruction.resolved_times}
+
+    @cached_property
+    def shown(self) -> frozenset[str]:
+        """The documents whose texts the page shows: those cited most, as many as fit."""
+        cited: Counter[str] = Counter()
+        for question in self.case.reconstruction.questions:
+            for answer in question.answers:
+                for statement_id in (*answer.statements, *answer.presupposed, *answer.denials):
+                    found = self.statement(statement_id)
+                    cited.update([found[1].document] if found else [])
+        shown, left = set(), limits.TEXT_BUDGET
+        for reading in sorted(self.case.readings, key=lambda r: (-cited[r.document], r.name, r.document)):
+            if len(reading.text) <= left:
+                shown.add(reading.document)
+                left -= len(reading.text)
+        return frozenset(shown)
+
+    @cached_property
+    def questions_of(self) -> dict[str, tuple[int, ...]]:
+        """Statement id → the numbers of the questions it answers."""
+        found: dict[str, dict[int, None]] = {}
+        for number, question in enumerate(self.case.reconstruction.questions, start=1):
+            for answer in question.answers:
+                for statement in (*answer.statements, *answer.presupposed, *answer.denials):
+                    found.setdefault(statement, {})[number] = None
+        return {statement: tuple(numbers) for statement, numbers in found.items()}
+
+    @cached_property
     def _line_starts(self) -> dict[str, list[int]]:
         starts = {}
         for reading in self.case.readings:
             starts[reading.document] = [0, *(i + 1 for i, char in enumerate(reading.text) if char == "\n")]
         return starts
 
+    @cached_property
+    def _documents(self) -> dict[str, str]:
+        """Document id → its name without the ending, where that still names one document only."""
+        stems = Counter(_stem(reading.name) for reading in self.case.readings)
+        return {
+            r.document: _stem(r.name) if stems[_stem(r.name)] == 1 else r.name or r.document for r in self.case.readings
+        }
+
+    def document_label(self, document: str) -> str:
+        """Return what a document is called."""
+        return self._documents[document]
+
     def line(self, document: str, span: Span) -> int:
         """Return the line a span starts in, counted from 1."""
         return bisect_right(self._line_starts[document], span.start)
 
+    def line_starts(self, document: str) -> list[int]:
+        """Return the offsets at which the lines of a document begin."""
+        return self._line_starts[document]
+
     def where(self, document: str, span: Span) -> str:
-        """Return where a span stands: document name and line."""
-        return f"{self.readings[document].name}, line {self.line(document, span)}"
+        """Return where a span stands: document and line."""
+        return f"{self.document_label(document)}, line {self.line(document, span)}"
+
+    def link(self, document: str, statement: Statement) -> PlaceLink:
+        """Return where a statement stands, with the link to its words where the page shows them."""
+        href = f"#s-{statement.id}" if document in self.shown else ""
+        return PlaceLink(self.where(document, statement.span), href)
+
+    def outlet_of(self, report: Report) -> str:
+        """Return a report's outlet and agency, "" when neither is named."""
+        names = [sourced.value for sourced in (report.outlet, report.agency) if sourced]
+        return " ← ".join(dict.fromkeys(names))
 
     def report_label(self, report: Report) -> str:
-        """Return what a report is called: outlet and agency, or that neither is named."""
-        names = [sourced.value for sourced in (report.outlet, report.agency) if sourced]
-        return " ← ".join(dict.fromkeys(names)) or f"{self.readings[report.document].name} (outlet not named)"
+        """Return what a report is called: outlet and agency, or the document and that neither is named."""
+        return self.outlet_of(report) or f"{self.document_label(report.document)} (outlet not named)"
 
-    def cite(self, statement_id: str) -> Cited | None:
-        """Return a statement as a citation; None when the case holds no such statement."""
-        found = self.statement(statement_id)
-        if found is None:
-            return None
-        statement, reading = found
-        before, words, after = self._in_context(statement, reading)
-        return Cited(
-            before=before,
-            words=words,
-            after=after,
-            chain=self._chain(statement, reading),
-            where=self.where(reading.document, statement.span),
-            href=f"#s-{statement.id}",
-            notes=_notes(statement),
-            language=statement.language,
-            said=self._said(statement),
-        )
+    def speaker(self, statement: Statement) -> str:
+        """Return who is behind a statement, or who takes it for granted: the last link of its chain."""
+        chain = self.chain(statement)
+        return chain[-1] if statement.backing is not Backing.OWN_VOICE and len(chain) > 1 else OWN_VOICE
 
-    def _in_context(self, statement: Statement, reading: Reading) -> tuple[str, str, str]:
-        """Return a statement's words with the rest of their sentence before and after them."""
-        hull = statement.span
-        words = (
-            reading.text[hull.start : hull.end]
-            if len(hull) <= QUOTED
-            else " … ".join(s.of(reading.text) for s in statement.spans)
-        )
-        first = bisect_right(reading.sentences, hull.start, key=lambda s: s.start) - 1
-        last = bisect_right(reading.sentences, hull.end - 1, key=lambda s: s.start) - 1
-        start = reading.sentences[first].start if first >= 0 else hull.start
-        end = reading.sentences[last].end if last >= 0 else hull.end
-        before = " ".join(reading.text[min(start, hull.start) : hull.start].split())
-        after = " ".join(reading.text[hull.end : max(end, hull.end)].split())
-        return _tail(before), shorten(words, QUOTED), shorten(after, AROUND) if after else ""
+    def via(self, statement: Statement) -> tuple[str, ...]:
+        """Return the links between the reader and the first voice, the outlet first; an outlet not named is left out."""
+        middle = self.chain(statement)[1:-1]
+        outlet = self.outlet_of(self.reports[statement.report])
+        links = dict.fromkeys((outlet, *middle))
+        return tuple(link for link in links if link and link != self.speaker(statement))
 
-    def cites(self, ids: tuple[str, ...]) -> tuple[Cited, ...]:
-        """Return several statements as citations, in the order given."""
-        return tuple(cited for statement_id in ids if (cited := self.cite(statement_id)))
-
-    def _chain(self, statement: Statement, reading: Reading) -> tuple[str, ...]:
-        del reading
-        report = self.report_label(self.reports[statement.report])
-        return (report, *self.chain(statement)[1:])
-
-    def _said(self, statement: Statement) -> str:
+    def said(self, statement: Statement) -> str:
+        """Return when a statement was made, "" when that is not known."""
         say_so = self.say_so.get(statement.id)
         return day_words(say_so.said_earliest, say_so.said_latest) if say_so else ""
 
+    def holders(self, voice_ids: Iterable[str]) -> tuple[Holder, ...]:
+        """Return voices with what they are; voices of one label and description together."""
+        found = Counter((self.voice_label(voice), self.voice_detail(voice)) for voice in voice_ids)
+        return tuple(Holder(label, detail, count) for (label, detail), count in found.items())
 
-def _tail(words: str) -> str:
-    """Return the end of `words`, cut at a space where it is long."""
-    return words if len(words) <= AROUND else "… " + words[-AROUND:].split(" ", 1)[-1]
+    def voice_detail(self, voice_id: str) -> str:
+        """Return what a voice is in a few words: its roles or its kind, and its side."""
+        voice = self.voices.get(voice_id)
+        if voice is None:
+            return ""
+        label = self.voice_label(voice_id).casefold()
+        roles = [role.replace("-", " ") for role in voice.roles] or [{"unknown": ""}.get(voice.kind, voice.kind)]
+        what = ", ".join(role for role in roles if role not in label)  # "residents" need not be called resident
+        return "; ".join(part for part in (what, f"side: {voice.side}" if voice.side else "") if part)
 
 
-def _notes(statement: Statement) -> tuple[str, ...]:
-    notes = [
-        POLARITY.get(statement.polarity),
-        CERTAINTY.get(statement.certainty),
-        BASIS.get(statement.basis),
-    ]
-    return tuple(note for note in notes if note)
+def _stem(name: str) -> str:
+    """Return a file's name without its folder and ending."""
+    base = name.rsplit("/", 1)[-1]
+    stem, dot, ending = base.rpartition(".")
+    return stem if dot and stem and len(ending) <= 5 else base
+
+
+def language_name(code: str) -> str:
+    """Return a language's English name, its code where the name is not known here."""
+    return LANGUAGES.get(code, code)
 
 
 def day_words(earliest: date | None, latest: date | None) -> str:
@@ -133,8 +185,26 @@ def day_words(earliest: date | None, latest: date | None) -> str:
         return _day(earliest)
     if earliest is None or latest is None:
         return f"from {_day(earliest)}" if earliest else f"until {_day(latest)}"
+    if (earliest.year, earliest.month) == (latest.year, latest.month):
+        return f"{earliest.day}–{_day(latest)}"
     return f"{_day(earliest)} – {_day(latest)}"
 
 
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+
+
 def _day(day: date | None) -> str:
-    return f"{day.day} {day:%B %Y}" if day else ""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if day else ""

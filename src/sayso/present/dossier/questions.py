@@ -3,54 +3,88 @@
 from __future__ import annotations
 
 from sayso.model.reconstruction import Answer, Question, Standing, State, Status
+from sayso.model.statements import Backing
+from sayso.present.dossier import limits
+from sayso.present.dossier.cites import gather
 from sayso.present.dossier.index import DossierIndex, day_words
-from sayso.present.dossier.views import AnswerCard, Cited, QuestionCard, Why
-from sayso.present.terminal.questions import STATES, STATUSES
+from sayso.present.dossier.limits import plural
+from sayso.present.dossier.views import AnswerCard, Holder, Origins, QuestionCard, Why
+from sayso.present.terminal.questions import STATUSES
+from sayso.present.terminal.quotes import OWN_VOICE
 
-__all__ = ["question_cards"]
+__all__ = ["question_card"]
+
+MOST_MARKS = 8
+MOST_WORDINGS = 5
+MOST_REASONS = 12
+MANY = 3  # answers; more of them stand in narrow columns
+CSS = {State.CORROBORATED: "strong", State.SINGLE_ORIGIN: "single"}
 
 
-def question_cards(index: DossierIndex) -> tuple[QuestionCard, ...]:
-    """Return all questions, in the case's order."""
-    return tuple(_card(index, n, question) for n, question in enumerate(index.case.reconstruction.questions, start=1))
-
-
-def _card(index: DossierIndex, number: int, question: Question) -> QuestionCard:
+def question_card(index: DossierIndex, number: int, question: Question) -> QuestionCard:
+    """Return one question; `number` is its place in the case's order."""
+    shown = limits.SHOWN if len(question.answers) <= MANY else limits.SHOWN_AMONG_MANY
     return QuestionCard(
         number=number,
         id=f"q-{question.id}",
         text=question.text,
         status=STATUSES[question.status],
-        status_class="contested" if question.status is Status.CONTESTED else "calm",
-        answers=tuple(_answer(index, answer) for answer in question.answers),
+        contested=question.status is Status.CONTESTED,
+        answers=tuple(_answer(index, answer, shown) for answer in question.answers),
         why=_why(index, question),
+        would_decide=tuple(f"“{index.words(anchor)}”" for anchor in question.would_decide),
     )
 
 
-def _answer(index: DossierIndex, answer: Answer) -> AnswerCard:
+def _answer(index: DossierIndex, answer: Answer, shown: int) -> AnswerCard:
     text, _, wordings = answer.text.partition(": “")
     standing = answer.standing
+    taken, own = _not_asserted(index, answer)
+    few = 2 if answer.statements else shown
     return AnswerCard(
         text=text[:1].upper() + text[1:],
-        wordings=tuple(part for part in wordings.rstrip("”").split("”, “") if part),
-        state=STATES[answer.state],
-        state_class={State.CORROBORATED: "strong", State.SINGLE_ORIGIN: "single"}.get(answer.state, "weak"),
+        wordings=tuple(part for part in wordings.rstrip("”").split("”, “") if part)[:MOST_WORDINGS],
+        origins=_origins(standing, answer.state),
         counts=_counts(standing),
-        origins=_origins(standing),
-        held_by=tuple(index.voice_label(v) for v in answer.voices),
-        denied_by=tuple(index.voice_label(v) for v in standing.denied_by),
-        said=_merged(index.cites(answer.statements)),
-        denials=index.cites(answer.denials),
-        taken=index.cites(answer.presupposed),
+        held_by=index.holders(answer.voices),
+        denied_by=index.holders(standing.denied_by),
+        taken_by=_takers(index, taken),
+        own=_own(index, own),
+        said=gather(index, answer.statements, shown=shown),
+        denials=gather(index, answer.denials, kind="against", shown=shown),
+        taken=gather(index, taken, shown=few),
+        own_words=gather(index, own, shown=0 if answer.statements or taken else shown),
         first_said=day_words(standing.first_said, standing.first_said),
         last_said=day_words(standing.last_said, standing.last_said),
     )
 
 
-def _merged(cited: tuple[Cited, ...]) -> tuple[Cited, ...]:
-    """Put citations of one chain next to each other, in the order the chains first come."""
-    order = {chain: n for n, chain in enumerate(dict.fromkeys(c.chain for c in cited))}
-    return tuple(sorted(cited, key=lambda c: order[c.chain]))
+def _not_asserted(index: DossierIndex, answer: Answer) -> tuple[list[str], list[str]]:
+    """Part what nobody asserts into what a voice takes for granted and what the reports tell by themselves."""
+    taken: list[str] = []
+    own: list[str] = []
+    for statement_id in answer.presupposed:
+        found = index.statement(statement_id)
+        if found:
+            by_voice = found[0].backing is not Backing.OWN_VOICE and index.speaker(found[0]) != OWN_VOICE
+            (taken if by_voice else own).append(statement_id)
+    return taken, own
+
+
+def _takers(index: DossierIndex, taken: list[str]) -> tuple[Holder, ...]:
+    """Return the voices that take an answer for granted, as far as they are known."""
+    voices: dict[str, None] = {}
+    for statement_id in taken:
+        say_so = index.say_so.get(statement_id)
+        voices.update(dict.fromkeys(say_so.chain[-1].voices if say_so and say_so.chain else ()))
+    return index.holders(voices)
+
+
+def _own(index: DossierIndex, own: list[str]) -> str:
+    reports = {found[0].report for statement_id in own if (found := index.statement(statement_id))}
+    tells = "tells" if len(reports) == 1 else "tell"
+    itself = "itself" if len(reports) == 1 else "themselves"
+    return f"{plural(len(reports), 'report')} {tells} it {itself}" if reports else ""
 
 
 def _counts(standing: Standing) -> tuple[str, ...]:
@@ -60,16 +94,16 @@ def _counts(standing: Standing) -> tuple[str, ...]:
         (standing.newsrooms, "newsroom"),
         (standing.voices, "voice"),
     )
-    return tuple(f"{number} {noun}{'' if number == 1 else 's'}" for number, noun in pairs)
+    return tuple(plural(number, noun) for number, noun in pairs)
 
 
-def _origins(standing: Standing) -> str:
+def _origins(standing: Standing, state: State) -> Origins:
     low, high = standing.origins_at_least, standing.origins_at_most
+    marks = "●" * min(low, MOST_MARKS) + "○" * (min(high, MOST_MARKS) - min(low, MOST_MARKS))
     if high == 0:
-        return "no origin of its own"
-    if low == high:
-        return f"{low} origin{'' if low == 1 else 's'}"
-    return f"at least {low}, at most {high} origins"
+        return Origins("No origin: only the reports themselves tell it", "none", "–", "weak")
+    words = plural(low, "origin") if low == high else f"At least {low}, at most {plural(high, 'origin')}"
+    return Origins(words, str(low) if low == high else f"{low} to {high}", marks, CSS.get(state, "weak"))
 
 
 def _why(index: DossierIndex, question: Question) -> tuple[Why, ...]:
@@ -80,4 +114,4 @@ def _why(index: DossierIndex, question: Question) -> tuple[Why, ...]:
         words = tuple(f"“{index.words(anchor)}”" for anchor in relation.because.anchors[:2])
         text = f"{names.get(relation.a, '')} / {names.get(relation.b, '')}: {kind}"
         found.setdefault((relation.because.rule, text), Why(relation.because.rule.replace("-", " "), text, words))
-    return tuple(found.values())
+    return tuple(found.values())[:MOST_REASONS]

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
-from sayso.model.reports import Report
-from sayso.present.dossier.index import DossierIndex, day_words
-from sayso.present.dossier.views import NotRead, SourceRow
+from sayso.model.reports import PartKind, Report
+from sayso.model.text import Problem
+from sayso.present.dossier import limits
+from sayso.present.dossier.index import DossierIndex, day_words, language_name
+from sayso.present.dossier.limits import plural, rest
+from sayso.present.dossier.views import NotRead, PlaceLink, SourceRow
+from sayso.present.terminal.quotes import shorten
 
-__all__ = ["not_read", "source_rows"]
+__all__ = ["not_read", "read_note", "source_rows"]
 
 BASIS = {
     "stated": "stated in the text",
@@ -18,11 +22,15 @@ BASIS = {
     "dateline": "from the dateline",
     "url": "from the address",
     "notice": "from a notice",
+    "bounds": "bounded by what other reports tell",
 }
+NOT_NAMED, NOT_KNOWN = "not named", "not known"
+MOST_PLACES = 8
+HEADLINE = 110
 
 
-def source_rows(index: DossierIndex) -> tuple[SourceRow, ...]:
-    """Return every report, in the order of documents and places."""
+def source_rows(index: DossierIndex) -> tuple[tuple[SourceRow, ...], str]:
+    """Return every report, in the order of documents and places, and what was left out."""
     said: Counter[str] = Counter()
     voices: dict[str, set[str]] = defaultdict(set)
     for reading in index.case.readings:
@@ -32,24 +40,37 @@ def source_rows(index: DossierIndex) -> tuple[SourceRow, ...]:
             if say_so and len(say_so.chain) > 1:
                 voices[statement.report].update(say_so.chain[-1].voices)
     ordered = sorted(index.case.readings, key=lambda r: (r.name, r.document))
-    return tuple(_row(index, report, said[report.id], len(voices[report.id])) for r in ordered for report in r.reports)
+    reports = [report for reading in ordered for report in reading.reports]
+    rows = tuple(_row(index, r, said[r.id], len(voices[r.id])) for r in reports[: limits.SOURCES])
+    return rows, rest(len(reports), len(rows), "report")
 
 
 def _row(index: DossierIndex, report: Report, statements: int, voices: int) -> SourceRow:
     dated = index.dates.get(report.id)
     when = day_words(dated.earliest, dated.latest) if dated else ""
+    reading = index.readings[report.document]
     return SourceRow(
         id=f"r-{report.id}",
-        document=index.readings[report.document].name,
-        outlet=" ← ".join(dict.fromkeys(x.value for x in (report.outlet, report.agency) if x)) or "not named",
+        document=PlaceLink(reading.name, f"#d-{report.document}" if report.document in index.shown else ""),
+        headline=_headline(index, report),
+        outlet=index.outlet_of(report) or NOT_NAMED,
         byline=", ".join(name.value for name in report.byline),
-        date=when or "not known",
+        date=when or NOT_KNOWN,
         date_basis=BASIS.get(dated.basis, dated.basis.replace("-", " ")) if dated and when else "",
-        language=report.language,
+        language=language_name(report.language),
+        code=report.language,
         statements=statements,
         voices=voices,
         relation=_relation(index, report),
     )
+
+
+def _headline(index: DossierIndex, report: Report) -> str:
+    """Return a report's headline as it stands in the text, else the title that the page claims, "" without either."""
+    reading = index.readings[report.document]
+    in_text = next((part.span.of(reading.text) for part in report.parts if part.kind is PartKind.HEADLINE), "")
+    claimed = reading.claimed.title if len(reading.reports) == 1 else ""
+    return shorten(in_text or claimed or "", HEADLINE)
 
 
 def _relation(index: DossierIndex, report: Report) -> str:
@@ -61,14 +82,40 @@ def _relation(index: DossierIndex, report: Report) -> str:
 
 
 def not_read(index: DossierIndex) -> tuple[NotRead, ...]:
-    """Return all problems: of files, of documents, of what follows from them."""
-    problems = (*index.case.problems, *index.case.reconstruction.problems)
-    found = [
-        NotRead(p.where or p.member or _name(index, p.document) or p.original or "", p.what, p.consequence, p.way_out)
-        for p in problems
-    ]
-    return tuple(dict.fromkeys(found))
+    """Return all problems, those of one kind together: of files, of documents, of what follows from them."""
+    found: dict[tuple[str, str, str], dict[str, None]] = {}
+    for problem in (*index.case.problems, *index.case.reconstruction.problems):
+        found.setdefault((problem.what, problem.consequence, problem.way_out), {})[_where(index, problem)] = None
+    return tuple(_not_read(key, [place for place in places if place]) for key, places in found.items())
 
 
-def _name(index: DossierIndex, document: str | None) -> str:
-    return index.readings[document].name if document in index.readings and document else ""
+def _not_read(key: tuple[str, str, str], places: list[str]) -> NotRead:
+    what, consequence, way_out = key
+    more = max(0, len(places) - MOST_PLACES)
+    return NotRead(tuple(places[:MOST_PLACES]), more, what, consequence, way_out)
+
+
+def _where(index: DossierIndex, problem: Problem) -> str:
+    """Return where a problem stands, with the line where it is a place in a text."""
+    reading = index.readings.get(problem.document or "")
+    if reading is None:
+        return problem.where or problem.member or (problem.original or "")[:12]
+    return f"{reading.name}, line {index.line(reading.document, problem.span)}" if problem.span else reading.name
+
+
+def read_note(index: DossierIndex) -> str:
+    """Say in a sentence or two what was read: documents, reports, languages, and what the reports do not tell of themselves."""
+    reports = [report for reading in index.case.readings for report in reading.reports]
+    if not reports:
+        return ""
+    languages = Counter(language_name(report.language) for report in reports)
+    names = [name for name, _ in sorted(languages.items(), key=lambda item: (-item[1], item[0])) if name != NOT_KNOWN]
+    parts = [f"Read: {plural(len(index.case.readings), 'document')} holding {plural(len(reports), 'report')}"]
+    parts[0] += f" in {' and '.join(names)}." if names else "."
+    unnamed = sum(not index.outlet_of(report) for report in reports)
+    undated = sum(not (d and (d.earliest or d.latest)) for d in map(index.dates.get, (r.id for r in reports)))
+    if unnamed:
+        parts.append(f"{unnamed} of the reports name no outlet.")
+    if undated:
+        parts.append(f"{undated} could not be dated.")
+    return " ".join(parts)
