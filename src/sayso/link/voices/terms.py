@@ -1,0 +1,109 @@
+"""The terms in which a source phrase is told: its words, how it refers, and all that was read from it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sayso.link.voices.lexicon import Lexicon
+from sayso.model.reconstruction import Role, VoiceKind
+from sayso.model.text import Anchor, Span
+
+__all__ = ["Form", "Hints", "Phrase", "Word", "bare_word", "opens", "words_of"]
+
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-'’.][^\W_]+)*")
+_PREFIX = re.compile(r"^(?:al|el|as|ash|ad|an|ar|at|az|abu|ibn|bin)[-’']", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What else is known about the words: name marks on them, and the words that the text writes in lower case elsewhere."""
+
+    person: bool = False
+    org: bool = False
+    common: frozenset[str] = frozenset()
+
+
+class Form(StrEnum):
+    """How a phrase refers."""
+
+    PRONOUN = "pronoun"
+    NAME = "name"
+    ROLE = "role"
+    BODY = "body"
+    MEDIUM = "medium"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word with its place; `low` is its lower-case form without a possessive ending."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+
+    @property
+    def capital(self) -> bool:
+        """Whether it is written like a name ("Sabri", "al-Sabri", "UN")."""
+        return self.text[:1].isupper() or (bool(_PREFIX.match(self.text)) and self.text.split("-")[-1][:1].isupper())
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """What one source phrase tells: how it refers, its head, name, office and everything that narrows down who it is.
+
+    `core` is the phrase without what only describes it further; `name` the words of a proper name in their order;
+    `office` those of a title ("interior minister"); `places` capitalised words that may be a country's; `fresh` that the
+    phrase brings in somebody new, `known` that it speaks of somebody already met. `stands_for` is the place of the words
+    that a pronoun was read as, `fallback` what it would be read as if no speaker before it fits;
+    `quoted` that it stands inside somebody's direct speech, where "he" is not the speaker.
+    """
+
+    anchor: Anchor
+    text: str
+    core: str
+    form: Form
+    head: str = ""
+    pronoun: str = ""
+    plural: bool = False
+    sex: str | None = None
+    fresh: bool = False
+    another: bool = False
+    known: bool = False
+    name: tuple[str, ...] = ()
+    name_text: str = ""
+    office: tuple[str, ...] = ()
+    body: str | None = None
+    medium: str | None = None
+    state: bool = False
+    places: tuple[str, ...] = ()
+    roles: tuple[Role, ...] = ()
+    side: str | None = None
+    kind: VoiceKind = VoiceKind.UNKNOWN
+    speaks_for: Span | None = None
+    stands_for: Span | None = None
+    fallback: Phrase | None = None
+    quoted: bool = False
+
+
+def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
+    """Return the words of a stretch of text, with their places in the whole text."""
+    found = []
+    for m in _WORD.finditer(text, start, len(text) if end is None else end):
+        low = m.group().lower().replace("’", "'")
+        found.append(Word(m.start(), m.end(), m.group(), low.removesuffix("'s").rstrip(".")))
+    return found
+
+
+def opens(word: Word, lex: Lexicon) -> bool:
+    return (
+        any(lex.has(key, word.low) for key in ("definite", "indefinite", "another", "quantifiers"))
+        and not word.text.isupper()
+    )
+
+
+def bare_word(word: Word) -> str:
+    return word.text.removesuffix("'s").removesuffix("’s")
