@@ -11,6 +11,7 @@ __all__ = ["Roles", "is_passive", "noun_roles", "objects", "subjects", "verb_rol
 OBJECT_CONTROL = frozenset(
     {"order", "urge", "ask", "tell", "force", "help", "see", "watch", "request", "allow", "let", "make", "hear", "send"}
 )
+LONGEST_CHAIN = 4  # conjuncts followed upwards; keeps junk of a thousand conjuncts cheap
 CLAUSE_PREPOSITIONS = frozenset({"after", "before", "as", "until", "since", "when"})
 CONJUNCT_POS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 
@@ -35,7 +36,7 @@ def verb_roles(s: Sentence, verb: Token, *, happens_to: bool, through: frozenset
     return Roles(subjects(s, verb), objects(s, verb, through=through))
 
 
-def is_passive(s: Sentence, verb: Token) -> bool:
+def is_passive(s: Sentence, verb: Token, depth: int = 0) -> bool:
     """Tell whether a verb is passive, also as a bare participle ("men killed by …") or a conjunct of a passive."""
     if s.children(verb, "nsubjpass", "auxpass", "agent"):
         return True
@@ -50,7 +51,9 @@ def is_passive(s: Sentence, verb: Token) -> bool:
             "leave",
             "report",
         }
-    return verb.dep in {"acl", "amod", "relcl"} or (verb.dep == "conj" and is_passive(s, s.head(verb)))
+    if verb.dep == "conj" and depth < LONGEST_CHAIN:
+        return is_passive(s, s.head(verb), depth + 1)
+    return verb.dep in {"acl", "amod", "relcl"}
 
 
 def subjects(s: Sentence, verb: Token, depth: int = 0) -> tuple[Token, ...]:

@@ -105,6 +105,9 @@ def _parts(run: Run, words: MentionWords) -> Iterator[tuple[int, int, MentionTyp
         yield first, last, MentionType.ORG
 
 
+LONGEST_NAME = 15  # words; what is longer is no name, however it is capitalised
+
+
 def _proper(tokens: Sequence[Token]) -> bool:
     return any(t.pos == "PROPN" and len(t.text) > 1 for t in tokens)
 
@@ -117,7 +120,8 @@ def _atoms(tokens: Sequence[Token]) -> list[Atom]:
 
 def _is_body(tokens: Sequence[Token], words: MentionWords) -> bool:
     lower = [t.text.lower() for t in tokens]
-    if any(words.known_bodies.at(_whole_words(tokens), i) for i in range(len(tokens))):
+    atoms = _whole_words(tokens) if len(tokens) <= LONGEST_NAME else []
+    if any(words.known_bodies.at(atoms, i) for i in range(len(atoms))):
         return True
     return lower[-1] in words.bodies and (len(tokens) > 1 or tokens[-1].entity == "ORG")
 
