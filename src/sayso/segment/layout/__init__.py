@@ -14,8 +14,9 @@ from sayso.model.reports import Boilerplate, BoilerplateKind, Part, Relation, Re
 from sayso.model.text import Document, LanguageSpan, Span
 from sayso.segment.languages import main_language
 from sayso.segment.layout.furniture import Verdict, furniture
-from sayso.segment.layout.heads import find_dateline
+from sayso.segment.layout.heads import Credit, find_dateline
 from sayso.segment.layout.lines import Line, lines_of
+from sayso.segment.layout.mastheads import find_masthead
 from sayso.segment.layout.parts import Anatomy, dissect
 from sayso.segment.layout.pieces import find_credits, find_pieces, settle_credits
 from sayso.segment.layout.signs import Signs, signs_of
@@ -40,13 +41,16 @@ def find_layout(
     shaped = find_credits(lines, signs)
     found = furniture(lines, shaped, signs)
     credited = settle_credits(shaped, found)
+    masthead = None if credited else find_masthead(lines, found, signs)
+    if masthead:
+        found[masthead[0].index] = Verdict(BoilerplateKind.CREDIT, "masthead")
     pieces = part_by_language(find_pieces(lines, found, credited, signs), document.claimed.language)
     anatomies = [dissect(piece, signs) for piece in pieces]
     for anatomy in anatomies:
         found |= anatomy.cast_out
     found |= {index: Verdict(BoilerplateKind.CREDIT, "credit line") for index in credited}
     owned = _shares(view, lines, anatomies, found)
-    reports = _reports(document, view, anatomies, owned, signs)
+    reports = _reports(document, view, anatomies, owned, masthead, signs)
     return reports, _boilerplate(view, lines, found)
 
 
@@ -81,9 +85,14 @@ def _shares(
 
 
 def _reports(
-    document: Document, view: str, anatomies: Sequence[Anatomy], shares: Sequence[tuple[Span, ...]], signs: Signs
+    document: Document,
+    view: str,
+    anatomies: Sequence[Anatomy],
+    shares: Sequence[tuple[Span, ...]],
+    masthead: tuple[Line, Credit] | None,
+    signs: Signs,
 ) -> tuple[Report, ...]:
-    """Make the reports. Metadata speaks for the page, so only for its one report that nobody else is credited with."""
+    """Make the reports. Metadata and masthead speak for the page, so only for its one report that nobody else is credited with."""
     ids = [derived_id("report", document.id, spans) if spans else "" for spans in shares]
     own = [n for n, anatomy in enumerate(anatomies) if shares[n] and anatomy.piece.parent is None]
     reports = []
@@ -100,7 +109,7 @@ def _reports(
                 _language(anatomy),
                 parent=ids[parent] or None if parent is not None else None,
                 relation=Relation.QUOTES if parent is not None and ids[parent] else None,
-                outlet=outlet_of(anatomy, speaks, signs),
+                outlet=outlet_of(anatomy, speaks, masthead if own == [n] else None, signs),
                 agency=agency_of(anatomy, signs),
                 byline=byline_of(anatomy, view, speaks),
                 place=place_of(anatomy),

@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.model.reports import BoilerplateKind as Kind
-from sayso.segment.layout.heads import Credit, find_date_line, full_date
+from sayso.segment.layout.dates import find_date_line, full_date
+from sayso.segment.layout.heads import Credit
 from sayso.segment.layout.lines import Line, overlap
 from sayso.segment.layout.signs import Signs
 
@@ -63,7 +64,11 @@ def _is_topics(line: Line, low: str, signs: Signs) -> bool:
 
 
 def _is_photo_credit(line: Line, _low: str, signs: Signs) -> bool:
-    return len(line.words) <= 12 and not line.stopped and bool(signs.photo_labels.match(line.text))
+    """Tell a photographer's name behind its label; a label before a description makes a caption, which is no furniture."""
+    label = signs.photo_labels.match(line.text)
+    if label is None or len(line.words) > 12 or line.stopped:
+        return False
+    return sum(word[0].islower() for word in line.text[label.end() :].split()) < 4
 
 
 def _is_counter(line: Line, low: str, signs: Signs) -> bool:

@@ -6,18 +6,17 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from sayso.segment.layout.dates import TIME, full_date
 from sayso.segment.layout.lines import Line, name_like
+from sayso.segment.layout.names import capitalised, is_agency, is_medium
 from sayso.segment.layout.signs import Signs
 
 __all__ = [
     "Credit",
-    "DateLine",
     "Dateline",
     "find_byline",
     "find_credit",
-    "find_date_line",
     "find_dateline",
-    "full_date",
 ]
 
 _UPPER = r"A-ZÆØÅÄÖÜÉÈÁÍÓÚÑÇ"
@@ -26,8 +25,10 @@ _DATELINE = re.compile(
     r"[ ,]*(?:[(\[](?P<agency>[^()\[\]\n]{2,40})[)\]])?"
     r"(?P<dash>\s*(?:[—–]|--|:)\s*|\s+-\s+|\s+)(?=[^\s—–:-])"
 )
-_TIME = r"\d{1,2}[:.]\d{2}(?::\d{2})?"
 _DASHES = ("—", "–", "-", "--")
+_NAMES = re.compile(
+    r"(?P<joint>(?:and|og|in|i|for)\s+)?(?P<name>[^\s,|;&/•](?:(?!\s(?:and|og|in|i|for)\s)[^,|;&/•])*(?<!\s))"
+)
 _TRIM = re.compile(r"[\W_]+")
 
 
@@ -40,6 +41,8 @@ class Credit:
     end: int
     headline: str = ""
     bare: bool = False
+    day: date | None = None
+    day_at: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,55 +57,6 @@ class Dateline:
     day_at: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DateLine:
-    """A line that says when (and perhaps by which agency) a piece was published, and nothing else."""
-
-    day: date | None
-    day_at: tuple[int, int] | None
-    changed: bool
-    agency: str = ""
-    agency_at: tuple[int, int] | None = None
-
-
-def full_date(text: str, signs: Signs, *, end: int | None = None) -> tuple[date, tuple[int, int]] | None:
-    """Find the first day with month and year in `text[:end]`, in any of the shapes that leave no doubt."""
-    months = "|".join(sorted(map(re.escape, signs.months), key=len, reverse=True))
-    return _first_date(text[: end if end is not None else 300], _date_patterns(months), signs)
-
-
-def _first_date(text: str, patterns: tuple[re.Pattern[str], ...], signs: Signs) -> tuple[date, tuple[int, int]] | None:
-    found = []
-    for pattern in patterns:
-        for match in pattern.finditer(text):
-            word = match["m"].casefold().rstrip(".")
-            month = int(word) if word.isdigit() else signs.months[word]
-            day = int(match["d"])
-            if (
-                1 <= month <= 12
-                and 1 <= day <= 28 + (3, 0 if int(match["y"]) % 4 else 1, 3, 2, 3, 2, 3, 3, 2, 3, 2, 3)[month - 1]
-            ):
-                found.append((date(int(match["y"]), month, day), match.span()))
-    return min(found, key=lambda item: item[1]) if found else None
-
-
-_PATTERNS: dict[str, tuple[re.Pattern[str], ...]] = {}
-
-
-def _date_patterns(months: str) -> tuple[re.Pattern[str], ...]:
-    if months not in _PATTERNS:
-        month, day, year = rf"(?P<m>{months})\.?", r"(?P<d>\d{1,2})", r"(?P<y>(?:19|20)\d{2})"
-        shapes = [
-            rf"(?<!\w){month}\s+{day}(?:st|nd|rd|th)?,?\s+{year}(?!\d)",
-            rf"(?<!\d){day}(?:st|nd|rd|th|\.)?[ -]?{month},?[ -]{year}(?!\d)",
-            rf"(?<!\d){year}-(?P<m>\d{{2}})-(?P<d>\d{{2}})(?!\d)",
-            rf"(?<!\d){day}\.(?P<m>\d{{1,2}})\.{year}(?!\d)",
-            rf"(?<!\d){year}\s+[a-zæøå]+\s*,?\s*{day}\s+{month}(?!\w)",
-        ]
-        _PATTERNS[months] = tuple(re.compile(shape, re.IGNORECASE) for shape in shapes)
-    return _PATTERNS[months]
-
-
 def find_credit(line: Line, signs: Signs) -> Credit | None:
     """Read a credit line: short, by itself, in one of the shapes of the packs, and naming what can be an outlet."""
     text = line.text
@@ -110,27 +64,25 @@ def find_credit(line: Line, signs: Signs) -> Credit | None:
         return None
     for form in signs.credits:
         match = form.pattern.match(text)
-        if match is None or not _names_outlet(match["outlet"], signs, bare=form.bare):
+        if match is None:
             continue
+        outlet = signs.weekday_tail.sub("", match["outlet"]).strip(" ,–—-")
         groups = match.groupdict()
-        if form.bare and (groups.get("headline") is not None) and len(groups["headline"].split()) < 4:
+        short_headline = groups.get("headline") is not None and len(groups["headline"].split()) < 4
+        if not _names_outlet(outlet, signs, bare=form.bare) or (form.bare and short_headline):
             continue
-        return Credit(
-            match["outlet"].strip(), *match.span("outlet"), headline=groups.get("headline") or "", bare=form.bare
-        )
+        start = match.start("outlet")
+        dated = full_date(text, signs) if groups.get("date") else None
+        headline = groups.get("headline") or ""
+        return Credit(outlet, start, start + len(outlet), headline, form.bare, *(dated or (None, None)))
     return None
 
 
 def _names_outlet(name: str, signs: Signs, *, bare: bool) -> bool:
     words = name.split()
-    if len(words) > 7 or not any(c.isalpha() for c in name) or (name in signs.agencies and bare):
+    if len(words) > 7 or not any(c.isalpha() for c in name) or "@" in name or (name in signs.agencies and bare):
         return False
-    if not bare:
-        return True
-    known = any(word.casefold().strip(".,") in signs.outlet_words for word in words) or name in signs.broadcasters
-    return (
-        known or bool(re.search(r"\w\.(?:com|org|net|no|info|co\.\w\w)$", name)) or (len(words) == 1 and name.islower())
-    )
+    return not bare or is_medium(name, signs) or (len(words) == 1 and name.islower() and "." in name)
 
 
 def find_dateline(line: Line, signs: Signs) -> Dateline | None:
@@ -141,6 +93,7 @@ def find_dateline(line: Line, signs: Signs) -> Dateline | None:
         agency = (match["agency"] or "").strip()
         day = full_date(head[: match.end()], signs)
         place = _place(match["place"] or "", signs)
+        agency = "" if full_date(agency, signs) else agency
         at = match.span("agency") if agency else None
         return Dateline(match.end(), place, agency, at, *(day or (None, None)))
     return _dated_start(line.text, signs)
@@ -153,12 +106,16 @@ def _is_dateline(match: re.Match[str], text: str, signs: Signs) -> bool:
     if not begins or (not place and not agency):
         return False
     known = agency in signs.agencies or agency in signs.broadcasters
-    if agency:
-        return known or (agency.isupper() and len(agency) <= 8 and dash.strip() in _DASHES)
+    dashed = dash.strip() in _DASHES
     first = re.split(r"[ ,/]", place, maxsplit=1)[0]
     letters = [c for c in first if c.isalpha()]
     shouted = sum(word.isupper() for word in place.partition(",")[0].split())
-    return shouted <= 4 and dash.strip() in _DASHES and len(letters) >= 4 and first.isupper()
+    loud = shouted <= 4 and dashed and len(letters) >= 4 and first.isupper()
+    if not agency:
+        return loud
+    short = agency.isupper() and len(agency) <= 8 and dashed
+    named = capitalised(agency) and ((loud and len(agency.split()) <= 5) or (dashed and is_medium(agency, signs)))
+    return known or short or (named and bool(place))
 
 
 def _place(words: str, signs: Signs) -> str:
@@ -183,7 +140,7 @@ def _dated_start(text: str, signs: Signs) -> Dateline | None:
     before = text[:start]
     agency = next((name for name in before.replace(",", " ").split() if name in signs.agencies), "")
     rest = [w for w in _TRIM.split(before.casefold()) if w and w not in signs.weekdays and w != agency.casefold()]
-    tail = re.match(rf"[ ,.:|–—-]*(?:{_TIME})?[ ,.:|–—-]*", text[end:])
+    tail = re.match(rf"[ ,.:|–—-]*(?:{TIME})?[ ,.:|–—-]*", text[end:])
     stop = end + (tail.end() if tail else 0)
     if (
         rest
@@ -196,43 +153,21 @@ def _dated_start(text: str, signs: Signs) -> Dateline | None:
     return Dateline(stop, "", agency, (at, at + len(agency)) if agency else None, day, (start, end))
 
 
-def find_date_line(line: Line, signs: Signs) -> DateLine | None:
-    """Read a line that holds a date or a time, perhaps an agency, and no other matter."""
-    text = line.text
-    if len(line.words) > 16 or len(text) > 140:
-        return None
-    found = full_date(text, signs)
-    rest = text if found is None else text[: found[1][0]] + " " + text[found[1][1] :]
-    timed = re.search(_TIME, rest)
-    if found is None and timed is None:
-        return None
-    agency = signs.agency_name.search(rest)
-    if agency:
-        rest = rest.replace(agency.group(), " ", 1)
-    rest = signs.date_words.sub(" ", re.sub(_TIME, " ", rest))
-    left = [w for w in _TRIM.split(rest.casefold()) if w and w not in signs.weekdays and not w.isdigit()]
-    if left:
-        return None
-    name = agency.group() if agency else ""
-    place = text.find(name) if name else -1
-    changed = bool(signs.update_words.search(text))
-    day, day_at = found or (None, None)
-    return DateLine(day, day_at, changed, name, (place, place + len(name)) if name else None)
-
-
 def find_byline(line: Line, signs: Signs) -> tuple[tuple[int, int], ...]:
-    """Return where the names of a by-line stand in the line; empty when it is none."""
+    """Return where the names of a by-line stand in the line, persons and media alike; empty when it is none."""
     text = line.text
     match = signs.bylines.match(text)
     if match is None or len(line.words) > 14 or line.stopped:
         return ()
     names = []
-    for piece in re.finditer(r"[^,|;&/•]+", text[match.end() :]):
-        for name in re.finditer(r"\S(?:.*?\S)?(?=\s+(?:and|og)\s|\s*$)(?:\s+(?:and|og)\s+)?", piece.group()):
-            words = re.sub(r"\s+(?:and|og)\s*$", "", name.group())
-            if name_like(tuple(words.split())):
-                start = match.end() + piece.start() + name.start()
-                names.append((start, start + len(words)))
-        if not names:
+    for piece in _NAMES.finditer(text, match.end()):
+        if (piece["joint"] or "").strip() in ("in", "i", "for"):
+            continue
+        words = tuple(piece["name"].split())
+        medium = is_agency(piece["name"], signs) or is_medium(piece["name"], signs)
+        office = any(word.casefold() in signs.byline_roles for word in words)
+        if medium or (name_like(words) and not office):
+            names.append(piece.span("name"))
+        elif not names:
             return ()
     return tuple(names)

@@ -8,15 +8,19 @@ from dataclasses import dataclass, field
 
 from sayso.model.reports import BoilerplateKind, PartKind
 from sayso.model.text import Span
+from sayso.segment.layout.dates import DateLine, find_date_line
 from sayso.segment.layout.furniture import Verdict
-from sayso.segment.layout.heads import DateLine, Dateline, find_byline, find_date_line, find_dateline
+from sayso.segment.layout.heads import Dateline, find_byline, find_dateline
 from sayso.segment.layout.lines import Line, name_like, overlap
+from sayso.segment.layout.names import is_agency, is_medium
 from sayso.segment.layout.pieces import Piece
 from sayso.segment.layout.signs import Signs
 
 __all__ = ["Anatomy", "dissect"]
 
 _SHINGLE = 5
+_NEAR_HEAD = 6  # lines from the top in which a by-line speaks for the piece
+_HEADLINE, _CAPTION = 20, 45  # words that a headline with a full stop has at most, and a caption told by its label
 _SIGNED = re.compile(r"^[-–—]\s?(?P<name>[^,]{3,40}),\s\S")
 _ITEM = re.compile(r"^(?:[-–—•*]\s?|\(?\d{1,2}[.)]\s)")
 _SPEAKER = re.compile(r"^[^\W\d_][\w .'’-]{1,40}:\s")
@@ -31,6 +35,7 @@ class Anatomy:
     dateline: tuple[Line, Dateline] | None = None
     date_line: tuple[Line, DateLine] | None = None
     byline: list[Span] = field(default_factory=list)
+    media: list[tuple[str, Span]] = field(default_factory=list)
     cast_out: dict[int, Verdict] = field(default_factory=dict)
 
 
@@ -38,13 +43,16 @@ def dissect(piece: Piece, signs: Signs) -> Anatomy:
     """Name the parts of a piece."""
     anatomy = Anatomy(piece)
     prose = piece.prose
+    while len(prose) > 1 and prose[0].index < piece.lines[0].index + 4 and _credits_head(prose[0], anatomy, signs):
+        prose = prose[1:]
     if not prose:
         return anatomy
     first, last = prose[0].index, prose[-1].index
     about: frozenset[str] = frozenset().union(*(line.stems for line in prose))
     repeats = _Repeats(prose)
     _dateline(prose, anatomy, signs)
-    _head([line for line in piece.lines if line.index < first], prose, anatomy, signs)
+    above = [line for line in piece.lines if line.index < first and not line.prose]
+    _head(above, prose, anatomy, signs)
     for run in _runs([line for line in piece.lines if first < line.index < last and not line.prose]):
         _middle(run, about, repeats, anatomy, signs)
     for run in _runs([line for line in piece.lines if line.index > last]):
@@ -102,12 +110,21 @@ def _credits_head(line: Line, anatomy: Anatomy, signs: Signs) -> bool:
         if anatomy.date_line is None:
             anatomy.date_line = (line, dated)
     else:
-        names = find_byline(line, signs)
-        if not names:
+        if not find_byline(line, signs):
             return False
-        anatomy.byline += [Span(line.span.start + a, line.span.start + b) for a, b in names]
+        _take_byline(line, anatomy, signs)
     anatomy.parts.append((line.span, PartKind.BYLINE))
     return True
+
+
+def _take_byline(line: Line, anatomy: Anatomy, signs: Signs) -> None:
+    """Note the persons and the media that a by-line names."""
+    for a, b in find_byline(line, signs):
+        name, span = line.text[a:b], Span(line.span.start + a, line.span.start + b)
+        if is_agency(name, signs) or is_medium(name, signs):
+            anatomy.media.append((name, span))
+        else:
+            anatomy.byline.append(span)
 
 
 def _head(lines: Sequence[Line], prose: Sequence[Line], anatomy: Anatomy, signs: Signs) -> None:
@@ -132,7 +149,7 @@ def _head(lines: Sequence[Line], prose: Sequence[Line], anatomy: Anatomy, signs:
 
 def _is_caption(line: Line, beside: Sequence[Line], signs: Signs) -> bool:
     """Tell a description of a photograph: repeated with a credit behind it, in a caption's words, or of what is to be seen."""
-    if signs.caption_words.search(line.text) or _ends_in_agency(line, signs):
+    if signs.caption_words.search(line.text) or _ends_in_agency(line, signs) or _labelled(line, signs):
         return True
     other = beside[0].text if beside else ""
     if (
@@ -144,6 +161,13 @@ def _is_caption(line: Line, beside: Sequence[Line], signs: Signs) -> bool:
         return True
     plain = line.title < 0.7 and len(line.words) >= 8 and not line.stopped
     return plain and any(word in signs.caption_verbs for word in line.words[1:8])
+
+
+def _labelled(line: Line, signs: Signs) -> bool:
+    """Tell a caption by "Photo:" before it or by a photographer's credit in brackets behind it."""
+    return len(line.words) <= _CAPTION and bool(
+        signs.photo_labels.match(line.text) or signs.photo_tails.search(line.text)
+    )
 
 
 def _ends_in_agency(line: Line, signs: Signs) -> bool:
@@ -179,7 +203,11 @@ def _middle_kind(run: Sequence[Line], n: int, repeats: _Repeats, anatomy: Anatom
         return PartKind.PULL_QUOTE
     if _is_caption(line, run[n + 1 : n + 2], signs):
         return PartKind.CAPTION
-    return PartKind.BYLINE if find_byline(line, signs) else None
+    if not find_byline(line, signs):
+        return None
+    if line.index <= anatomy.piece.lines[0].index + _NEAR_HEAD:
+        _take_byline(line, anatomy, signs)
+    return PartKind.BYLINE
 
 
 def _is_date(line: Line, anatomy: Anatomy, signs: Signs) -> bool:
@@ -231,12 +259,25 @@ def _prose_parts(prose: Sequence[Line], repeats: _Repeats, anatomy: Anatomy, sig
         anatomy.parts.append((prose[top].span, PartKind.CAPTION))
         top += 1
     first, rest = prose[top : top + 1], prose[top + 1 :]
-    headed = anatomy.dateline is not None or any(kind is PartKind.HEADLINE for _, kind in anatomy.parts)
+    for line in rest:
+        if _labelled(line, signs):
+            anatomy.parts.append((line.span, PartKind.CAPTION))
+    headed = any(kind is PartKind.HEADLINE for _, kind in anatomy.parts)
     for line in first if rest and not headed else []:
-        if len(line.words) <= 16 and line.text[0] not in '“"' and line.title >= 0.7:
+        if _is_headline(line, rest, anatomy):
             anatomy.parts.append((line.span, PartKind.HEADLINE))
     pulled = {line.index for line in rest if len(line.words) <= 40 and repeats.elsewhere(line)}
     for line in anatomy.piece.lines:
         signs_quote = line.index - 1 in pulled and _SIGNED.match(line.text)
         if line.index in pulled or signs_quote:
             anatomy.parts.append((line.span, PartKind.PULL_QUOTE))
+
+
+def _is_headline(line: Line, rest: Sequence[Line], anatomy: Anatomy) -> bool:
+    """Tell a headline that looks like a sentence: in capitals, or short above the paragraph that opens with the dateline."""
+    if len(line.words) > _HEADLINE or line.text[0] in '“"':
+        return False
+    if anatomy.dateline is None:
+        return len(line.words) <= 16 and line.title >= 0.7
+    text = [item.index for item in rest if (item.span, PartKind.CAPTION) not in anatomy.parts]
+    return text[:1] == [anatomy.dateline[0].index]

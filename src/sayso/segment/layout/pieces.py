@@ -13,8 +13,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from sayso.model.reports import BoilerplateKind as Kind
+from sayso.segment.layout.dates import find_date_line
 from sayso.segment.layout.furniture import Verdict
-from sayso.segment.layout.heads import Credit, find_byline, find_credit, find_date_line, find_dateline
+from sayso.segment.layout.heads import Credit, find_byline, find_credit, find_dateline
 from sayso.segment.layout.lines import Line, overlap
 from sayso.segment.layout.signs import Signs
 

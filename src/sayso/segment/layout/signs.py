@@ -47,11 +47,18 @@ class Signs:
     prompts: re.Pattern[str]
     pointers: re.Pattern[str]
     menu_words: frozenset[str]
+    photo_tails: re.Pattern[str]
     photo_labels: re.Pattern[str]
     counters: frozenset[str]
     caption_verbs: frozenset[str]
     caption_words: re.Pattern[str]
     outlet_words: frozenset[str]
+    outlet_starts: frozenset[str]
+    masthead_words: frozenset[str]
+    agency_endings: re.Pattern[str]
+    byline_roles: frozenset[str]
+    release_words: re.Pattern[str]
+    weekday_tail: re.Pattern[str]
     agency_name: re.Pattern[str]
 
 
@@ -89,11 +96,20 @@ def _signs(packs: tuple[Pack, ...]) -> Signs:
         prompts=_any_of(words("prompts"), r"^\W{{0,3}}({})(?!\w)"),
         pointers=_any_of(words("pointers"), r"^{}\s"),
         menu_words=frozenset(words("menu_words")),
+        photo_tails=_any_of(
+            words("photo_labels"), r"[(\[](?:{0}\s?[:/|©][^()\[\]]{{2,60}}|[^()\[\]]{{2,60}}/\s?{0})[)\]]\W*$"
+        ),
         photo_labels=_any_of(words("photo_labels"), r"^[(\[]?{}\s?[:/|©]"),
         counters=frozenset(words("counters")),
         caption_verbs=frozenset(words("caption_verbs")),
         caption_words=_any_of(words("caption_words"), r"(?<!\w){}"),
         outlet_words=frozenset(words("outlet_words")),
+        outlet_starts=frozenset(words("outlet_starts")),
+        masthead_words=frozenset(words("masthead_words")),
+        agency_endings=_any_of(words("agency_endings"), r"(?<=\w\s){}$"),
+        byline_roles=frozenset(words("byline_roles")),
+        release_words=_any_of(words("release_words"), r"(?<!\w){}(?!\w)"),
+        weekday_tail=_any_of(listed("weekdays"), r"[\s,–—-]+{}$"),
         agency_name=_any_of([*agencies, *broadcasters], r"(?<![\w'’-]){}(?![\w'’-])", flags=0),
     )
 

@@ -7,6 +7,9 @@ from datetime import date
 
 from sayso.model.reports import Basis, PartKind, Sourced, StatedDate
 from sayso.model.text import Claimed, Span
+from sayso.segment.layout.heads import Credit
+from sayso.segment.layout.lines import Line
+from sayso.segment.layout.names import is_agency, plain_name
 from sayso.segment.layout.parts import Anatomy
 from sayso.segment.layout.signs import Signs
 
@@ -19,34 +22,67 @@ _URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/-]|$)")
 _OWN = re.compile(r"^(?P<name>[A-Z][\w&. -]{1,30}?)['’]s\s")
 
 
-def outlet_of(anatomy: Anatomy, claimed: Claimed | None, signs: Signs) -> Sourced | None:
-    """Name the outlet by the credit line, the dateline, the last words, or the page's metadata (`claimed`, if it may speak)."""
-    if anatomy.piece.credit:
-        line, credit = anatomy.piece.credit
-        return Sourced(credit.outlet, Basis.CREDIT, Span(line.span.start + credit.start, line.span.start + credit.end))
+def outlet_of(
+    anatomy: Anatomy, claimed: Claimed | None, masthead: tuple[Line, Credit] | None, signs: Signs
+) -> Sourced | None:
+    """Name the outlet by credit line, dateline, by-line, last words, the masthead or the page's metadata (if they may speak)."""
+    if anatomy.piece.credit and not _credits_agency(anatomy, signs):
+        return _credited(*anatomy.piece.credit)
     if anatomy.dateline:
         line, found = anatomy.dateline
         if found.agency in signs.broadcasters and found.agency_at:
             return Sourced(signs.broadcasters[found.agency], Basis.DATELINE, _at(line.span.start, found.agency_at))
+    for name, span in anatomy.media:
+        if not is_agency(name, signs):
+            return Sourced(plain_name(name), Basis.STATED, span)
+    if anatomy.date_line and anatomy.date_line[1].outlet_at:
+        line, dated = anatomy.date_line
+        return Sourced(plain_name(dated.outlet), Basis.STATED, _at(line.span.start, dated.outlet_at or (0, 1)))
     last = anatomy.piece.lines[-1]
     if signs.sign_offs.search(last.text) and (own := _OWN.match(last.text)):
         return Sourced(own["name"], Basis.NOTICE, _at(last.span.start, own.span("name")))
+    if masthead:
+        return _credited(*masthead, Basis.STATED)
     return Sourced(claimed.outlet, Basis.METADATA) if claimed and claimed.outlet else None
 
 
+def _credited(line: Line, credit: Credit, basis: Basis = Basis.CREDIT) -> Sourced:
+    return Sourced(plain_name(credit.outlet), basis, _at(line.span.start, (credit.start, credit.end)))
+
+
+def _credits_agency(anatomy: Anatomy, signs: Signs) -> bool:
+    """Tell whether the credit is a bare name of an agency with a date: "Northern Press - 3 May 2014"."""
+    if anatomy.piece.credit is None:
+        return False
+    credit = anatomy.piece.credit[1]
+    return credit.bare and not credit.headline and is_agency(credit.outlet, signs)
+
+
 def agency_of(anatomy: Anatomy, signs: Signs) -> Sourced | None:
-    """Name the agency by the dateline, the date line, the by-line or a notice at the foot; never by a caption's credit."""
+    """Name the agency by dateline, date line, by-line, credit or a notice at the foot; never by a caption's credit."""
+    bylined = next(((n, span) for n, span in anatomy.media if is_agency(n, signs)), None)
     if anatomy.dateline and (found := anatomy.dateline[1]).agency and found.agency_at:
-        name = signs.agencies.get(found.agency) or signs.broadcasters.get(found.agency) or found.agency
-        return Sourced(name, Basis.DATELINE, _at(anatomy.dateline[0].span.start, found.agency_at))
+        if bylined and _initials(bylined[0]) == found.agency:
+            return Sourced(_short(plain_name(bylined[0]), signs), Basis.STATED, bylined[1])
+        return Sourced(
+            _short(found.agency, signs), Basis.DATELINE, _at(anatomy.dateline[0].span.start, found.agency_at)
+        )
     if anatomy.date_line and anatomy.date_line[1].agency_at:
         line, dated = anatomy.date_line
         return Sourced(_short(dated.agency, signs), Basis.STATED, _at(line.span.start, dated.agency_at or (0, 1)))
+    if bylined:
+        return Sourced(_short(plain_name(bylined[0]), signs), Basis.STATED, bylined[1])
     bylines = {span for span, kind in anatomy.parts if kind is PartKind.BYLINE}
     for line in anatomy.piece.lines:
         if line.span in bylines and (named := signs.agency_name.search(line.text)):
             return Sourced(_short(named.group(), signs), Basis.STATED, _at(line.span.start, named.span()))
+    if anatomy.piece.credit and _credits_agency(anatomy, signs):
+        return _credited(*anatomy.piece.credit)
     return _agency_at_foot(anatomy, signs)
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split() if word[0].isupper())
 
 
 def _agency_at_foot(anatomy: Anatomy, signs: Signs) -> Sourced | None:
@@ -79,11 +115,15 @@ def place_of(anatomy: Anatomy) -> Sourced | None:
 
 
 def published_of(anatomy: Anatomy, claimed: Claimed | None) -> StatedDate | None:
-    """Return the day of publication: from a date line or dateline, else from metadata, else from the address. Never guessed."""
+    """Return the day of publication: from a date line, credit or dateline, else from metadata, else from the address. Never guessed."""
     if anatomy.date_line and anatomy.date_line[1].day and anatomy.date_line[1].day_at:
         line, dated = anatomy.date_line
         if dated.day and not dated.changed:
             return StatedDate(dated.day, dated.day, Basis.STATED, _at(line.span.start, dated.day_at or (0, 1)))
+    if anatomy.piece.credit and anatomy.piece.credit[1].day and anatomy.piece.credit[1].day_at:
+        line, credit = anatomy.piece.credit
+        if credit.day and credit.day_at:
+            return StatedDate(credit.day, credit.day, Basis.CREDIT, _at(line.span.start, credit.day_at))
     if anatomy.dateline and anatomy.dateline[1].day and anatomy.dateline[1].day_at:
         line, found = anatomy.dateline
         if found.day and found.day_at:
