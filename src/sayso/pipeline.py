@@ -92,7 +92,7 @@ def reconstruct(readings: Sequence[Reading], judgements: Sequence[Judgement] = (
     lineage = find_lineage(corpus, report_dates)
     voices = resolve_voices(corpus, decisions)
     say_so = resolve_chains(corpus, voices, report_dates)
-    events = link_events(corpus, decisions, resolved, report_dates)
+    events = link_events(corpus, decisions, resolved, lineage, report_dates)
     origins = find_origins(corpus, voices, say_so, lineage)
     questions = find_questions(corpus, decisions, voices, say_so, events, origins, report_dates, lineage)
     return Reconstruction(

@@ -13,6 +13,7 @@ from sayso.reconcile.evidence import Evidence
 __all__ = ["ask_claims"]
 
 LONGEST = 160
+FEWEST = 4  # words
 _THAT = re.compile(r"^(?:that|at|of)\s+", re.IGNORECASE)
 
 
@@ -22,9 +23,15 @@ def ask_claims(evidence: Evidence, covered: Iterable[str]) -> list[DraftQuestion
     drafts = []
     for statement in evidence.corpus.statements.values():
         about = evidence.corpus.statements.get(statement.about or "")
-        if about and statement.polarity is Polarity.DENIES and about.id not in known:
+        if about and statement.polarity is Polarity.DENIES and about.id not in known and _is_whole(evidence, about):
             drafts.append(_draft(evidence, about, statement))
     return drafts
+
+
+def _is_whole(evidence: Evidence, claim: Statement) -> bool:
+    """Tell whether a claim's words can be true or false by themselves: "closing it" cannot."""
+    words = evidence.words(claim).split()
+    return len(words) >= FEWEST
 
 
 def _draft(evidence: Evidence, claim: Statement, denial: Statement) -> DraftQuestion:

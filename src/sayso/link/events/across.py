@@ -1,7 +1,7 @@
 """Merge groups of different reports: first on what is rare, then, inside one story, on what is common.
 
 A telling figure for one kind of victim, or the same days in one town, brings two reports together whatever else they tell; such
-reports, and those of one page, tell one story. Only inside a story, or among reports published close together, may a town and
+reports, those of one page and those that share passages tell one story. Only inside a story, or among reports published close together, may a town and
 the participants alone make one happening of two mentions: towns are shelled on many days.
 """
 
@@ -17,7 +17,7 @@ from sayso.link.corpus import Corpus
 from sayso.link.events.affinity import Group, affinity, days_overlap, same_figure
 from sayso.link.groups import Groups
 from sayso.link.judgements import Decisions
-from sayso.model.reconstruction import Because, ReportDate
+from sayso.model.reconstruction import Because, Lineage, ReportDate
 from sayso.values.amount import Bound
 
 __all__ = ["merge_across"]
@@ -41,13 +41,18 @@ class _Pair:
 
 
 def merge_across(
-    corpus: Corpus, groups: list[Group], pack: Pack, decisions: Decisions, dates: tuple[ReportDate, ...]
+    corpus: Corpus,
+    groups: list[Group],
+    pack: Pack,
+    decisions: Decisions,
+    lineage: tuple[Lineage, ...],
+    dates: tuple[ReportDate, ...],
 ) -> list[tuple[Group, tuple[Because, ...]]]:
     """Merge groups, best pairs first, as long as no veto lies inside the result; judgements win."""
     published = {d.report: (d.earliest, d.latest) for d in dates if d.earliest and d.latest}
     pairs = _pairs(groups, pack, published)
     merging = _Merging(groups, pack, decisions)
-    stories = _stories(corpus)
+    stories = _stories(corpus, lineage)
     settings = _common_or_rare(corpus, groups)
     for pair in (p for p in pairs if p.strong):
         if merging.merge(pair):
@@ -139,12 +144,14 @@ def _near_pairs(block: list[int]) -> Iterator[tuple[int, int]]:
                 yield min(i, j), max(i, j)
 
 
-def _stories(corpus: Corpus) -> Groups[str]:
-    """Return reports grouped by the page they stand on."""
+def _stories(corpus: Corpus, lineage: tuple[Lineage, ...]) -> Groups[str]:
+    """Return reports grouped by the page they stand on and by passages they share."""
     stories: Groups[str] = Groups(corpus.reports)
     for reading in corpus.readings:
         for report in reading.reports[1:]:
             stories.unite(reading.reports[0].id, report.id, "one page")
+    for link in lineage:
+        stories.unite(link.source_report, link.target_report, "shared passage")
     return stories
 
 

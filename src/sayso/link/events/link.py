@@ -14,7 +14,7 @@ from sayso.link.events.within import merge_within
 from sayso.link.judgements import Decisions
 from sayso.model.annotations import Fact
 from sayso.model.ids import cluster_id
-from sayso.model.reconstruction import Because, Event, ReportDate, ResolvedTime
+from sayso.model.reconstruction import Because, Event, Lineage, ReportDate, ResolvedTime
 from sayso.model.statements import Polarity
 from sayso.model.text import Anchor
 
@@ -24,7 +24,11 @@ TOLD = frozenset({Fact.HAPPENED, Fact.DENIED, Fact.POSSIBLE})
 
 
 def link_events(
-    corpus: Corpus, decisions: Decisions, resolved: tuple[ResolvedTime, ...], dates: tuple[ReportDate, ...]
+    corpus: Corpus,
+    decisions: Decisions,
+    resolved: tuple[ResolvedTime, ...],
+    lineage: tuple[Lineage, ...],
+    dates: tuple[ReportDate, ...],
 ) -> tuple[Event, ...]:
     """Return all events, sorted by id; each mention of something told is in exactly one."""
     packs = load_packs()
@@ -32,7 +36,7 @@ def link_events(
     profiles = (make_profile(corpus, mention, times, packs) for mention in corpus.mentions.values())
     told = [p for p in profiles if _is_told(p, decisions)]
     groups = [group for report in _by_report(told) for group in merge_within(report, packs["en"])]
-    clusters = merge_across(corpus, groups, packs["en"], decisions, dates)
+    clusters = merge_across(corpus, groups, packs["en"], decisions, lineage, dates)
     return tuple(sorted((_event(group, because) for group, because in clusters), key=lambda e: e.id))
 
 
