@@ -199,6 +199,7 @@ class Place:
     """A place as named in the text. `chosen` is the index of the candidate taken, None when undecided or unknown.
 
     `relation` holds words such as "village near" or "20 miles south of" that move the place away from the name.
+    `kind_hint` is what the text itself says it is ("the town of X"; "X" beside "X-ian"), for names in no gazetteer.
     """
 
     id: str
@@ -207,11 +208,18 @@ class Place:
     candidates: tuple[Candidate, ...] = ()
     chosen: int | None = None
     relation: str | None = None
+    kind_hint: Precision | None = None
 
     @property
     def best(self) -> Candidate | None:
         """The candidate taken, if one was."""
         return None if self.chosen is None else self.candidates[self.chosen]
+
+    @property
+    def is_town(self) -> bool:
+        """Whether it is a point or town, as far as told; an unknown name counts as one until the text says otherwise."""
+        known = self.best.precision if self.best else self.kind_hint
+        return known in {None, Precision.POINT, Precision.TOWN}
 
 
 class MentionType(StrEnum):

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from sayso.annotate.actors import class_label
 from sayso.link.events.profile import AGENT_CORE
-from sayso.model.annotations import Place, Precision, Slot, SlotFrom, SlotName
+from sayso.model.annotations import Slot, SlotFrom, SlotName
 from sayso.model.reconstruction import Event, QuestionSlot
 from sayso.reconcile.evidence import Evidence, Telling
 
@@ -16,7 +16,6 @@ __all__ = ["phrase_question", "place_name", "slot_words"]
 
 NEAR = frozenset({SlotFrom.CLAUSE, SlotFrom.SENTENCE})
 _LEADING = re.compile(r"^(?:the|a|an|some|these|those|their|our|his|her|its|all the|all)\s+", re.IGNORECASE)
-_TOWNS = frozenset({Precision.POINT, Precision.TOWN})
 
 
 def phrase_question(evidence: Evidence, event: Event, slot: QuestionSlot) -> str:
@@ -47,14 +46,10 @@ def place_name(evidence: Evidence, tellings: Iterable[Telling], *, towards: bool
         for slot in telling.mention.fillers(SlotName.PLACE):
             place = evidence.corpus.places.get(slot.ref or "")
             going = (slot.value or "").startswith("to ")
-            told = slot.found in NEAR if place and _is_town(place) else slot.found is SlotFrom.CLAUSE
+            told = slot.found in NEAR if place and place.is_town else slot.found is SlotFrom.CLAUSE
             if place and told and (going == towards or not towards):
-                names[_is_town(place) != towards, place.name] += 1
+                names[place.is_town != towards, place.name] += 1
     return min(names, key=lambda item: (not item[0], -names[item], item[1]))[1] if names else ""
-
-
-def _is_town(place: Place) -> bool:
-    return place.best is None or place.best.precision in _TOWNS
 
 
 def slot_words(evidence: Evidence, telling: Telling, slot: Slot) -> str:

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from sayso.annotate.actors import actor_class, informative_head, is_pronoun
 from sayso.lang.packs import Pack
-from sayso.model.annotations import Place, Precision, Quantity, Slot, SlotFrom, SlotName, TimeExpr
+from sayso.model.annotations import Place, Quantity, Slot, SlotFrom, SlotName, TimeExpr
 from sayso.model.reports import Report
 from sayso.model.syntax import Sentence, Token
 from sayso.model.text import HasSpan, Span, covers
@@ -60,17 +60,13 @@ def settings(reports: Sequence[Report], places: Sequence[Place]) -> dict[str, Pl
     named: dict[str, dict[str, list[Place]]] = {}
     for place in places:
         at = bisect_right(spans, (Span(place.span.start, place.span.end), "￿")) - 1
-        if at >= 0 and covers(spans[at][0], place.span) and _is_town(place):
+        if at >= 0 and covers(spans[at][0], place.span) and place.is_town:
             key = place.best.id if place.best else place.name
             named.setdefault(spans[at][1], {}).setdefault(key, []).append(place)
     return {
         report: max(found.values(), key=lambda many: (len(many), -many[0].span.start))[0]
         for report, found in named.items()
     }
-
-
-def _is_town(place: Place) -> bool:
-    return place.best is None or place.best.precision in {Precision.POINT, Precision.TOWN}
 
 
 def actor_slots(

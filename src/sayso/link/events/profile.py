@@ -16,7 +16,6 @@ from sayso.model.annotations import (
     EventMention,
     MentionType,
     Place,
-    Precision,
     Quantity,
     Scope,
     Slot,
@@ -177,7 +176,7 @@ def _places(corpus: Corpus, mention: EventMention) -> frozenset[PlaceKey]:
 
 def _keys(place: Place) -> list[tuple[str, bool]]:
     best = place.best
-    is_town = best is None or best.precision in {Precision.POINT, Precision.TOWN}
+    is_town = place.is_town
     keys = [(f"{best.gazetteer}:{best.id}", is_town)] if best else []
     bones = skeleton(place.name)
     return [*keys, (bones, is_town)] if len(bones) >= 3 else keys
