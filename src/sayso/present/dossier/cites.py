@@ -31,7 +31,6 @@ BASIS = {
     SaidBasis.WAS_TOLD: "was told",
     SaidBasis.DOCUMENT: "from a document",
 }
-BACKING = {Backing.PRESUPPOSED: "taken for granted", Backing.OWN_VOICE: ""}
 KINDS = {Backing.ATTRIBUTED: "said", Backing.OWN_VOICE: "own", Backing.PRESUPPOSED: "taken"}
 SURENESS = (Certainty.CERTAIN, Certainty.UNKNOWN, Certainty.PROBABLE, Certainty.POSSIBLE)
 QUOTED = 420
@@ -64,9 +63,9 @@ class _Passage:
 def gather(index: DossierIndex, ids: Iterable[str], *, kind: str = "", shown: int = limits.SHOWN) -> Citations:
     """Return statements as citations. `kind` overrides the marking that each statement's own backing asks for."""
     merged: dict[tuple[str, ...], list[_Passage]] = {}
-    for passage in _passages(index, ids):
+    for passage in _passages(index, ids, kind):
         first = passage.statements[0]
-        key = (index.speaker(first), passage.words().casefold(), *_tags(first))
+        key = (index.speaker(first), passage.words().casefold(), *_tags(first, kind))
         merged.setdefault(key, []).append(passage)
     by_voice: dict[str, list[list[_Passage]]] = {}
     for key, group in merged.items():
@@ -76,14 +75,14 @@ def gather(index: DossierIndex, ids: Iterable[str], *, kind: str = "", shown: in
     return Citations(cited[:shown], cited[shown:end], max(0, len(cited) - end))
 
 
-def _passages(index: DossierIndex, ids: Iterable[str]) -> Iterator[_Passage]:
+def _passages(index: DossierIndex, ids: Iterable[str], kind: str) -> Iterator[_Passage]:
     found: dict[tuple[str, Span, str, tuple[str, ...]], _Passage] = {}
     for statement_id in dict.fromkeys(ids):
         placed = index.statement(statement_id)
         if placed:
             statement, reading = placed
             around = _sentences(reading, statement.span)
-            key = (reading.document, around, index.speaker(statement), _tags(statement))
+            key = (reading.document, around, index.speaker(statement), _tags(statement, kind))
             found.setdefault(key, _Passage(reading, around)).statements.append(statement)
     yield from found.values()
 
@@ -104,7 +103,7 @@ def _cited(index: DossierIndex, group: list[_Passage], kind: str) -> Cited:
         pieces=tuple(_pieces(first)),
         voice=index.speaker(statement),
         via=index.via(statement),
-        tags=_tags(statement),
+        tags=_tags(statement, kind),
         place=index.link(first.reading.document, statement),
         also=tuple(places)[: limits.ALSO],
         also_more=max(0, len(places) - limits.ALSO),
@@ -113,10 +112,11 @@ def _cited(index: DossierIndex, group: list[_Passage], kind: str) -> Cited:
     )
 
 
-def _tags(statement: Statement) -> tuple[str, ...]:
+def _tags(statement: Statement, kind: str) -> tuple[str, ...]:
+    """Say what a voice does with the words, how sure it is and how it knows; `kind` as for `gather`."""
     tags = (
         POLARITY.get(statement.polarity),
-        BACKING.get(statement.backing),
+        "taken for granted" if kind == "taken" or statement.backing is Backing.PRESUPPOSED else "",
         CERTAINTY.get(statement.certainty),
         BASIS.get(statement.basis),
     )

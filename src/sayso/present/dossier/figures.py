@@ -19,7 +19,6 @@ from sayso.values.amount import Amount, format_amount
 
 __all__ = ["figure_tables"]
 
-TAGS = {Backing.ATTRIBUTED: "", Backing.PRESUPPOSED: "takes it for granted", Backing.OWN_VOICE: "in its own voice"}
 HEADROOM = 1.02  # keeps the greatest figure off the edge
 
 
@@ -86,11 +85,19 @@ def _figures(index: DossierIndex, answer: Answer) -> Iterator[tuple[_Key, str, P
         refs = dict.fromkeys(slot.ref for m in statement.mentions for slot in m.fillers(SlotName.COUNT))
         for quantity in (index.quantities[ref] for ref in refs if ref in index.quantities):
             if format_amount(quantity.amount) == answer.value:
-                key = _Key(_when(index, statement), quantity.amount, index.speaker(statement), TAGS[statement.backing])
+                tag = _tag(statement, taken=statement_id in answer.presupposed)
+                key = _Key(_when(index, statement), quantity.amount, index.speaker(statement), tag)
                 place = PlaceLink(
                     index.where(reading.document, quantity.span), index.link(reading.document, statement).href
                 )
                 yield key, _words(quantity, reading.text), place
+
+
+def _tag(statement: Statement, *, taken: bool) -> str:
+    """Say that nobody asserts a figure, "" where somebody does."""
+    if statement.backing is Backing.OWN_VOICE:
+        return "in its own voice"
+    return "taken for granted" if taken or statement.backing is Backing.PRESUPPOSED else ""
 
 
 def _words(quantity: Quantity, text: str) -> str:

@@ -48,11 +48,11 @@ def _answer(index: DossierIndex, answer: Answer, shown: int) -> AnswerCard:
         counts=_counts(standing),
         held_by=index.holders(answer.voices),
         denied_by=index.holders(standing.denied_by),
-        taken_by=_takers(index, taken),
-        own=_own(index, own),
+        taken_by=_takers(index, taken, answer),
+        own=_own(index, [*answer.statements, *own]),
         said=gather(index, answer.statements, shown=shown),
         denials=gather(index, answer.denials, kind="against", shown=shown),
-        taken=gather(index, taken, shown=few),
+        taken=gather(index, taken, kind="taken", shown=few),
         own_words=gather(index, own, shown=0 if answer.statements or taken else shown),
         first_said=day_words(standing.first_said, standing.first_said),
         last_said=day_words(standing.last_said, standing.last_said),
@@ -71,20 +71,22 @@ def _not_asserted(index: DossierIndex, answer: Answer) -> tuple[list[str], list[
     return taken, own
 
 
-def _takers(index: DossierIndex, taken: list[str]) -> tuple[Holder, ...]:
-    """Return the voices that take an answer for granted, as far as they are known."""
+def _takers(index: DossierIndex, taken: list[str], answer: Answer) -> tuple[Holder, ...]:
+    """Return the voices that take an answer for granted, as far as they are known, and do not also assert it."""
+    holders = frozenset(map(index.voice_label, answer.voices))
     voices: dict[str, None] = {}
     for statement_id in taken:
         say_so = index.say_so.get(statement_id)
         voices.update(dict.fromkeys(say_so.chain[-1].voices if say_so and say_so.chain else ()))
-    return index.holders(voices)
+    return index.holders(voice for voice in voices if index.voice_label(voice) not in holders)
 
 
-def _own(index: DossierIndex, own: list[str]) -> str:
-    reports = {found[0].report for statement_id in own if (found := index.statement(statement_id))}
-    tells = "tells" if len(reports) == 1 else "tell"
-    itself = "itself" if len(reports) == 1 else "themselves"
-    return f"{plural(len(reports), 'report')} {tells} it {itself}" if reports else ""
+def _own(index: DossierIndex, statements: list[str]) -> str:
+    """Say by how many reports it is told with nobody else behind it, "" when by none."""
+    found = filter(None, map(index.statement, statements))
+    reports = {statement.report for statement, _ in found if statement.backing is Backing.OWN_VOICE}
+    whose = "its" if len(reports) == 1 else "their"
+    return f"told by {plural(len(reports), 'report')} in {whose} own voice" if reports else ""
 
 
 def _counts(standing: Standing) -> tuple[str, ...]:

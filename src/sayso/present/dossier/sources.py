@@ -49,9 +49,12 @@ def _row(index: DossierIndex, report: Report, statements: int, voices: int) -> S
     dated = index.dates.get(report.id)
     when = day_words(dated.earliest, dated.latest) if dated else ""
     reading = index.readings[report.document]
+    several = len(reading.reports) > 1
+    target = f"#t-{report.id}" if several else f"#d-{report.document}"
     return SourceRow(
         id=f"r-{report.id}",
-        document=PlaceLink(reading.name, f"#d-{report.document}" if report.document in index.shown else ""),
+        document=PlaceLink(reading.name, target if report.document in index.shown else ""),
+        part=f"report {reading.reports.index(report) + 1} of {len(reading.reports)}" if several else "",
         headline=_headline(index, report),
         outlet=index.outlet_of(report) or NOT_NAMED,
         byline=", ".join(name.value for name in report.byline),
@@ -104,18 +107,17 @@ def _where(index: DossierIndex, problem: Problem) -> str:
 
 
 def read_note(index: DossierIndex) -> str:
-    """Say in a sentence or two what was read: documents, reports, languages, and what the reports do not tell of themselves."""
+    """Say in a sentence or two in which languages was read, and what the reports do not tell of themselves."""
     reports = [report for reading in index.case.readings for report in reading.reports]
     if not reports:
         return ""
     languages = Counter(language_name(report.language) for report in reports)
     names = [name for name, _ in sorted(languages.items(), key=lambda item: (-item[1], item[0])) if name != NOT_KNOWN]
-    parts = [f"Read: {plural(len(index.case.readings), 'document')} holding {plural(len(reports), 'report')}"]
-    parts[0] += f" in {' and '.join(names)}." if names else "."
+    parts = [f"In {' and '.join(names)}."] if names else []
     unnamed = sum(not index.outlet_of(report) for report in reports)
     undated = sum(not (d and (d.earliest or d.latest)) for d in map(index.dates.get, (r.id for r in reports)))
     if unnamed:
-        parts.append(f"{unnamed} of the reports name no outlet.")
+        parts.append(f"{unnamed} of {plural(len(reports), 'report')} {'names' if unnamed == 1 else 'name'} no outlet.")
     if undated:
         parts.append(f"{undated} could not be dated.")
     return " ".join(parts)

@@ -42,16 +42,18 @@ def stretches(reading: Reading) -> tuple[Stretch, ...]:
     if not made:
         return (Stretch(0, len(reading.text), ""),) if reading.text else ()
     made[-1] = replace(made[-1], end=len(reading.text))
-    return _joined(made)
+    return _joined(made, reading.text)
 
 
-def _joined(made: list[Stretch]) -> tuple[Stretch, ...]:
-    """Let short boilerplate go with the report before it, or the one after it at the head of a page."""
+def _joined(made: list[Stretch], text: str) -> tuple[Stretch, ...]:
+    """Let blank lines and short boilerplate go with what stands before them, or with the report after them at the head of
+    a page."""
     joined: list[Stretch] = []
     for part in made:
         last = joined[-1] if joined else None
         short = not part.report and part.end - part.start < FOLDED_FROM
-        if last and (short or (last.report == part.report and not last.folded)):
+        blank = not text[part.start : part.end].strip()
+        if last and (blank or (short and not last.folded) or (last.report == part.report and not last.folded)):
             joined[-1] = replace(last, end=part.end)
         elif last and not last.report and not last.folded:
             joined[-1] = replace(part, start=last.start)

@@ -76,15 +76,16 @@ def _sections(
     numbers = {report.id: n for n, report in enumerate(reading.reports, start=1)}
     met: set[str] = set()
     for part in parts:
-        heading = subtitle = ""
+        heading = subtitle = link = ""
         if part.report and len(numbers) > 1:
             heading = f"Report {numbers[part.report]} of {len(numbers)}" + (", continued" if part.report in met else "")
             subtitle = "" if part.report in met else _about(index, index.reports[part.report])
+            link = "" if part.report in met else f"t-{part.report}"
             met.add(part.report)
         elif part.folded:
             heading = f"{plural(part.end - part.start, 'character')} that belong to no report"
         language = index.reports[part.report].language if part.report else reading.language
-        yield TextSection(heading, subtitle, part.folded, language, tuple(marks.runs(part)))
+        yield TextSection(link, heading, subtitle, part.folded, language, tuple(marks.runs(part)))
 
 
 @dataclass

@@ -107,7 +107,7 @@ class Origins:
 class AnswerCard:
     """One answer: its words, what stands behind it, who says so, who denies it, who only takes it for granted.
 
-    `taken_by` names voices that take it for granted; `own` says how many reports tell it in their own voice, "" if none.
+    `taken_by` names voices that take it for granted; `own` says by how many reports it is told in their own voice, "" if none.
     """
 
     text: str
@@ -206,10 +206,12 @@ class VoiceRow:
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
-    """One report as read: where it is from, when, in which language, what was found in it."""
+    """One report as read: where it is from, when, in which language, what was found in it. `part` tells
+    the reports of one document apart."""
 
     id: str
     document: PlaceLink
+    part: str
     headline: str
     outlet: str
     byline: str
@@ -251,8 +253,10 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class TextSection:
-    """A stretch of a document that belongs to one report, or a long one that belongs to none (`folded`)."""
+    """A stretch of a document that belongs to one report, or a long one that belongs to none (`folded`). `id` is where links
+    to the report lead; "" for its later stretches."""
 
+    id: str
     heading: str
     subtitle: str
     folded: bool
