@@ -26,7 +26,7 @@ def ask_whether(evidence: Evidence, event: Event) -> DraftQuestion | None:
         return None
     for telling in tellings:
         _sort(evidence, telling, yes, no)
-    if not no.statements or not list(yes.every()):
+    if not no.statements or not _is_told(evidence, yes):
         return None
     anchors = tuple(sorted((*yes.anchors[:2], *no.anchors[:2])))
     because = Because("told-and-denied", "some voices tell it, others deny it", anchors)
@@ -34,6 +34,11 @@ def ask_whether(evidence: Evidence, event: Event) -> DraftQuestion | None:
     return DraftQuestion(
         QuestionSlot.WHETHER, phrase_question(evidence, event, QuestionSlot.WHETHER), [yes, no], event, 1.4, [relation]
     )
+
+
+def _is_told(evidence: Evidence, yes: DraftAnswer) -> bool:
+    """Somebody says so, or two reports at the least tell it themselves."""
+    return bool(yes.statements) or len({evidence.corpus.statements[s].report for s in yes.presupposed}) >= 2
 
 
 def _meet(evidence: Evidence, tellings: Sequence[Telling]) -> bool:

@@ -22,7 +22,7 @@ from sayso.model.text import Span, covers
 
 __all__ = ["find_event_mentions"]
 
-OWNER_IS_TARGET = frozenset({"kill", "wound", "arrest", "destroy", "burn"})
+OWNER_IS_TARGET = frozenset({"kill", "wound", "arrest", "destroy", "burn", "fire"})
 THROUGH = {
     "fire": frozenset({"at", "on", "upon", "into"}),
     "attack": frozenset({"on", "against", "with", "at"}),

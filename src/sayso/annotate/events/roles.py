@@ -107,8 +107,8 @@ def noun_roles(s: Sentence, noun: Token, *, owner_is_target: bool) -> Roles:
                 (targets if owner_is_target else agents).extend(_expand(s, obj))
             elif prep.lemma in {"on", "against"}:
                 targets += _expand(s, obj)
-    for owner in s.children(noun, "poss"):
-        (targets if owner_is_target else agents).extend(_expand(s, owner))
+    for owner in s.children(noun, "poss"):  # "their deaths", but "the army's shelling of the town"
+        (targets if owner_is_target and not targets else agents).extend(_expand(s, owner))
     return Roles(tuple(agents), tuple(targets))
 
 

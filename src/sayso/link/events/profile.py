@@ -157,6 +157,8 @@ def _is_deadly(mention: EventMention, text: str, packs: Mapping[str, Pack]) -> b
     target = mention.slot(SlotName.TARGET)
     if mention.span.of(text).lower() not in forms or target is None or target.span is None:
         return False
+    if target.span.start < mention.span.end:
+        return False  # "was shot in the leg"
     between = text[mention.span.end : target.span.start].split()
     return not {"at", "on", "into", "upon"} & set(between)
 
