@@ -349,6 +349,89 @@ def test_a_caption_shows_by_its_label_or_its_credit(page_of: PageOf, caption: st
     assert parts(page_of(f"Boats burn at quay\n{caption}\n\n{HARBOUR}"), PartKind.CAPTION) == [caption]
 
 
+@pytest.mark.parametrize(
+    ("opening", "day", "headline", "agency"),
+    [
+        ("Published May 3 2014 - Two boats burn at quay - ", date(2014, 5, 3), "Two boats burn at quay", None),
+        ("Two boats burn at quay AFP Sunday 4 May 2014 ", date(2014, 5, 4), "Two boats burn at quay", "AFP"),
+        ("Wednesday 22 July 2015 22:33 ", date(2015, 7, 22), None, None),
+        ("16-12-2014 ", date(2014, 12, 16), None, None),
+        (
+            "Two boats burn at quay Posted: Thursday, July 11, 2013 2:53 PM EDT ",
+            date(2013, 7, 11),
+            "Two boats burn at quay",
+            None,
+        ),
+        ("Publisert 3. mai 2014 - To båter brant - ", date(2014, 5, 3), "To båter brant", None),
+    ],
+)
+def test_date_headline_and_text_run_together_are_told_apart(
+    page_of: PageOf, opening: str, day: date, headline: str | None, agency: str | None
+) -> None:
+    page = page_of(opening + HARBOUR.replace("\n\n", " "))
+    (report,) = page.reports
+    assert report.published is not None
+    assert (report.published.earliest, report.published.latest) == (day, day)
+    assert parts(page, PartKind.HEADLINE) == ([headline] if headline else [])
+    assert (report.agency and report.agency.value) == agency
+    first = next(s for s in page.sentences if s.span.of(page.document.text) != headline)
+    assert first.span.of(page.document.text).startswith("The harbour of Nordvik")
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "On 3 May 2014 Nordvik was quiet. ",
+        "3 May 2014, Nordvik: ",
+        "The video, posted on 3 May 2014, shows the quay. ",
+        "Updated 3 May 2014 - ",
+        "05-04-2016 ",
+        "The League said on Sunday 4 May 2014 Nordvik was quiet. ",
+    ],
+)
+def test_a_date_in_running_prose_is_no_day_of_publication(page_of: PageOf, opening: str) -> None:
+    assert page_of(opening + HARBOUR).reports[0].published is None
+
+
+def test_entries_of_a_chronology_do_not_date_it(page_of: PageOf) -> None:
+    days = [f"{day} May 2014 - {line}" for day, line in enumerate(HARBOUR.split("\n\n"), 3)]
+    assert page_of("\n\n".join(days)).reports[0].published is None
+
+
+def test_a_round_up_of_places_is_one_report(page_of: PageOf) -> None:
+    towns = ["NORDVIK", "PLENZA", "SKARVIK", "DELTA HILL"]
+    lines = [
+        f"{town} — {line}"
+        for town, line in zip(towns, [*HARBOUR.split("\n\n"), ELECTION.partition("\n\n")[0]], strict=True)
+    ]
+    assert len(page_of("\n\n".join(lines)).reports) == 1
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        "Of the crews that stayed ashore:\nIn the north two boats\nFrom the old quay none",
+        "A boat of the north was lost at sea\nA boat of the south was lost at night\nA boat of the west came home",
+    ],
+)
+def test_lists_inside_a_piece_are_its_text(page_of: PageOf, items: str) -> None:
+    first, rest = HARBOUR.split("\n\n", 1)
+    assert not page_of(f"{first}\n\n{items}\n\n{rest}").boilerplate
+
+
+def test_a_last_sentence_cut_off_is_kept(page_of: PageOf) -> None:
+    headline = "Two boats burn at the old quay of Nordvik"
+    page = page_of(f"{headline}\n\n{HARBOUR}\n\nThe mayor said crews who leave the quay befo")
+    assert not page.boilerplate
+
+
+def test_teasers_that_stand_twice_are_furniture(page_of: PageOf) -> None:
+    teasers = [line for line in ELECTION.split("\n\n") for _ in range(2)]
+    page = page_of("\n\n".join([*teasers, HARBOUR]))
+    assert furniture(page) == teasers
+    assert len(page.reports) == 1
+
+
 def owned(page: Page) -> list[Span]:
     return sorted(
         [*(span for report in page.reports for span in report.spans), *(item.span for item in page.boilerplate)]
@@ -357,7 +440,7 @@ def owned(page: Page) -> list[Span]:
 
 LINES = st.sampled_from([
     *HARBOUR.split("\n\n"), *ELECTION.split("\n\n"), *BLOG.split("\n\n"), "", " ", "Share", "via X – Y.", "NORDVIK—", "— —", "12", "Read more",
-    "Source: A B", "©", "GMT 15:21", "7 May 2001", "31 June 2001", "By Ada Brenn", "(AP)", "Tags:", "- B", "|", "“", "\x00", "Les også", "عاجل",
+    "Source: A B", "©", "GMT 15:21", "7 May 2001", "31 June 2001", "By Ada Brenn", "(AP)", "Tags:", "- B", "3 May 2014 - A - B", "THE X POST", "Photo: (X/File)", "Posted: May 3, 2014", "|", "“", "\x00", "Les også", "عاجل",
 ])  # fmt: skip
 
 

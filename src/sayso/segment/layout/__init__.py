@@ -13,11 +13,12 @@ from sayso.model.ids import derived_id
 from sayso.model.reports import Boilerplate, BoilerplateKind, Part, Relation, Report
 from sayso.model.text import Document, LanguageSpan, Span
 from sayso.segment.languages import main_language
+from sayso.segment.layout.anatomy import Anatomy
 from sayso.segment.layout.furniture import Verdict, furniture
 from sayso.segment.layout.heads import Credit, find_dateline
 from sayso.segment.layout.lines import Line, lines_of
 from sayso.segment.layout.mastheads import find_masthead
-from sayso.segment.layout.parts import Anatomy, dissect
+from sayso.segment.layout.parts import dissect
 from sayso.segment.layout.pieces import find_credits, find_pieces, settle_credits
 from sayso.segment.layout.signs import Signs, signs_of
 from sayso.segment.layout.voices import part_by_language
@@ -45,7 +46,8 @@ def find_layout(
     if masthead:
         found[masthead[0].index] = Verdict(BoilerplateKind.CREDIT, "masthead")
     pieces = part_by_language(find_pieces(lines, found, credited, signs), document.claimed.language)
-    anatomies = [dissect(piece, signs) for piece in pieces]
+    title = document.claimed.title if len(pieces) == 1 else None
+    anatomies = [dissect(piece, signs, title) for piece in pieces]
     for anatomy in anatomies:
         found |= anatomy.cast_out
     found |= {index: Verdict(BoilerplateKind.CREDIT, "credit line") for index in credited}

@@ -62,6 +62,8 @@ def _date_patterns(months: str) -> tuple[re.Pattern[str], ...]:
             rf"(?<!\d){day}(?:st|nd|rd|th|\.)?[ -]?{month},?[ -]{year}(?!\d)",
             rf"(?<!\d){year}-(?P<m>\d{{2}})-(?P<d>\d{{2}})(?!\d)",
             rf"(?<!\d){day}\.(?P<m>\d{{1,2}})\.{year}(?!\d)",
+            rf"(?<!\d)(?P<d>1[3-9]|2\d|3[01])[-/](?P<m>\d{{1,2}})[-/]{year}(?!\d)",  # which is the day is only
+            rf"(?<!\d)(?P<m>\d{{1,2}})[-/](?P<d>1[3-9]|2\d|3[01])[-/]{year}(?!\d)",  # certain above twelve
             rf"(?<!\d){year}\s+[a-zæøå]+\s*,?\s*{day}\s+{month}(?!\w)",
         ]
         _PATTERNS[months] = tuple(re.compile(shape, re.IGNORECASE) for shape in shapes)

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sayso.model.reports import BoilerplateKind as Kind
 from sayso.segment.layout.dates import find_date_line, full_date
@@ -15,6 +16,7 @@ from sayso.segment.layout.signs import Signs
 
 __all__ = ["Verdict", "furniture"]
 
+_TEASERS = 3  # pairs of equal lines that make a rail of teasers
 _BARS = re.compile(r"\s*[|•·»›]\s*|\s{2,}|\s+/\s+")
 _COMMENTER = re.compile(
     r"^(?:\w*[a-z]\w*[_.\d-]\w*|@\w+|(?:guest|anonymous|user|visitor|anonym|gjest)\w*)\s?(?::|says:|wrote:|skriver:)",
@@ -37,6 +39,7 @@ def furniture(lines: Sequence[Line], credited: Mapping[int, Credit], signs: Sign
     """Tell which lines are furniture whatever stands around them, then let lists and repetitions speak."""
     found = {line.index: verdict for line in lines if (verdict := _by_itself(line, signs))}
     _repeated(lines, found)
+    _doubled(lines, found)
     _lists(lines, found, credited, signs)
     _boxes(lines, found, signs)
     return found
@@ -148,6 +151,13 @@ def _repeated(lines: Sequence[Line], found: dict[int, Verdict]) -> None:
     for line in lines:
         if not line.prose and counts[line.text.casefold()] >= 3 and len(line.words) <= 12:
             found.setdefault(line.index, Verdict(Kind.OTHER, "line repeated in the document"))
+
+
+def _doubled(lines: Sequence[Line], found: dict[int, Verdict]) -> None:
+    """Set apart teasers: lines that stand twice, one right below the other, three or more such pairs on a page."""
+    pairs = [(a, b) for a, b in pairwise(lines) if a.text.casefold() == b.text.casefold()]
+    for line in {line for pair in pairs for line in pair} if len(pairs) >= _TEASERS else ():
+        found.setdefault(line.index, Verdict(Kind.RELATED, "teaser that stands twice"))
 
 
 def _lists(lines: Sequence[Line], found: dict[int, Verdict], credited: Mapping[int, Credit], signs: Signs) -> None:

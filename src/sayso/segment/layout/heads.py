@@ -17,6 +17,7 @@ __all__ = [
     "find_byline",
     "find_credit",
     "find_dateline",
+    "is_byline",
 ]
 
 _UPPER = r"A-ZÆØÅÄÖÜÉÈÁÍÓÚÑÇ"
@@ -80,6 +81,9 @@ def find_credit(line: Line, signs: Signs) -> Credit | None:
 
 def _names_outlet(name: str, signs: Signs, *, bare: bool) -> bool:
     words = name.split()
+    labels = signs.related_heads | signs.menu_words
+    if name.casefold() in labels or all(word.casefold() in labels for word in words):
+        return False
     if len(words) > 7 or not any(c.isalpha() for c in name) or "@" in name or (name in signs.agencies and bare):
         return False
     return not bare or is_medium(name, signs) or (len(words) == 1 and name.islower() and "." in name)
@@ -171,3 +175,11 @@ def find_byline(line: Line, signs: Signs) -> tuple[tuple[int, int], ...]:
         elif not names:
             return ()
     return tuple(names)
+
+
+def is_byline(line: Line, signs: Signs) -> bool:
+    """Tell whether a line is a by-line, also one that names an office and nobody ("By staff reporters")."""
+    match = signs.bylines.match(line.text)
+    if match is None or len(line.words) > 14 or line.stopped:
+        return False
+    return bool(find_byline(line, signs)) or any(word.casefold() in signs.byline_roles for word in line.words)

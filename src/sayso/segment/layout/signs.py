@@ -58,6 +58,9 @@ class Signs:
     agency_endings: re.Pattern[str]
     byline_roles: frozenset[str]
     release_words: re.Pattern[str]
+    opening_words: re.Pattern[str]
+    opening_labels: re.Pattern[str]
+    opening_seams: re.Pattern[str]
     weekday_tail: re.Pattern[str]
     agency_name: re.Pattern[str]
 
@@ -97,7 +100,8 @@ def _signs(packs: tuple[Pack, ...]) -> Signs:
         pointers=_any_of(words("pointers"), r"^{}\s"),
         menu_words=frozenset(words("menu_words")),
         photo_tails=_any_of(
-            words("photo_labels"), r"[(\[](?:{0}\s?[:/|©][^()\[\]]{{2,60}}|[^()\[\]]{{2,60}}/\s?{0})[)\]]\W*$"
+            words("photo_labels"),
+            r"[(\[](?:{0}\s?[:/|©][^()\[\]]{{2,60}}|[^()\[\]]{{2,60}}/\s?{0})[)\]]\W*$|[.\w]\s{0}\s?[:|©]\s?[^.!?:]{{2,40}}$",
         ),
         photo_labels=_any_of(words("photo_labels"), r"^[(\[]?{}\s?[:/|©]"),
         counters=frozenset(words("counters")),
@@ -109,6 +113,9 @@ def _signs(packs: tuple[Pack, ...]) -> Signs:
         agency_endings=_any_of(words("agency_endings"), r"(?<=\w\s){}$"),
         byline_roles=frozenset(words("byline_roles")),
         release_words=_any_of(words("release_words"), r"(?<!\w){}(?!\w)"),
+        opening_words=_any_of(words("opening_words"), r"(?<!\w){}(?!\w)"),
+        opening_labels=_any_of(words("opening_labels"), r"{}\s?:\s+"),
+        opening_seams=_any_of(map(str.capitalize, words("opening_words")), r"(?<!\w){}:?(?:\s(?:on|at))?:?$", flags=0),
         weekday_tail=_any_of(listed("weekdays"), r"[\s,–—-]+{}$"),
         agency_name=_any_of([*agencies, *broadcasters], r"(?<![\w'’-]){}(?![\w'’-])", flags=0),
     )

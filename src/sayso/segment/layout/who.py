@@ -7,10 +7,10 @@ from datetime import date
 
 from sayso.model.reports import Basis, PartKind, Sourced, StatedDate
 from sayso.model.text import Claimed, Span
+from sayso.segment.layout.anatomy import Anatomy
 from sayso.segment.layout.heads import Credit
 from sayso.segment.layout.lines import Line
 from sayso.segment.layout.names import is_agency, plain_name
-from sayso.segment.layout.parts import Anatomy
 from sayso.segment.layout.signs import Signs
 
 __all__ = ["agency_of", "byline_of", "outlet_of", "place_of", "published_of"]
@@ -67,6 +67,9 @@ def agency_of(anatomy: Anatomy, signs: Signs) -> Sourced | None:
         return Sourced(
             _short(found.agency, signs), Basis.DATELINE, _at(anatomy.dateline[0].span.start, found.agency_at)
         )
+    if anatomy.opening and anatomy.opening[1].agency_at:
+        line, opening = anatomy.opening
+        return Sourced(_short(opening.agency, signs), Basis.STATED, _at(line.span.start, opening.agency_at or (0, 1)))
     if anatomy.date_line and anatomy.date_line[1].agency_at:
         line, dated = anatomy.date_line
         return Sourced(_short(dated.agency, signs), Basis.STATED, _at(line.span.start, dated.agency_at or (0, 1)))
@@ -124,6 +127,9 @@ def published_of(anatomy: Anatomy, claimed: Claimed | None) -> StatedDate | None
         line, credit = anatomy.piece.credit
         if credit.day and credit.day_at:
             return StatedDate(credit.day, credit.day, Basis.CREDIT, _at(line.span.start, credit.day_at))
+    if anatomy.opening:
+        line, opening = anatomy.opening
+        return StatedDate(opening.day, opening.day, Basis.STATED, _at(line.span.start, opening.day_at))
     if anatomy.dateline and anatomy.dateline[1].day and anatomy.dateline[1].day_at:
         line, found = anatomy.dateline
         if found.day and found.day_at:
