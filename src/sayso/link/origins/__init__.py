@@ -3,7 +3,8 @@
 Statements share an origin when their first voice is one voice, or their passage was copied, or one only relays the other.
 What is left apart is counted twice: `at_most` as it stands; `at_least` only what surely cannot be the same. Of unnamed
 voices that is at most one a newsroom, and only where the text says the newsroom reached them itself and shares no text
-with another. When in doubt it does not count.
+with another; of named ones those that cannot be variants of one name or description: "the government" of two reports
+that tell no country is one. When in doubt it does not count.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from sayso.link.origins.independence import surely_apart
 from sayso.link.origins.reached import reached_by, text_families
 from sayso.link.origins.sharing import Firsts, first_voices, share
 from sayso.link.voices import Voices
+from sayso.link.voices.calls import Call, may_be_one
 from sayso.model.ids import cluster_id
 from sayso.model.reconstruction import Because, Lineage, Origin, OriginCount, Role, SaySo, Voice, VoiceKind
 from sayso.model.text import Anchor
@@ -42,8 +44,7 @@ class Beginning:
     newsrooms: frozenset[str]
     families: frozenset[str]
     roles: frozenset[Role]
-    sides: frozenset[str]
-    bodies: bool
+    calls: tuple[Call, ...]
 
     @property
     def solid(self) -> bool:
@@ -73,6 +74,9 @@ class Origins:
     def _doubted(self, solid: list[Beginning]) -> dict[str, frozenset[str]]:
         """Return, for those that may count, which of the others each may be the same as."""
         near: dict[str, set[str]] = {b.origin.id: set(self._doubts.get(b.origin.id, ())) for b in solid}
+        for b, other in _alike([b for b in solid if b.own_right]):
+            near[b.origin.id].add(other.origin.id)
+            near[other.origin.id].add(b.origin.id)
         unnamed = [b for b in solid if not b.own_right]
         for b in unnamed:
             for other in solid:
@@ -92,6 +96,17 @@ def _may_be_same(unnamed: Beginning, other: Beginning) -> bool:
     return alike and (near or unknown or bool(unnamed.roles & other.roles & MAYBE_OFFICIAL))
 
 
+def _alike(told: list[Beginning]) -> Iterator[tuple[Beginning, Beginning]]:
+    """Yield beginnings in their own right that may be one: "the government" of two reports, a ministry and its minister."""
+    sharing: dict[str, list[Beginning]] = defaultdict(list)
+    for b in told:
+        for key in sorted({key for call in b.calls for key in call.marks()}):
+            sharing[key].append(b)
+    for found in sharing.values():
+        for i, b in enumerate(found):
+            yield from ((b, other) for other in found[i + 1 :] if may_be_one(b.calls, other.calls))
+
+
 def find_origins(corpus: Corpus, voices: Voices, say_so: tuple[SaySo, ...], lineage: tuple[Lineage, ...]) -> Origins:
     """Group all attributed statements of the corpus by origin."""
     by_id = voices.by_id()
@@ -105,7 +120,7 @@ def find_origins(corpus: Corpus, voices: Voices, say_so: tuple[SaySo, ...], line
     of: dict[str, list[str]] = defaultdict(list)
     for root, (members, statements) in held.items():
         origin = _origin(corpus, root, members, statements, by_id, [why for _, _, why in reasons.get(root, ())])
-        beginnings[origin.id] = _beginning(corpus, origin, members, by_id, reached, families)
+        beginnings[origin.id] = _beginning(corpus, origin, members, voices, by_id, reached, families)
         for key in statements:
             of[key].append(origin.id)
     unsure = _doubts(beginnings, doubts, by_id)
@@ -142,6 +157,7 @@ def _beginning(
     corpus: Corpus,
     origin: Origin,
     members: list[str],
+    voices: Voices,
     by_id: Mapping[str, Voice],
     reached: Mapping[str, frozenset[str]],
     families: Mapping[str, str],
@@ -155,8 +171,7 @@ def _beginning(
         newsrooms=frozenset(n for m in members for n in reached.get(m, ())),
         families=frozenset(families[corpus.statements[s].report] for s in origin.statements),
         roles=frozenset(role for v in known for role in v.roles),
-        sides=frozenset(v.side for v in known if v.side),
-        bodies=any(v.kind is VoiceKind.BODY for v in known),
+        calls=tuple(voices.calls[v.id] for v in known if v.id in voices.calls),
     )
 
 
@@ -171,18 +186,4 @@ def _doubts(
     for x, y in (*copied, *open_to):
         near[place[x]].add(place[y])
         near[place[y]].add(place[x])
-    for body, other in _own_people(beginnings):
-        near[body].add(other)
-        near[other].add(body)
     return {key: frozenset(found - {key}) for key, found in near.items()}
-
-
-def _own_people(beginnings: Mapping[str, Beginning]) -> Iterator[tuple[str, str]]:
-    """Yield each body with the people of its side: what a government says, its minister may have said."""
-    by_side: dict[str, list[str]] = defaultdict(list)
-    for key, b in beginnings.items():
-        for side in b.sides:
-            by_side[side].append(key)
-    for keys in by_side.values():
-        people = [k for k in keys if not beginnings[k].bodies]
-        yield from ((k, other) for k in keys if beginnings[k].bodies for other in people)

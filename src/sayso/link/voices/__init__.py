@@ -15,6 +15,7 @@ from sayso.link.groups import Groups
 from sayso.link.judgements import Decisions
 from sayso.link.newsrooms import newsrooms
 from sayso.link.voices.across import join, tie_to_bodies
+from sayso.link.voices.calls import Call, call_of
 from sayso.link.voices.lands import Lands
 from sayso.link.voices.lexicon import lexicon
 from sayso.link.voices.records import make_voice, voice_id
@@ -30,12 +31,14 @@ __all__ = ["Voices", "resolve_voices"]
 class Voices:
     """All voices, and which voice each source anchor belongs to.
 
-    `by_anchor` holds sources that are one voice; `joint` those whose words name several ("residents and an activist").
+    `by_anchor` holds sources that are one voice; `joint` those whose words name several ("residents and an activist");
+    `calls` what each voice is called, to tell which may be one.
     """
 
     voices: tuple[Voice, ...]
     by_anchor: Mapping[Anchor, str] = field(repr=False)
     joint: Mapping[Anchor, tuple[str, ...]] = field(default_factory=dict, repr=False)
+    calls: Mapping[str, Call] = field(default_factory=dict, repr=False)
 
     def by_id(self) -> dict[str, Voice]:
         """Return the voices by id."""
@@ -107,15 +110,16 @@ def _records(
     id_of = {id(speakers[i]): ids[groups.root(i)] for i in range(len(speakers))}
     reasons = groups.reasons()
     voices = []
+    calls = {}
     for root, found in members.items():
         unions = [(speakers[a].first.anchor, speakers[b].first.anchor, why) for a, b, why in reasons.get(root, ())]
         lex = lexicon(corpus.reports[found[0].report].language)
         spoken = next((id_of[id(s.speaks_for)] for s in found if s.speaks_for is not None), None)
-        voices.append(
-            make_voice(found, unions, lex, lands, ids=id_of, speaks_for=spoken if spoken != ids[root] else None)
-        )
+        voice = make_voice(found, unions, lex, lands, ids=id_of, speaks_for=spoken if spoken != ids[root] else None)
+        voices.append(voice)
+        calls[voice.id] = call_of(found, voice.kind, lex)
     by_anchor = {p.anchor: id_of[id(s)] for s in speakers for p in s.phrases}
     several = {
         whole: tuple(dict.fromkeys(by_anchor[p] for p in parts if p in by_anchor)) for whole, parts in joint.items()
     }
-    return Voices(tuple(sorted(voices, key=lambda v: v.id)), by_anchor, several)
+    return Voices(tuple(sorted(voices, key=lambda v: v.id)), by_anchor, several, calls)

@@ -6,13 +6,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.link.groups import Groups
+from sayso.link.voices.governed import STATE, sort_of
+from sayso.link.voices.lexicon import Lexicon, lexicon
 from sayso.link.voices.names import same_person, surname_key
 from sayso.link.voices.phrase import Form
-from sayso.link.voices.speakers import Speaker, bare
+from sayso.link.voices.speakers import Speaker, bare, office_key, portfolio
 from sayso.model.reconstruction import VoiceKind
 from sayso.model.text import Anchor
 
-__all__ = ["join", "office_key", "tie_to_bodies"]
+__all__ = ["join", "tie_to_bodies"]
 
 
 def join(speakers: Sequence[Speaker], newsrooms: Mapping[str, str], groups: Groups[int]) -> None:
@@ -105,26 +107,8 @@ def _distinct(full: list[int], speakers: Sequence[Speaker], groups: Groups[int])
 
 def _offices_agree(a: Speaker, b: Speaker) -> bool:
     """Tell whether two offices can be one person's: two different ministries cannot."""
-    x, y = _portfolio(a), _portfolio(b)
+    x, y = portfolio(a), portfolio(b)
     return x is None or y is None or x == y
-
-
-def _portfolio(speaker: Speaker) -> str | None:
-    words = [w for w in speaker.office if w.endswith(("minister", "secretary"))]
-    if not words:
-        return None
-    at = speaker.office.index(words[0])
-    return " ".join(speaker.office[max(0, at - 1) : at + 1])
-
-
-def office_key(speaker: Speaker) -> str | None:
-    """Return an office that one person of a country holds at a time ("interior minister"), None for any other."""
-    if speaker.plural:
-        return None
-    portfolio = _portfolio(speaker)
-    if portfolio and (" " in portfolio or len(portfolio) > len("minister")):
-        return portfolio
-    return "president" if speaker.office[-1:] == ("president",) else None
 
 
 def _offices(speakers: Sequence[Speaker], clear: list[int], groups: Groups[int]) -> None:
@@ -161,9 +145,21 @@ def _body_key(speaker: Speaker) -> object:
 def _name_key(speaker: Speaker) -> object:
     if speaker.kind is VoiceKind.MEDIUM:
         return _medium_name(speaker)
-    if speaker.kind is VoiceKind.BODY and not speaker.body and any(c.isupper() for c in speaker.first.core):
-        return ("named body", bare(speaker.first.core).replace(".", "").replace("-", " "))
+    if speaker.kind is VoiceKind.BODY and not speaker.body:
+        return _body_name(speaker, lexicon(speaker.language))
     return None
+
+
+def _body_name(speaker: Speaker, lex: Lexicon) -> object:
+    """Return a body's name; of a state's, which many countries have, its words with the country, if that is told."""
+    words = bare(speaker.first.core).replace(".", "").replace("-", " ").split()
+    if any(sort_of(w, lex) == STATE for w in words):
+        land = speaker.land or speaker.assumed_land
+        telling = frozenset(w for w in words if not lex.has("breaks", w) and w not in speaker.land_words)
+        return ("state body", telling - lex.words["body_fillers"], land) if land else None
+    capital = [w for w in speaker.first.core.split() if w[:1].isupper()]
+    own = " ".join(words[-len(capital) :]) if capital and speaker.first.core.split()[-1] in capital else ""
+    return ("named body", own) if own else None
 
 
 def _medium_name(speaker: Speaker) -> object:
@@ -192,5 +188,5 @@ def tie_to_bodies(speakers: Sequence[Speaker], spoken_for: Mapping[Anchor, Ancho
     governments = {s.land or s.assumed_land: s for s in ruling}  # "the government" rather than "authorities"
     for speaker in speakers:
         land = speaker.land or speaker.assumed_land
-        if speaker.kind is VoiceKind.MEDIUM and any(p.state for p in speaker.phrases) and land in governments:
+        if land and speaker.kind is VoiceKind.MEDIUM and any(p.state for p in speaker.phrases) and land in governments:
             speaker.speaks_for = governments[land]

@@ -8,78 +8,112 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from anyascii import anyascii
 
 from sayso.link.corpus import Corpus
+from sayso.link.voices.governed import Governed, governed
 from sayso.link.voices.lexicon import Lexicon, lexicon
 from sayso.link.voices.names import word_key
 from sayso.link.voices.phrase import Word, words_of
 from sayso.model.annotations import MentionType, Precision
 from sayso.model.reading import Reading
-from sayso.model.reports import Report
 
 __all__ = ["Lands"]
 
 _CAPITAL = re.compile(r"(?:[^\W\d_]\.){2,}|[A-ZÆØÅ][\w]*(?:[-'’][\w]+)*")
-_ANY = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]{3,}(?:[-'’][\w]+)*")
 _LOWER = re.compile(r"(?<![\w-])[a-zæøå]{3,}")
 _LEAST = 3
+GOVERNMENT = "government"
 
 
 @dataclass(frozen=True)
 class Lands:
-    """Countries of a corpus by stem. `names` gives the words shown; `main` the country a report is mostly about."""
+    """Countries of a corpus by stem. `names` gives the words shown; `places` the country of a place, `rulers` of a ruler's name."""
 
     known: frozenset[str]
     names: Mapping[str, str] = field(repr=False)
-    main: Mapping[str, str] = field(repr=False)
     places: Mapping[str, str] = field(repr=False)
     rulers: Mapping[str, str] = field(repr=False)
+    governed: Governed = field(repr=False, default=Governed({}))
 
     def ruled_by(self, word: str) -> str | None:
         """Return the country whose ruler bears this surname, where the texts name him with it ("Karvian President Orlan")."""
         return self.rulers.get(word_key(word))
 
-    def of(self, word: str, lex: Lexicon) -> str | None:
-        """Return the stem of the country a word names or derives from, None when it is none that this corpus knows."""
+    def named(self, word: str, lex: Lexicon) -> str | None:
+        """Return the stem of the country a word names by itself or as an adjective, None for any other word."""
         found = stem(word, lex)
-        if found in self.known:
-            return found
-        return self.places.get(_plain(word))
+        return found if found in self.known else None
+
+    def of(self, word: str, lex: Lexicon) -> str | None:
+        """Return the stem of the country a word names, derives from or lies in, None when it is none that this corpus knows."""
+        return self.named(word, lex) or self.places.get(_plain(word))
+
+    def meant(self, report: str, sort: str | None) -> str | None:
+        """Return the country whose body of a sort a report means where it names none."""
+        return self.governed.land(report, sort or GOVERNMENT)
 
     @classmethod
     def in_corpus(cls, corpus: Corpus) -> Lands:
         """Find the countries that the texts of a corpus name."""
-        names: dict[str, Counter[str]] = {}
-        places: dict[str, str] = {}
-        for reading in corpus.readings:
-            lex = lexicon(reading.language)
-            for word in (*_governed(reading.text, lex), *_tabled(reading.text, lex), *_speaking(reading)):
-                names.setdefault(stem(word, lex), Counter())
-            for place in reading.places:
-                country = place.best.country_name or place.best.country if place.best else None
-                if not country:
-                    continue
-                key = stem(country, lexicon("en"))
-                names.setdefault(key, Counter())[country] += 1
-                if place.best and place.best.precision is not Precision.COUNTRY:
-                    places.setdefault(_plain(place.name), key)
-        known = frozenset(key for key in names if len(key) >= _LEAST)
+        told = {key for reading in corpus.readings for key in _told(reading)}
+        shown, places = _mapped(corpus, told)
+        known = frozenset(key for key in {*told, *shown} if len(key) >= _LEAST)
         rulers = _rulers(corpus, known)
         known -= {stem(name, lexicon("en")) for name in rulers}
-        main: dict[str, str] = {}
-        for reading in corpus.readings:
-            whole = Counter(_named(reading.text, known, lexicon(reading.language)))
-            for report in reading.reports:
-                found = _main(report, reading.text, known, lexicon(report.language), whole)
-                if found:
-                    main[report.id] = found
-        shown = {key: _commonest(count) for key, count in names.items() if count}
-        return cls(known, shown, main, places, {word_key(name): land for name, land in sorted(rulers.items())})
+        bare = cls(known, _names(corpus, known, shown), places, {word_key(n): k for n, k in sorted(rulers.items())})
+        return replace(bare, governed=governed(corpus, bare.named))
+
+
+def _told(reading: Reading) -> Iterator[str]:
+    """Yield the stems of countries that a text itself uses as such."""
+    lex = lexicon(reading.language)
+    media = {w for r in reading.reports for s in (r.outlet, r.agency) if s for w in s.value.split()}
+    for word in (*_governed(reading.text, lex), *_tabled(reading.text, lex), *_speaking(reading)):
+        if word not in media:
+            yield stem(word, lex)
+    for report in reading.reports:
+        if report.place and "," in report.place.value:
+            yield stem(report.place.value.rpartition(",")[2].strip(), lex)
+
+
+def _mapped(corpus: Corpus, told: Collection[str]) -> tuple[dict[str, Counter[str]], dict[str, str]]:
+    """Return the names of countries that gazetteers give, and the country of each place: by datelines first."""
+    shown: dict[str, Counter[str]] = {}
+    places: dict[str, str] = {}
+    for reading in corpus.readings:
+        for report in reading.reports:
+            town, comma, land = report.place.value.rpartition(",") if report.place else ("", "", "")
+            if comma and len(key := stem(land.strip(), lexicon(reading.language))) >= _LEAST:
+                places.setdefault(_plain(town), key)
+    for reading in corpus.readings:
+        for place in reading.places:
+            country = place.best.country_name or place.best.country if place.best else None
+            if country and place.best and stem(place.name, lexicon(reading.language)) not in told:
+                key = stem(country, lexicon("en"))
+                shown.setdefault(key, Counter())[country] += 1
+                if place.best.precision is not Precision.COUNTRY:
+                    places.setdefault(_plain(place.name), key)
+            elif country and place.best and place.best.precision is Precision.COUNTRY:
+                shown.setdefault(stem(country, lexicon("en")), Counter())[country] += 1
+    return shown, places
+
+
+def _names(corpus: Corpus, known: frozenset[str], shown: Mapping[str, Counter[str]]) -> dict[str, str]:
+    """Return the name to show of each country: the gazetteer's, else the word of the texts that is no adjective."""
+    met: dict[str, Counter[str]] = {}
+    for reading in corpus.readings:
+        lex = lexicon(reading.language)
+        for found in _CAPITAL.finditer(reading.text):
+            word = found.group().removesuffix("'s").removesuffix("’s")
+            key = stem(word, lex)
+            if key in known and key not in shown and not _ends_like_a_nationality(word, lex) and word[-1:].isalpha():
+                met.setdefault(key, Counter())[word] += not word.isupper()
+    return {key: _commonest(count) for key, count in {**met, **shown}.items() if count}
 
 
 def _commonest(count: Counter[str]) -> str:
@@ -146,8 +180,8 @@ def _rulers(corpus: Corpus, known: frozenset[str]) -> dict[str, str]:
     for reading in corpus.readings:
         lex = lexicon(reading.language)
         words = words_of(reading.text)
-        for i, word in enumerate(words):
-            if not lex.has("head_of_state", word.low) or i + 1 >= len(words) or not words[i + 1].capital:
+        for i in range(len(words) - 1):
+            if not _heads_state(words, i, lex) or not words[i + 1].capital:
                 continue
             land = next(
                 (k for w in reversed(words[max(0, i - 3) : i]) if w.capital and (k := stem(w.text, lex)) in known), None
@@ -156,6 +190,13 @@ def _rulers(corpus: Corpus, known: frozenset[str]) -> dict[str, str]:
             if land and name:
                 found.setdefault(name[-1].text, Counter())[land] += 1
     return {name: min(lands, key=lambda k: (-lands[k], k)) for name, lands in found.items()}
+
+
+def _heads_state(words: list[Word], i: int, lex: Lexicon) -> bool:
+    """Tell whether a word is the office of who rules; of ministers only the first."""
+    if words[i].low == "minister":
+        return i > 0 and words[i - 1].low in {"prime", "first"}
+    return lex.has("head_of_state", words[i].low)
 
 
 def _name_from(words: list[Word], text: str) -> list[Word]:
@@ -173,26 +214,3 @@ def _ends_like_a_nationality(word: str, lex: Lexicon) -> bool:
         return True
     endings = [e for e in lex.words["demonym_endings"] if len(e) > 1 or e == "i"]
     return len(low) > 4 and any(low.endswith(e) for e in endings) and not word.isupper()
-
-
-def _main(report: Report, text: str, known: frozenset[str], lex: Lexicon, whole: Mapping[str, int]) -> str | None:
-    """Return the country that the report speaks of most; the page around it decides a draw, a lasting draw nothing."""
-    counts: Counter[str] = Counter()
-    for span in report.spans:
-        counts.update(_named(text[span.start : span.end], known, lex))
-    ranked = sorted(counts, key=lambda k: (-counts[k], -whole.get(k, 0), k))
-    if not ranked:
-        return None
-    draw = len(ranked) > 1 and (counts[ranked[0]], whole.get(ranked[0])) == (counts[ranked[1]], whole.get(ranked[1]))
-    return None if draw else ranked[0]
-
-
-def _named(text: str, known: frozenset[str], lex: Lexicon) -> Iterable[str]:
-    """Yield the country of each word that names one; outside English its people are written small ("karvere")."""
-    for found in _ANY.finditer(text):
-        word = found.group()
-        people = (
-            word[0].islower() and lex.language != "en" and any(word.endswith(e) for e in lex.words["people_endings"])
-        )
-        if (word[0].isupper() or people) and (key := stem(word, lex)) in known:
-            yield key

@@ -75,7 +75,7 @@ def _side(told: Sequence[Phrase], members: Sequence[Speaker], lands: Lands) -> s
     if not sides:
         return None
     side = min(sides, key=lambda s: (-sides[s], s))
-    land = next((s.land or s.assumed_land for s in members if s.land or s.assumed_land), None)
+    land = next((s.land for s in members if s.land), None)
     shown = lands.names.get(land or "")
     return f"{side} ({shown})" if shown else side
 

@@ -18,7 +18,7 @@ from sayso.link.voices.phrase import Form, Phrase
 from sayso.model.reconstruction import VoiceKind
 from sayso.model.text import Anchor
 
-__all__ = ["Speaker", "gather"]
+__all__ = ["Speaker", "bare", "gather", "office_key", "portfolio"]
 
 _NAMED_ONLY = ("outlet",)  # media known by a name that does not tell their sort
 REACH = 6  # paragraphs a pronoun or "the man" looks back
@@ -39,6 +39,8 @@ class Speaker:
     speaks_for: Speaker | None = None
     sentence: str = ""
     medium_name: str = ""
+    language: str = "und"
+    land_words: frozenset[str] = frozenset()
 
     @property
     def first(self) -> Phrase:
@@ -94,7 +96,7 @@ def gather(
         if len(found) == 1:
             speaker = found[0]
         else:
-            speaker = Speaker(report, candidates=found)
+            speaker = Speaker(report, candidates=found, language=lex.language)
             speakers.append(speaker)
         _add(speaker, phrase, paragraph, rule, lex, lands)
         by_anchor[phrase.anchor] = speaker
@@ -106,8 +108,9 @@ def _add(speaker: Speaker, phrase: Phrase, paragraph: int, rule: str, lex: Lexic
     speaker.last = paragraph
     speaker.rules.append((rule, phrase.anchor))
     speaker.land = speaker.land or land_of(phrase, lex, lands)
-    speaker.assumed_land = speaker.land or lands.main.get(speaker.report)
+    speaker.land_words |= {w.lower() for w in phrase.places if lands.of(w, lex)}
     speaker.body = speaker.body or body_of(phrase, lex, lands)
+    speaker.assumed_land = speaker.land or lands.meant(speaker.report, speaker.body)
     if phrase.form is Form.MEDIUM:
         speaker.medium_name = speaker.medium_name or medium_key(phrase, lex, lands)
 
@@ -185,7 +188,7 @@ def _body(phrase: Phrase, near: list[Speaker], paragraph: int, lex: Lexicon, lan
     if land:
         return [s for s in alike if (s.land or s.assumed_land) == land][:1], f"the same {sort}"
     here = [s for s in alike if s.last == paragraph]
-    of_main = [s for s in alike if s.land is None or s.land == lands.main.get(s.report)]
+    of_main = [s for s in alike if s.land is None or s.land == lands.meant(s.report, sort)]
     return (here or of_main)[:1], f"the same {sort}"
 
 
@@ -203,7 +206,7 @@ def _medium(phrase: Phrase, near: list[Speaker], lex: Lexicon, lands: Lands) -> 
         for s in media
         if {phrase.medium, *_NAMED_ONLY} & {p.medium for p in s.phrases}
         and phrase.state == any(p.state for p in s.phrases)
-        and (not phrase.state or (land or lands.main.get(s.report)) == (s.land or s.assumed_land))
+        and (not phrase.state or (land or lands.meant(s.report, None)) == (s.land or s.assumed_land))
     ]
     return fitting[:1], "the last medium of its sort"
 
@@ -275,3 +278,22 @@ def _described(
 def _lands_agree(phrase: Phrase, speaker: Speaker, lex: Lexicon, lands: Lands) -> bool:
     land = land_of(phrase, lex, lands)
     return land is None or speaker.land is None or land == speaker.land
+
+
+def portfolio(speaker: Speaker) -> str | None:
+    """Return the office of a minister or secretary with the word before it, None for other offices."""
+    words = [w for w in speaker.office if w.endswith(("minister", "secretary"))]
+    if not words:
+        return None
+    at = speaker.office.index(words[0])
+    return " ".join(speaker.office[max(0, at - 1) : at + 1])
+
+
+def office_key(speaker: Speaker) -> str | None:
+    """Return an office that one person of a country holds at a time ("interior minister"), None for any other."""
+    if speaker.plural:
+        return None
+    held = portfolio(speaker)
+    if held and (" " in held or len(held) > len("minister")):
+        return held
+    return "president" if speaker.office[-1:] == ("president",) else None
