@@ -6,8 +6,12 @@ from collections.abc import Callable
 
 import pytest
 
+from sayso.link.corpus import Corpus
+from sayso.link.events import link_events
+from sayso.link.judgements import Decisions
 from sayso.model.reading import Reading
 from sayso.model.reconstruction import Event, Reconstruction
+from sayso.model.text import Anchor
 from sayso.pipeline import reconstruct
 
 Read = Callable[[str], Reading]
@@ -81,3 +85,20 @@ def test_one_file_more_leaves_other_events_as_they_are(read_text: Read, extra: s
     few, _ = together(read_text, *texts)
     more, _ = together(read_text, *texts, extra)
     assert {e.id for e in few.events} <= {e.id for e in more.events}
+
+
+def test_a_person_s_same_beats_a_veto_and_not_same_beats_a_score(read_text: Read) -> None:
+    apart = (
+        "Rebels killed 86 soldiers in Tarsk, the mayor said.",
+        "Rebels killed 86 soldiers in Velmora, the governor said.",
+    )
+    alike = (
+        "Gangs killed 86 soldiers in Tarsk, the mayor said.",
+        "Rebels killed 86 soldiers in Tarsk, the governor said.",
+    )
+    for texts, field, expected in ((apart, "same", 2), (alike, "apart", 1)):
+        corpus = Corpus.of([read_text(text) for text in texts])
+        anchors = [Anchor(corpus.document_of[m.id], m.span) for m in corpus.mentions.values() if m.kind == "kill"]
+        decided = Decisions(**{field: {"event": ((anchors[0], anchors[1]),)}})
+        kills = [e for e in link_events(corpus, decided, (), (), ()) if e.kind == "kill"]
+        assert max(len(e.mentions) for e in kills) == expected

@@ -34,6 +34,8 @@ def phrase_question(evidence: Evidence, event: Event, slot: QuestionSlot) -> str
         "in-plain": f" {town}" if town else " the town",
         "to": f" to {goal}" if goal else "",
     }
+    if town and any(town in words[name] for name in ("target", "agent") if "{" + name + "}" in template):
+        words["in"] = ""  # "the residents of Tarsk" need not be placed in Tarsk again
     for name, value in words.items():
         template = template.replace("{" + name + "}", value)
     return template[0].upper() + template[1:]

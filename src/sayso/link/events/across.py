@@ -73,6 +73,14 @@ class _Merging:
         self._merged = dict(enumerate(groups))
         self._reasons: dict[int, list[Because]] = defaultdict(list)
         self._apart = [(x, y) for x, y in decisions.apart.get("event", ())]
+        where = {p.anchor: i for i, group in enumerate(groups) for p in group.profiles}
+        for x, y in decisions.same.get("event", ()):
+            if x in where and y in where:
+                self._unite(
+                    where[x],
+                    where[y],
+                    Because("judged-same", "a person decided that they are one", (min(x, y), max(x, y))),
+                )
 
     def merge(self, pair: _Pair) -> bool:
         """Merge the groups two indexes are in; tell whether they are one now."""
@@ -82,12 +90,18 @@ class _Merging:
         low, high = min(a, b), max(a, b)
         if affinity(self._merged[low], self._merged[high], self._pack) is None or self._kept_apart(low, high):
             return False
-        self._roots.unite(low, high, "one happening")
-        self._merged[low] = self._merged[low].joined(self._merged.pop(high))
         anchors = (self._groups[pair.a].profiles[0].anchor, self._groups[pair.b].profiles[0].anchor)
         because = Because("one-happening", ", ".join(pair.names).replace("-", " "), tuple(sorted(anchors)))
-        self._reasons[low] += [*self._reasons.pop(high, []), because]
+        self._unite(low, high, because)
         return True
+
+    def _unite(self, a: int, b: int, because: Because) -> None:
+        """Make one group of two, without asking; the lower index stays."""
+        low, high = sorted((self._roots.root(a), self._roots.root(b)))
+        if low != high:
+            self._roots.unite(low, high, because.rule)
+            self._merged[low] = self._merged[low].joined(self._merged.pop(high))
+            self._reasons[low] += [*self._reasons.pop(high, []), because]
 
     def _kept_apart(self, a: int, b: int) -> bool:
         if not self._apart:
