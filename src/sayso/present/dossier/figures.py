@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from sayso.model.annotations import Quantity, SlotName
+from sayso.model.annotations import Quantity, SlotName, TimeExpr
 from sayso.model.reconstruction import Answer, Question, QuestionSlot
 from sayso.model.statements import Backing, Statement
 from sayso.model.text import covers
@@ -86,7 +86,7 @@ def _figures(index: DossierIndex, answer: Answer) -> Iterator[tuple[_Key, str, P
         for quantity in (index.quantities[ref] for ref in refs if ref in index.quantities):
             if format_amount(quantity.amount) == answer.value:
                 tag = _tag(statement, taken=statement_id in answer.presupposed)
-                key = _Key(_when(index, statement), quantity.amount, index.speaker(statement), tag)
+                key = _Key(_when(index, statement, quantity), quantity.amount, index.speaker(statement), tag)
                 place = PlaceLink(
                     index.where(reading.document, quantity.span), index.link(reading.document, statement).href
                 )
@@ -104,12 +104,15 @@ def _words(quantity: Quantity, text: str) -> str:
     return " ".join(quantity.span.of(text).split())
 
 
-def _when(index: DossierIndex, statement: Statement) -> tuple[date | None, date | None, str]:
-    """Return the day a figure speaks of where the text says it, else the day it was said, else nothing."""
+def _when(index: DossierIndex, statement: Statement, quantity: Quantity) -> tuple[date | None, date | None, str]:
+    """Return the day a figure speaks of where the text says it, else the day it was said, else nothing.
+
+    The time since which a running total counts is not its day.
+    """
     for mention in statement.mentions:
         for slot in mention.fillers(SlotName.TIME):
             time = index.times.get(slot.ref or "")
-            if time and covers(statement.span, time.span):
+            if time and covers(statement.span, time.span) and not _since(index, statement, time, quantity):
                 earliest, latest = index.resolved.get(time.id, (time.earliest, time.latest))
                 if earliest or latest:
                     return earliest, latest, "day it speaks of"
@@ -117,6 +120,12 @@ def _when(index: DossierIndex, statement: Statement) -> tuple[date | None, date 
     if say_so and (say_so.said_earliest or say_so.said_latest):
         return say_so.said_earliest, say_so.said_latest, "day it was said"
     return None, None, ""
+
+
+def _since(index: DossierIndex, statement: Statement, time: TimeExpr, quantity: Quantity) -> bool:
+    """Tell whether a time stands in the window that a running total counts over ("since January")."""
+    found = index.statement(statement.id)
+    return bool(found and quantity.window and time.span.of(found[1].text) in quantity.window)
 
 
 def _scale(top: float) -> float:
@@ -132,7 +141,7 @@ def _row(key: _Key, row: _Row, scale: float) -> FigureRow:
     words = tuple({said.casefold(): said for said in row.words}.values())
     return FigureRow(
         words=words[:4],
-        value="" if value in words else value,
+        value="" if _plain(value) in set(map(_plain, words)) else value,
         who=key.who,
         tag=key.tag,
         places=places[: limits.ALSO],
@@ -143,6 +152,10 @@ def _row(key: _Key, row: _Row, scale: float) -> FigureRow:
         width=round(max(100 * (high - low) / scale, 0.0), 2),
         shape=_shape(key.amount),
     )
+
+
+def _plain(words: str) -> str:
+    return words.casefold().replace(",", "")
 
 
 def _shape(amount: Amount) -> str:

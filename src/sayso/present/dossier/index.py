@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
 
-from sayso.model.annotations import Quantity, TimeExpr
+from sayso.model.annotations import Attribution, Quantity, TimeExpr
 from sayso.model.reconstruction import ReportDate
 from sayso.model.reports import Report
 from sayso.model.statements import Backing, Statement
@@ -50,6 +50,11 @@ class DossierIndex(CaseIndex):
     def times(self) -> dict[str, TimeExpr]:
         """All time expressions of the case by id."""
         return {time.id: time for reading in self.case.readings for time in reading.times}
+
+    @cached_property
+    def attributions(self) -> dict[str, Attribution]:
+        """All attributions of the case by id."""
+        return {found.id: found for reading in self.case.readings for found in reading.attributions}
 
     @cached_property
     def quantities(self) -> dict[str, Quantity]:
@@ -150,9 +155,11 @@ class DossierIndex(CaseIndex):
         return day_words(say_so.said_earliest, say_so.said_latest) if say_so else ""
 
     def holders(self, voice_ids: Iterable[str]) -> tuple[Holder, ...]:
-        """Return voices with what they are; voices of one label and description together."""
-        found = Counter((self.voice_label(voice), self.voice_detail(voice)) for voice in voice_ids)
-        return tuple(Holder(label, detail, count) for (label, detail), count in found.items())
+        """Return voices with what they are; voices of one label together."""
+        found: dict[str, list[str]] = {}
+        for voice in voice_ids:
+            found.setdefault(self.voice_label(voice), []).append(self.voice_detail(voice))
+        return tuple(Holder(label, _common(details), len(details)) for label, details in found.items())
 
     def voice_detail(self, voice_id: str) -> str:
         """Return what a voice is in a few words: its roles or its kind, and its side."""
@@ -163,6 +170,13 @@ class DossierIndex(CaseIndex):
         roles = [role.replace("-", " ") for role in voice.roles] or [{"unknown": ""}.get(voice.kind, voice.kind)]
         what = ", ".join(role for role in roles if role not in label)  # "residents" need not be called resident
         return "; ".join(part for part in (what, f"side: {voice.side}" if voice.side else "") if part)
+
+
+def _common(details: list[str]) -> str:
+    """Return what several voices of one label have in common: the description, else its first part."""
+    whole = list(dict.fromkeys(details))
+    firsts = {detail.partition(";")[0] for detail in whole}
+    return whole[0] if len(whole) == 1 else firsts.pop() if len(firsts) == 1 else ""
 
 
 def _stem(name: str) -> str:

@@ -14,7 +14,7 @@ from sayso.present.terminal.quotes import OWN_VOICE
 
 __all__ = ["question_card"]
 
-MOST_MARKS = 8
+MOST_MARKS = 12
 MOST_WORDINGS = 5
 MOST_REASONS = 12
 MANY = 3  # answers; more of them stand in narrow columns
@@ -101,7 +101,8 @@ def _counts(standing: Standing) -> tuple[str, ...]:
 
 def _origins(standing: Standing, state: State) -> Origins:
     low, high = standing.origins_at_least, standing.origins_at_most
-    marks = "●" * min(low, MOST_MARKS) + "○" * (min(high, MOST_MARKS) - min(low, MOST_MARKS))
+    full = min(low, MOST_MARKS - (high > low))
+    marks = "●" * full + "○" * (min(high, MOST_MARKS) - full)
     if high == 0:
         return Origins("No origin: only the reports themselves tell it", "none", "–", "weak")
     words = plural(low, "origin") if low == high else f"At least {low}, at most {plural(high, 'origin')}"
