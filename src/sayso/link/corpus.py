@@ -39,7 +39,7 @@ class Corpus:
         for r in ordered:
             events = (m for s in r.statements for m in s.mentions)
             for items in (r.reports, r.statements, r.attributions, r.quantities, r.times, r.places, events):
-                where.update((item.id, r.document) for item in items)  # type: ignore[attr-defined]
+                where.update((item.id, r.document) for item in items)
         return cls(
             readings=ordered,
             documents={r.document: r for r in ordered},

@@ -16,12 +16,13 @@ from sayso.link.judgements import Decisions
 from sayso.link.newsrooms import newsrooms
 from sayso.link.voices.across import join, tie_to_bodies
 from sayso.link.voices.calls import Call, call_of
+from sayso.link.voices.copies import join_copies
 from sayso.link.voices.lands import Lands
 from sayso.link.voices.lexicon import lexicon
 from sayso.link.voices.records import make_voice, voice_id
 from sayso.link.voices.sources import sources_of
 from sayso.link.voices.speakers import Speaker, gather
-from sayso.model.reconstruction import Voice
+from sayso.model.reconstruction import Lineage, Voice
 from sayso.model.text import Anchor
 
 __all__ = ["Voices", "resolve_voices"]
@@ -51,8 +52,8 @@ class Voices:
         return self.joint.get(anchor, ())
 
 
-def resolve_voices(corpus: Corpus, decisions: Decisions) -> Voices:
-    """Resolve every source of the corpus to a voice."""
+def resolve_voices(corpus: Corpus, decisions: Decisions, lineage: Sequence[Lineage] = ()) -> Voices:
+    """Resolve every source of the corpus to a voice; `lineage` tells which passages are copies of each other."""
     lands = Lands.in_corpus(corpus)
     speakers: list[Speaker] = []
     joint: dict[Anchor, tuple[Anchor, ...]] = {}
@@ -67,6 +68,7 @@ def resolve_voices(corpus: Corpus, decisions: Decisions) -> Voices:
     speakers = _obey(speakers, decisions)
     groups: Groups[int] = Groups(range(len(speakers)))
     _unite_judged(speakers, groups, decisions)
+    join_copies(speakers, lineage, groups)
     join(speakers, newsrooms(corpus), groups)
     tie_to_bodies(speakers, spoken_for)
     return _records(corpus, speakers, groups, joint, lands)
