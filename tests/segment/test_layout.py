@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
+from time import monotonic
 
 import pytest
 from hypothesis import given, settings
@@ -477,3 +478,18 @@ def test_the_reference_pages_hold_nine_reports(shared: Path, resources: Resource
         page = segment(make_document(sha256_hex(text), path.name, text), resources)
         counts.append(len(page.reports))
     assert counts == [2, 1, 1, 4, 1]
+
+
+def test_the_foot_of_a_page_run_together_is_furniture(page_of: PageOf) -> None:
+    foot = "Vestland Watch Live Schedule Where To Watch Android Satellite Coverage About Us Contact Legal Privacy Policy Terms of Use"
+    foot += " Careers Newsroom Advertise Archive Weather Sports Opinion Culture Travel Podcasts Radio Shop Help Press Office Cookie Policy"
+    assert furniture(page_of(f"{HARBOUR}\n\n{foot}")) == [foot]
+
+
+@pytest.mark.parametrize("filler", [" ", "-", " - ", ",", "\u00a0", "(", "Photo: ", "3 May 2014 - ", "By A. ", "»"])
+def test_long_lines_take_no_long_time(page_of_any: PageOf, filler: str) -> None:
+    started = monotonic()
+    page_of_any(
+        f"By Ada {filler * (60_000 // len(filler))} Brenn\n\nPublished 3 May 2014 - A{filler * (60_000 // len(filler))}b\n\n{HARBOUR}"
+    )
+    assert monotonic() - started < 10

@@ -30,8 +30,10 @@ def is_caption(line: Line, beside: Sequence[Line], signs: Signs) -> bool:
 
 def is_labelled(line: Line, signs: Signs) -> bool:
     """Tell a caption by "Photo:" before it or by a photographer's credit in brackets behind it."""
-    return len(line.words) <= _LONGEST and bool(
-        signs.photo_labels.match(line.text) or signs.photo_tails.search(line.text)
+    return (
+        len(line.words) <= _LONGEST
+        and len(line.text) <= 12 * _LONGEST
+        and bool(signs.photo_labels.match(line.text) or signs.photo_tails.search(line.text))
     )
 
 

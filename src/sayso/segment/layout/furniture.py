@@ -16,6 +16,8 @@ from sayso.segment.layout.signs import Signs
 
 __all__ = ["Verdict", "furniture"]
 
+_FOOT = "foot of a page run together"
+_FOOT_CASE, _FOOT_WORDS = 0.75, 150  # share of longer words with a capital, and words, of a foot run together
 _TEASERS = 3  # pairs of equal lines that make a rail of teasers
 _BARS = re.compile(r"\s*[|•·»›]\s*|\s{2,}|\s+/\s+")
 _COMMENTER = re.compile(
@@ -48,13 +50,20 @@ def furniture(lines: Sequence[Line], credited: Mapping[int, Credit], signs: Sign
 def _by_itself(line: Line, signs: Signs) -> Verdict | None:
     text, count = line.text, len(line.words)
     if count > 40 or "\n" in text:
-        return None
+        return Verdict(Kind.NOTICE, _FOOT) if _is_foot(line, "", signs) else None
     if not count:
         return Verdict(Kind.OTHER, "no words")
     for kind, because, rule in _RULES:
         if rule(line, text.casefold(), signs):
             return Verdict(kind, because)
     return None
+
+
+def _is_foot(line: Line, _: str, signs: Signs) -> bool:
+    """Tell the links and notices of a page's foot that were run together in one line: several notices, nearly all in capitals."""
+    if line.stopped or line.title < _FOOT_CASE or len(line.words) > _FOOT_WORDS:
+        return False
+    return len({match.group().casefold() for match in signs.notices.finditer(line.text)}) >= 2
 
 
 def _is_notice(line: Line, low: str, signs: Signs) -> bool:
@@ -131,6 +140,7 @@ def _is_stamped(line: Line, _: str, signs: Signs) -> bool:
 
 _RULES = (
     (Kind.NOTICE, "words of a notice", _is_notice),
+    (Kind.NOTICE, _FOOT, _is_foot),
     (Kind.DATE_LINE, "only a date or time", _is_date_line),
     (Kind.RELATED, "headline with a time stamp", _is_stamped),
     (Kind.MENU, "topic labels", _is_topics),
@@ -156,7 +166,7 @@ def _repeated(lines: Sequence[Line], found: dict[int, Verdict]) -> None:
 def _doubled(lines: Sequence[Line], found: dict[int, Verdict]) -> None:
     """Set apart teasers: lines that stand twice, one right below the other, three or more such pairs on a page."""
     pairs = [(a, b) for a, b in pairwise(lines) if a.text.casefold() == b.text.casefold()]
-    for line in {line for pair in pairs for line in pair} if len(pairs) >= _TEASERS else ():
+    for line in (line for pair in pairs for line in pair if len(pairs) >= _TEASERS):
         found.setdefault(line.index, Verdict(Kind.RELATED, "teaser that stands twice"))
 
 

@@ -26,6 +26,7 @@ _DATELINE = re.compile(
     r"[ ,]*(?:[(\[](?P<agency>[^()\[\]\n]{2,40})[)\]])?"
     r"(?P<dash>\s*(?:[—–]|--|:)\s*|\s+-\s+|\s+)(?=[^\s—–:-])"
 )
+_LONGEST_BYLINE = 200  # characters
 _DASHES = ("—", "–", "-", "--")
 _NAMES = re.compile(
     r"(?P<joint>(?:and|og|in|i|for)\s+)?(?P<name>[^\s,|;&/•](?:(?!\s(?:and|og|in|i|for)\s)[^,|;&/•])*(?<!\s))"
@@ -160,7 +161,7 @@ def _dated_start(text: str, signs: Signs) -> Dateline | None:
 def find_byline(line: Line, signs: Signs) -> tuple[tuple[int, int], ...]:
     """Return where the names of a by-line stand in the line, persons and media alike; empty when it is none."""
     text = line.text
-    match = signs.bylines.match(text)
+    match = signs.bylines.match(text) if len(text) <= _LONGEST_BYLINE else None
     if match is None or len(line.words) > 14 or line.stopped:
         return ()
     names = []

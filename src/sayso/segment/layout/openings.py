@@ -88,7 +88,7 @@ def _headline(text: str, begin: int, hard: bool, title: str | None) -> tuple[int
     words = " ".join((title or "").split())
     if words and text[begin : begin + len(words)].casefold() == words.casefold():
         return begin, begin + len(words)
-    dash = _HARD.search(text, begin) if hard else None
+    dash = _HARD.search(text, begin, begin + _REACH) if hard else None
     if dash is None or len(text[begin : dash.start()].split()) > _LONGEST or _STOP.search(text, begin, dash.start()):
         return None
     return begin, dash.start()
