@@ -17,6 +17,7 @@ from sayso.link.corpus import Corpus
 from sayso.link.events.affinity import Group, affinity, days_overlap, same_figure
 from sayso.link.groups import Groups
 from sayso.link.judgements import Decisions
+from sayso.model.annotations import Fact
 from sayso.model.reconstruction import Because, Lineage, ReportDate
 from sayso.values.amount import Bound
 
@@ -25,6 +26,7 @@ __all__ = ["merge_across"]
 ENOUGH = 2.5
 REACH = 40  # a group is compared with this many others of its block: cost stays linear in the corpus
 ONE_STORY_DAYS = 14
+TOLD_ONCE = frozenset({"mutiny", "request", "burn", "flee"})
 FEW = 12  # reports
 ABOUT = 0.3  # share of the case's reports
 
@@ -61,6 +63,8 @@ def merge_across(
     for pair in (p for p in pairs if not p.strong):
         if _one_story(groups[pair.a], groups[pair.b], stories, published, settings):
             merging.merge(pair)
+    for pair in _story_pairs(groups, pack, stories):
+        merging.merge(pair)
     return merging.result()
 
 
@@ -136,6 +140,29 @@ def _pairs(groups: list[Group], pack: Pack, published: Mapping[str, tuple[date |
                 )
             )
     return sorted(found, key=lambda p: (-p.score, p.a, p.b))
+
+
+def _story_pairs(groups: list[Group], pack: Pack, stories: Groups[str]) -> list[_Pair]:
+    """Return pairs inside one story that no place brings together, of kinds that a story tells once: one mutiny, one
+    flight, one request. A denial that names nobody ("no one fled") denies the story's."""
+    blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for i, group in enumerate(groups):
+        if group.family in TOLD_ONCE:
+            blocks[stories.root(min(group.reports)), group.family].append(i)
+    found = []
+    for i, j in sorted({pair for block in blocks.values() for pair in _near_pairs(block)}):
+        a, b = groups[i], groups[j]
+        scored = None if a.reports & b.reports else affinity(a, b, pack)
+        if scored and scored[0] + _story_bonus(a, b) >= ENOUGH:
+            found.append(_Pair(scored[0], i, j, (*scored[1], "same-story"), strong=False))
+    return sorted(found, key=lambda p: (-p.score, p.a, p.b))
+
+
+def _story_bonus(a: Group, b: Group) -> float:
+    open_ = [g for g in (a, b) if not g.core]
+    if open_ and (a.family != "flee" or any(p.mention.fact is Fact.DENIED for g in open_ for p in g.profiles)):
+        return ENOUGH
+    return 1.0
 
 
 def _blocks(groups: list[Group]) -> dict[tuple[str, ...], list[int]]:
