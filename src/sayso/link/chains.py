@@ -5,19 +5,26 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from datetime import date
 
 from sayso.link.corpus import Corpus
 from sayso.link.newsrooms import newsroom_key, newsrooms
 from sayso.link.voices import Voices
+from sayso.model.annotations import TimeExpr
+from sayso.model.reading import Reading
 from sayso.model.reconstruction import ReportDate, SaySo, SaySoLink, Voice, VoiceKind
 from sayso.model.reports import Report
 from sayso.model.statements import Backing, Link, Statement
-from sayso.model.text import Anchor
+from sayso.model.text import Anchor, Span, overlaps
+from sayso.values.when import resolve
 
 __all__ = ["resolve_chains"]
 
 THIS_PAGE = "this page"
+NEAR = 30  # characters between a cue and the time it was said at
+_STOP = re.compile(r"[.,;:!?\n\"“”«»]")
 
 
 def resolve_chains(corpus: Corpus, voices: Voices, dates: tuple[ReportDate, ...]) -> tuple[SaySo, ...]:
@@ -78,11 +85,44 @@ class _Chains:
         return None if newsroom_key(voice.label) == self.newsrooms.get(report.id) else voice
 
     def _said(self, statement: Statement) -> tuple[date | None, date | None]:
-        """Bound when it was said: never after the report; the report's own days where nothing narrower is known."""
+        """Bound when it was said: the day told beside the cue ("said Tuesday"), else never after the report."""
         if statement.backing is Backing.OWN_VOICE:
             return None, None
         known = self.dates.get(statement.report)
-        return (None, known.latest) if known else (None, None)
+        latest = known.latest if known else None
+        told = self._told_day(statement, known)
+        if told and (latest is None or told[0] <= latest):
+            return told[0], min(told[1], latest) if latest else told[1]
+        return None, latest
+
+    def _told_day(self, statement: Statement, known: ReportDate | None) -> tuple[date, date] | None:
+        """Return the days of a time that follows the cue and is no part of what was said."""
+        link = statement.chain[-1] if statement.chain else None
+        if link is None or link.cue is None:
+            return None
+        reading = self.corpus.documents[self.corpus.document_of[statement.id]]
+        time = _beside(reading, link.cue, self._content(statement))
+        if time is None:
+            return None
+        if time.earliest and time.latest:
+            return time.earliest, time.latest
+        return resolve(time.when, known.earliest, known.latest) if known and known.earliest and known.latest else None
+
+    def _content(self, statement: Statement) -> tuple[Span, ...]:
+        attribution = self.corpus.attributions.get(statement.attribution or "")
+        return attribution.content if attribution else statement.spans
+
+
+def _beside(reading: Reading, cue: Span, content: tuple[Span, ...]) -> TimeExpr | None:
+    """Return the time expression that stands right after a cue, outside the words said ("said in a statement on Tuesday")."""
+    times = reading.times
+    for time in times[bisect_left(times, cue.end, key=lambda t: t.span.start) :]:
+        between = reading.text[cue.end : time.span.start]
+        if len(between) > NEAR or _STOP.search(between):
+            return None
+        if not any(overlaps(span, time.span) or cue.end <= span.start < time.span.start for span in content):
+            return time
+    return None
 
 
 def _joined(labels: list[str]) -> str:

@@ -55,11 +55,12 @@ class Voices:
 def resolve_voices(corpus: Corpus, decisions: Decisions, lineage: Sequence[Lineage] = ()) -> Voices:
     """Resolve every source of the corpus to a voice; `lineage` tells which passages are copies of each other."""
     lands = Lands.in_corpus(corpus)
+    refused, kept = (d.get("voice", frozenset()) for d in (decisions.rejected, decisions.accepted))
     speakers: list[Speaker] = []
     joint: dict[Anchor, tuple[Anchor, ...]] = {}
     spoken_for: dict[Anchor, Anchor] = {}
     for reading in corpus.readings:
-        found = sources_of(reading)
+        found = sources_of(reading, refused=refused, kept=kept)
         joint |= found.joint
         spoken_for |= found.spoken_for
         for report in reading.reports:
@@ -71,7 +72,7 @@ def resolve_voices(corpus: Corpus, decisions: Decisions, lineage: Sequence[Linea
     join_copies(speakers, lineage, groups)
     join(speakers, newsrooms(corpus), groups)
     tie_to_bodies(speakers, spoken_for)
-    return _records(corpus, speakers, groups, joint, lands)
+    return _records(corpus, speakers, groups, joint, lands, decisions.protected.get("voice", frozenset()))
 
 
 def _obey(speakers: list[Speaker], decisions: Decisions) -> list[Speaker]:
@@ -106,6 +107,7 @@ def _records(
     groups: Groups[int],
     joint: Mapping[Anchor, tuple[Anchor, ...]],
     lands: Lands,
+    protected: frozenset[Anchor],
 ) -> Voices:
     members = {root: [speakers[i] for i in indexes] for root, indexes in groups.members().items()}
     ids = {root: voice_id(found) for root, found in members.items()}
@@ -117,7 +119,8 @@ def _records(
         unions = [(speakers[a].first.anchor, speakers[b].first.anchor, why) for a, b, why in reasons.get(root, ())]
         lex = lexicon(corpus.reports[found[0].report].language)
         spoken = next((id_of[id(s.speaks_for)] for s in found if s.speaks_for is not None), None)
-        voice = make_voice(found, unions, lex, lands, ids=id_of, speaks_for=spoken if spoken != ids[root] else None)
+        spoken = spoken if spoken != ids[root] else None
+        voice = make_voice(found, unions, lex, lands, ids=id_of, speaks_for=spoken, protected=protected)
         voices.append(voice)
         calls[voice.id] = call_of(found, voice.kind, lex)
     by_anchor = {p.anchor: id_of[id(s)] for s in speakers for p in s.phrases}

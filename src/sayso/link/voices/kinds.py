@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from sayso.link.voices.lexicon import Lexicon
-from sayso.link.voices.terms import Form, Word, opens
+from sayso.link.voices.terms import Form, Phrase, Word, opens
 from sayso.model.reconstruction import Role, VoiceKind
 from sayso.model.text import Span
 
@@ -114,3 +114,15 @@ def spoken_for(words: list[Word], lex: Lexicon) -> Span | None:
     before = [w for w in words[:at] if not opens(w, lex)]
     bodies = [w for w in before if lex.singular(w.low) in lex.maps["bodies"] or lex.has("org_words", w.low)]
     return Span(before[0].start, before[-1].end) if bodies and before else None
+
+
+def can_speak(phrase: Phrase, lex: Lexicon) -> bool:
+    """Tell whether a phrase names somebody who can speak: not "nobody", not "the situation", not a clause."""
+    words = [w.strip(".,;:'’\"“”[]()").lower() for w in phrase.text.split()]
+    if not any(words) or phrase.form is Form.PRONOUN:
+        return True
+    if lex.has("not_heads", words[0]) and (len(words) == 1 or phrase.kind is VoiceKind.UNKNOWN):
+        return False
+    if lex.has("nobody", words[0]) or " ".join(words[:2]) in lex.words["nobody"]:
+        return False
+    return bool(phrase.name) or phrase.form in {Form.BODY, Form.MEDIUM} or not lex.has("mute", phrase.head)

@@ -6,6 +6,7 @@ No parser is asked: readings keep no trees, and a source is short. What a phrase
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from sayso.link.voices.kinds import (
     body_word,
@@ -20,7 +21,7 @@ from sayso.link.voices.kinds import (
 )
 from sayso.link.voices.lexicon import Lexicon
 from sayso.link.voices.terms import Form, Hints, Phrase, Word, bare_word, words_of
-from sayso.link.voices.titles import after_office, given_name, is_personal, named_after, take
+from sayso.link.voices.titles import after_office, given_name, is_described, is_personal, named_after, take
 from sayso.model.text import Anchor, Span
 
 __all__ = ["Form", "Hints", "Phrase", "Word", "parse", "words_of"]
@@ -81,6 +82,8 @@ def _noun_phrase(anchor: Anchor, text: str, words: list[Word], core: list[Word],
     rest, run, title, name = taken.rest, taken.run, taken.title, taken.name
     head = lex.singular(rest[-1].low)
     body, medium, is_org = body_word(rest, lex), medium_sort(rest, lex), is_org_name(rest, run, lex)
+    if is_described(text, words, core, lex):
+        hints, medium, is_org = replace(hints, person=True, org=False), None, False
     personal = is_personal(taken, hints, other=bool(medium) or bool(body and not title), org=is_org)
     given = () if personal else given_name(text, words, lex)
     after = () if personal or given else named_after(text, words, core, lex)

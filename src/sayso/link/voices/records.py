@@ -11,7 +11,7 @@ from sayso.link.voices.lexicon import Lexicon
 from sayso.link.voices.phrase import Form, Phrase
 from sayso.link.voices.speakers import Speaker
 from sayso.model.ids import cluster_id
-from sayso.model.reconstruction import Because, Voice, VoiceKind, VoiceName
+from sayso.model.reconstruction import Because, Role, Voice, VoiceKind, VoiceName
 from sayso.model.text import Anchor
 
 __all__ = ["make_voice", "voice_id"]
@@ -30,8 +30,9 @@ def make_voice(
     *,
     ids: Mapping[int, str],
     speaks_for: str | None,
+    protected: frozenset[Anchor] = frozenset(),
 ) -> Voice:
-    """Make the record of one voice from its speakers."""
+    """Make the record of one voice from its speakers; of a protected one no name and no description of its own is kept."""
     phrases = sorted((p for s in members for p in s.phrases), key=lambda p: p.anchor)
     names: dict[str, list[Anchor]] = defaultdict(list)
     for phrase in phrases:
@@ -40,18 +41,29 @@ def make_voice(
     body = next((s.body for s in members if s.body), None)
     kind = VoiceKind.BODY if body else _kind(told)
     open_to = sorted({ids[id(c)] for s in members for c in s.candidates if id(c) in ids} - {voice_id(members)})
+    roles = tuple(sorted({role for p in told for role in p.roles}))
+    hidden = any(p.anchor in protected for p in phrases)
+    if hidden:
+        names = {}
     return Voice(
         id=voice_id(members),
-        label=_label(told, kind, body, lex),
+        label=_neutral(roles, kind) if hidden else _label(told, kind, body, lex),
         names=tuple(VoiceName(text, tuple(sorted(anchors))) for text, anchors in sorted(names.items())),
+        protected=hidden,
         kind=kind,
         named=any(p.name for p in told) or kind in {VoiceKind.BODY, VoiceKind.MEDIUM},
-        roles=tuple(sorted({role for p in told for role in p.roles})),
+        roles=roles,
         side=_side(told, members, lands),
         speaks_for=speaks_for,
         candidates=tuple(open_to),
         because=_because(members, unions),
     )
+
+
+def _neutral(roles: Sequence[Role], kind: VoiceKind) -> str:
+    """Describe a protected voice by nothing but its role, or its kind."""
+    what = str(roles[0]).replace("-", " ") if len(roles) == 1 else "voice" if kind is VoiceKind.UNKNOWN else str(kind)
+    return f"a protected {what}"
 
 
 def _kind(told: Sequence[Phrase]) -> VoiceKind:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 
 from sayso.link.voices.antecedents import Marks
+from sayso.link.voices.kinds import can_speak
 from sayso.link.voices.lexicon import Lexicon, lexicon
 from sayso.link.voices.phrase import Form, Phrase, parse
 from sayso.link.voices.split import split_joint
@@ -28,8 +29,13 @@ class Sources:
     spoken_for: dict[Anchor, Anchor] = field(default_factory=dict)
 
 
-def sources_of(reading: Reading) -> Sources:
-    """Collect and take apart the sources of a reading's attributions and of its statements' links."""
+def sources_of(
+    reading: Reading, *, refused: frozenset[Anchor] = frozenset(), kept: frozenset[Anchor] = frozenset()
+) -> Sources:
+    """Collect and take apart the sources of a reading's attributions and of its statements' links.
+
+    Words that name nobody who could speak are left out, and what people `refused`; what they accepted is `kept`.
+    """
     found = Sources()
     wanted, outer = _spans(reading)
     names = Marks(reading)
@@ -45,6 +51,8 @@ def sources_of(reading: Reading) -> Sources:
                 seen.add(part)
                 around, quoted = outer.get(span, (None, False))
                 phrase = replace(_phrase(part, reading, lex, names), quoted=quoted)
+                if phrase.anchor in refused or not (phrase.anchor in kept or can_speak(phrase, lex)):
+                    continue
                 found.phrases[report].append((phrase, Anchor(reading.document, around) if around else None))
                 if phrase.speaks_for and phrase.speaks_for not in wanted and phrase.speaks_for not in seen:
                     seen.add(phrase.speaks_for)

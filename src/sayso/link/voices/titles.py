@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sayso.link.voices.lexicon import Lexicon
 from sayso.link.voices.terms import Hints, Word, opens, words_of
 
-__all__ = ["Taken", "after_office", "given_name", "is_personal", "named_after", "take"]
+__all__ = ["Taken", "after_office", "given_name", "is_described", "is_personal", "named_after", "take"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +45,10 @@ def _is_common(run: list[Word], rest: list[Word], core: list[Word], lex: Lexicon
     if len(run) != 1 or run[0] is not core[0] or len(rest) > 1:
         return False
     low = run[0].low
-    known = lex.role(lex.singular(low)) is not None or any(
-        lex.has(k, lex.singular(low)) for k in ("male", "female", "group_heads")
+    known = (
+        lex.has("quantifiers", low)
+        or lex.role(lex.singular(low)) is not None
+        or any(lex.has(k, lex.singular(low)) for k in ("male", "female", "group_heads"))
     )
     return known or (low in hints.common and not hints.person and not hints.org)
 
@@ -72,6 +74,16 @@ def _last_title(run: list[Word], lex: Lexicon) -> int:
 def _is_title(low: str, lex: Lexicon) -> bool:
     keys = ("honorifics", "ranks", "offices", "office_modifiers", "male", "female", "group_heads")
     return any(lex.has(key, low) for key in keys) or lex.role(lex.singular(low)) is not None
+
+
+def is_described(text: str, words: list[Word], core: list[Word], lex: Lexicon) -> bool:
+    """Tell whether a name of several words is followed by what a person is: "Ada Brenn, the surgeon who stayed"."""
+    after = [w for w in words if w.start >= core[-1].end][:4]
+    named = len(core) > 1 and all(w.capital and not w.text.isupper() and not lex.has("org_words", w.low) for w in core)
+    if not named or not after or "," not in text[core[-1].end : after[0].start] or not opens(after[0], lex):
+        return False
+    nouns = [w.low for w in after[1:]]
+    return any(lex.role(low) is not None or lex.has("male", low) or lex.has("female", low) for low in nouns)
 
 
 def is_personal(taken: Taken, hints: Hints, *, other: bool, org: bool) -> bool:
@@ -115,8 +127,10 @@ def named_after(text: str, words: list[Word], core: list[Word], lex: Lexicon) ->
     if not title or core[-1].end >= words[-1].end or lex.is_plural(core[-1].low):
         return ()
     following = [w for w in words if w.start >= core[-1].end]
-    if "," not in text[core[-1].end : following[0].start]:
+    comma = text.find(",", core[-1].end, words[-1].start)
+    if comma < 0 or (comma > following[0].start and not lex.has("breaks", following[0].low)):
         return ()
+    following = [w for w in following if w.start > comma]
     run = _run_after(following) if following[0].capital else []
     run = run[_last_title(run, lex) + 1 :]
     return () if any(lex.has("org_words", w.low) for w in run) else tuple(run)
