@@ -53,9 +53,14 @@ def _gather(evidence: Evidence, event: Event) -> _Gathered:
     for telling in evidence.tellings(event):
         for slot in telling.mention.fillers(SlotName.AGENT):
             value = _value(evidence, slot)
-            if value and slot.span:
+            if value and slot.span and not _is_counted_victim(evidence, telling, slot, value):
                 _add(evidence, found, telling, slot, value)
     return found
+
+
+def _is_counted_victim(evidence: Evidence, telling: Telling, slot: Slot, value: str) -> bool:
+    """ "killing 8 people and injuring 20": the parser may take the first victims for the doers of the second deed."""
+    return value == "civilians" and any(c.isdigit() for c in slot_words(evidence, telling, slot)[:12])
 
 
 def _value(evidence: Evidence, slot: Slot) -> str:

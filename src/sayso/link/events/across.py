@@ -26,7 +26,7 @@ __all__ = ["merge_across"]
 ENOUGH = 2.5
 REACH = 40  # a group is compared with this many others of its block: cost stays linear in the corpus
 ONE_STORY_DAYS = 14
-TOLD_ONCE = frozenset({"mutiny", "request", "burn", "flee"})
+TOLD_ONCE = frozenset({"mutiny", "request", "burn", "flee", "kill"})
 FEW = 12  # reports
 ABOUT = 0.3  # share of the case's reports
 
@@ -159,6 +159,9 @@ def _story_pairs(groups: list[Group], pack: Pack, stories: Groups[str]) -> list[
 
 
 def _story_bonus(a: Group, b: Group) -> float:
+    if a.family == "kill":  # "the guards were killed": of the guards the story is about
+        known = any(p.is_definite for p in (*a.profiles, *b.profiles)) and bool(a.core and b.core)
+        return 1.0 if known and not (a.is_single or b.is_single) else 0.0
     open_ = [g for g in (a, b) if not g.core]
     if open_ and (a.family != "flee" or any(p.mention.fact is Fact.DENIED for g in open_ for p in g.profiles)):
         return ENOUGH

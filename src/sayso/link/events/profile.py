@@ -53,7 +53,7 @@ class PlaceKey:
 @dataclass(frozen=True)
 class Profile:
     """One event mention ready to be compared. `core` are the classes of its main participant, `names` the skeletons
-    of persons named as such; `is_single` when it is one person, by name or as "he"."""
+    of persons named as such; `is_single` when it is one person, by name or as "he"; `is_definite` when they are told as known ("the guards")."""
 
     mention: EventMention
     statement: Statement
@@ -70,6 +70,7 @@ class Profile:
     of_others: bool = False
     names: frozenset[str] = frozenset()
     is_single: bool = False
+    is_definite: bool = False
 
     @cached_property
     def towns(self) -> Mapping[str, frozenset[str]]:
@@ -111,6 +112,8 @@ def make_profile(
         places=_places(corpus, mention),
         days=_days(corpus, mention, resolved),
         names=names,
+        is_definite=mention.refers_back
+        or any(s.span.of(text).lower().startswith("the ") for s in core_slots if s.span),
         is_single=bool(names) or any(s.span and s.span.of(text).lower() in HE for s in core_slots if s.unresolved),
         of_others=any(_OTHERS.search(slot.span.of(text)) for slot in core_slots if slot.span),
     )
