@@ -493,3 +493,15 @@ def test_long_lines_take_no_long_time(page_of_any: PageOf, filler: str) -> None:
         f"By Ada {filler * (60_000 // len(filler))} Brenn\n\nPublished 3 May 2014 - A{filler * (60_000 // len(filler))}b\n\n{HARBOUR}"
     )
     assert monotonic() - started < 10
+
+
+def test_headings_run_in_are_no_datelines(page_of: PageOf) -> None:
+    lines = HARBOUR.split("\n\n")
+    text = f"{HARBOUR}\n\nANXIOUS COASTAL CREWS — {lines[0]}\n\nNOBODY HAS ASKED HIM — {lines[1]}\n\nRELATED ARTICLE - {lines[2]}"
+    page = page_of(text)
+    assert len(page.reports) == 1
+    assert not parts(page, PartKind.DATELINE)
+
+
+def test_a_source_of_figures_is_no_outlet(page_of: PageOf) -> None:
+    assert page_of(f"{HARBOUR}\n\nSource: Coast Guard.").reports[0].outlet is None

@@ -8,7 +8,7 @@ from datetime import date
 
 from sayso.segment.layout.dates import TIME, full_date
 from sayso.segment.layout.lines import Line, name_like
-from sayso.segment.layout.names import capitalised, is_agency, is_medium
+from sayso.segment.layout.names import capitalised, is_agency, is_medium, is_outlet
 from sayso.segment.layout.signs import Signs
 
 __all__ = [
@@ -71,7 +71,11 @@ def find_credit(line: Line, signs: Signs) -> Credit | None:
         outlet = signs.weekday_tail.sub("", match["outlet"]).strip(" ,–—-")
         groups = match.groupdict()
         short_headline = groups.get("headline") is not None and len(groups["headline"].split()) < 4
-        if not _names_outlet(outlet, signs, bare=form.bare) or (form.bare and short_headline):
+        if (
+            not _names_outlet(outlet, signs, bare=form.bare)
+            or (form.weak and not is_outlet(outlet, signs))
+            or (form.bare and short_headline)
+        ):
             continue
         start = match.start("outlet")
         dated = full_date(text, signs) if groups.get("date") else None
@@ -115,12 +119,20 @@ def _is_dateline(match: re.Match[str], text: str, signs: Signs) -> bool:
     first = re.split(r"[ ,/]", place, maxsplit=1)[0]
     letters = [c for c in first if c.isalpha()]
     shouted = sum(word.isupper() for word in place.partition(",")[0].split())
-    loud = shouted <= 4 and dashed and len(letters) >= 4 and first.isupper()
+    loud = shouted <= 4 and dashed and len(letters) >= 4 and first.isupper() and not _is_heading(place, signs)
     if not agency:
         return loud
     short = agency.isupper() and len(agency) <= 8 and dashed
     named = capitalised(agency) and ((loud and len(agency.split()) <= 5) or (dashed and is_medium(agency, signs)))
     return known or short or (named and bool(place))
+
+
+def _is_heading(place: str, signs: Signs) -> bool:
+    """Tell capitals before a dash that are no place: a label ("UPDATE —"), a sentence ("NOBODY HAS ASKED HIM —")."""
+    words = place.casefold().split()
+    if words[0] in signs.related_heads or words[0] in signs.menu_words or signs.update_words.fullmatch(words[0]):
+        return True
+    return any(word in signs.common_words and len(word) > 2 and word != "the" for word in words[1:])
 
 
 def _place(words: str, signs: Signs) -> str:

@@ -6,7 +6,7 @@ import re
 
 from sayso.segment.layout.signs import Signs
 
-__all__ = ["capitalised", "is_agency", "is_medium", "plain_name"]
+__all__ = ["capitalised", "is_agency", "is_medium", "is_outlet", "plain_name"]
 
 _SITE = re.compile(r"[\w-]+\.(?:com|org|net|no|info|co\.\w\w)$", re.IGNORECASE)
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "&", "de", "la", "al", "el", "og", "i"})
@@ -34,6 +34,14 @@ def is_medium(name: str, signs: Signs) -> bool:
     if not 2 <= len(words) <= 6 or not capitalised(name) or all(word in signs.menu_words for word in words):
         return False
     return words[-1] in signs.outlet_words or words[0] in signs.outlet_starts
+
+
+def is_outlet(name: str, signs: Signs) -> bool:
+    """Tell whether a name can be an outlet's by itself: a medium's, an agency's, or one word as newspapers are called."""
+    last = name.rsplit(maxsplit=1)[-1].casefold().strip(".,") if name.split() else ""
+    return (
+        is_medium(name, signs) or is_agency(name, signs) or (name[:1].isupper() and last.endswith(signs.masthead_ends))
+    )
 
 
 def plain_name(name: str) -> str:

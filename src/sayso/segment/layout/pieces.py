@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from sayso.model.reports import BoilerplateKind as Kind
 from sayso.segment.layout.captions import is_labelled
 from sayso.segment.layout.dates import find_date_line
+from sayso.segment.layout.digests import is_digest
 from sayso.segment.layout.furniture import Verdict
 from sayso.segment.layout.heads import Credit, find_byline, find_credit, find_dateline
 from sayso.segment.layout.lines import Line, overlap
@@ -26,7 +27,6 @@ _WINDOW = 6  # prose lines on either side that are compared for a change of subj
 _SAME_SUBJECT, _OTHER_SUBJECT, _FOREIGN_SUBJECT = 0.2, 0.12, 0.06
 _ENOUGH = 3
 _LIVE = 4  # lines with a time alone that make a page a live report: one piece, however its entries change the subject
-_ROUND_UP = 4  # paragraphs that open with a place and a dash: a round-up, one piece
 _BODY = 60  # words above a dateline that make it the start of another piece, not the end of a long headline
 _STRONGER = frozenset({"words of a notice", "photo credit"})
 
@@ -74,7 +74,7 @@ def find_pieces(
     if not prose:
         return [Piece(content)] if content else []
     live = sum(verdict.kind is Kind.DATE_LINE for verdict in found.values()) >= _LIVE
-    digest = _is_digest(prose, signs)
+    digest = is_digest(prose, signs)
     starts = [0]
     for n in range(1, len(prose)):
         if _is_cut(_Gap(lines, prose, n, starts[-1], found, credited, live, digest), signs):
@@ -82,12 +82,6 @@ def find_pieces(
     pieces = _gather(content, [prose[n] for n in starts], lines, found, credited)
     _give_credits(pieces, lines, credited)
     return pieces
-
-
-def _is_digest(prose: Sequence[Line], signs: Signs) -> bool:
-    """Tell a round-up of places: nearly every paragraph opens with one as a dateline does, and no agency is named."""
-    datelines = [found for line in prose if (found := find_dateline(line, signs)) and not found.agency]
-    return len(datelines) >= _ROUND_UP and 3 * len(datelines) >= 2 * len(prose)
 
 
 def _body(lines: Sequence[Line], signs: Signs) -> list[Line]:

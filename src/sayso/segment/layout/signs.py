@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from sayso.lang.packs import Pack
@@ -21,10 +21,12 @@ _SLOTS = {
 
 @dataclass(frozen=True, slots=True)
 class CreditForm:
-    """One shape of credit line. A `bare` one names an outlet and nothing else, so the name itself must look like one."""
+    """One shape of credit line. A `bare` one names an outlet and nothing else, a `weak` one may name a source of
+    figures as well: there the name itself must look like an outlet's."""
 
     pattern: re.Pattern[str]
     bare: bool
+    weak: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +57,14 @@ class Signs:
     outlet_words: frozenset[str]
     outlet_starts: frozenset[str]
     masthead_words: frozenset[str]
+    masthead_ends: tuple[str, ...]
     agency_endings: re.Pattern[str]
     byline_roles: frozenset[str]
     release_words: re.Pattern[str]
     opening_words: re.Pattern[str]
     opening_labels: re.Pattern[str]
     opening_seams: re.Pattern[str]
+    common_words: frozenset[str]
     weekday_tail: re.Pattern[str]
     agency_name: re.Pattern[str]
 
@@ -90,7 +94,10 @@ def _signs(packs: tuple[Pack, ...]) -> Signs:
         agencies=agencies,
         broadcasters=broadcasters,
         agency_notices=merged("agency_notices"),
-        credits=tuple(_credit_form(template) for template in words("credits")),
+        credits=(
+            *(_credit_form(template) for template in words("credits")),
+            *(replace(_credit_form(template), weak=True) for template in words("weak_credits")),
+        ),
         sign_offs=_any_of(words("sign_offs"), r"(?<!\w){}"),
         bylines=_any_of(words("bylines"), r"^{}(?!\w):?\s+"),
         related_heads=frozenset(words("related_heads")),
@@ -110,12 +117,14 @@ def _signs(packs: tuple[Pack, ...]) -> Signs:
         outlet_words=frozenset(words("outlet_words")),
         outlet_starts=frozenset(words("outlet_starts")),
         masthead_words=frozenset(words("masthead_words")),
+        masthead_ends=tuple(sorted(words("masthead_words"))),
         agency_endings=_any_of(words("agency_endings"), r"(?<=\w\s){}$"),
         byline_roles=frozenset(words("byline_roles")),
         release_words=_any_of(words("release_words"), r"(?<!\w){}(?!\w)"),
         opening_words=_any_of(words("opening_words"), r"(?<!\w){}(?!\w)"),
         opening_labels=_any_of(words("opening_labels"), r"{}\s?:\s+"),
         opening_seams=_any_of(map(str.capitalize, words("opening_words")), r"(?<!\w){}:?(?:\s(?:on|at))?:?$", flags=0),
+        common_words=frozenset(word for pack in packs for word in pack.words("words", "common")),
         weekday_tail=_any_of(listed("weekdays"), r"[\s,–—-]+{}$"),
         agency_name=_any_of([*agencies, *broadcasters], r"(?<![\w'’-]){}(?![\w'’-])", flags=0),
     )
