@@ -14,7 +14,7 @@ from sayso.link.corpus import Corpus
 from sayso.link.groups import Groups
 from sayso.link.judgements import Decisions
 from sayso.link.newsrooms import newsrooms
-from sayso.link.voices.across import join, tie_to_bodies
+from sayso.link.voices.across import join, recognise_people, tie_to_bodies
 from sayso.link.voices.calls import Call, call_of
 from sayso.link.voices.copies import join_copies
 from sayso.link.voices.lands import Lands
@@ -66,6 +66,7 @@ def resolve_voices(corpus: Corpus, decisions: Decisions, lineage: Sequence[Linea
         for report in reading.reports:
             phrases = found.phrases.get(report.id, [])
             speakers += gather(report.id, phrases, reading.text, lexicon(report.language), lands)
+    recognise_people(speakers)
     speakers = _obey(speakers, decisions)
     groups: Groups[int] = Groups(range(len(speakers)))
     _unite_judged(speakers, groups, decisions)

@@ -4,17 +4,43 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from sayso.link.groups import Groups
+from sayso.link.voices.countries import bare
 from sayso.link.voices.governed import STATE, sort_of
 from sayso.link.voices.lexicon import Lexicon, lexicon
 from sayso.link.voices.names import same_person, surname_key
-from sayso.link.voices.phrase import Form
-from sayso.link.voices.speakers import Speaker, bare, office_key, portfolio
+from sayso.link.voices.offices import office_key, portfolio
+from sayso.link.voices.phrase import Form, Phrase
+from sayso.link.voices.speakers import Speaker
 from sayso.model.reconstruction import VoiceKind
 from sayso.model.text import Anchor
 
-__all__ = ["join", "tie_to_bodies"]
+__all__ = ["join", "recognise_people", "tie_to_bodies"]
+
+
+def recognise_people(speakers: Sequence[Speaker]) -> None:
+    """Take for a person what one report's name marker took for a body, where another report names that person."""
+    known: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for speaker in speakers:
+        if speaker.kind is VoiceKind.PERSON and len(speaker.name) > 1:
+            known[surname_key(speaker.name)].add(speaker.name)
+    for speaker in speakers:
+        if speaker.kind is VoiceKind.BODY and not speaker.body:
+            name = tuple(speaker.first.core.split())
+            alike = len(name) > 1 and any(
+                same_person(name, other) for other in sorted(known.get(surname_key(name), ()))
+            )
+            if alike:
+                speaker.phrases = [_as_person(p) for p in speaker.phrases]
+
+
+def _as_person(phrase: Phrase) -> Phrase:
+    if phrase.form is not Form.BODY:
+        return phrase
+    name = tuple(phrase.core.split())
+    return replace(phrase, form=Form.NAME, kind=VoiceKind.PERSON, name=name, name_text=phrase.core)
 
 
 def join(speakers: Sequence[Speaker], newsrooms: Mapping[str, str], groups: Groups[int]) -> None:

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from sayso.link.voices.countries import bare, body_of, land_of, medium_key
 from sayso.link.voices.lands import Lands
 from sayso.link.voices.lexicon import Lexicon
 from sayso.link.voices.names import same_person
@@ -18,7 +19,7 @@ from sayso.link.voices.phrase import Form, Phrase
 from sayso.model.reconstruction import VoiceKind
 from sayso.model.text import Anchor
 
-__all__ = ["Speaker", "bare", "gather", "office_key", "portfolio"]
+__all__ = ["Speaker", "gather"]
 
 _NAMED_ONLY = ("outlet",)  # media known by a name that does not tell their sort
 REACH = 6  # paragraphs a pronoun or "the man" looks back
@@ -115,26 +116,6 @@ def _add(speaker: Speaker, phrase: Phrase, paragraph: int, rule: str, lex: Lexic
         speaker.medium_name = speaker.medium_name or medium_key(phrase, lex, lands)
 
 
-def land_of(phrase: Phrase, lex: Lexicon, lands: Lands) -> str | None:
-    """Return the country that the phrase itself names, also by the name of who rules it ("the Orlan regime")."""
-    words = (*phrase.places, *phrase.name) if country_speaks(phrase, lex, lands) else phrase.places
-    told = next((found for word in words if (found := lands.of(word, lex))), None)
-    if told or phrase.body != "government":
-        return told
-    return next((found for word in phrase.places if (found := lands.ruled_by(word))), None)
-
-
-def country_speaks(phrase: Phrase, lex: Lexicon, lands: Lands) -> bool:
-    """Tell whether a bare country is the speaker ("Karvia said"), which means its government."""
-    plain = phrase.form in {Form.NAME, Form.BODY} and not phrase.office and not phrase.plural
-    return plain and len(phrase.core.split()) <= 2 and lands.of(bare(phrase.core), lex) is not None
-
-
-def body_of(phrase: Phrase, lex: Lexicon, lands: Lands) -> str | None:
-    """Return the sort of body a phrase speaks of: government, army, police, parliament."""
-    return phrase.body or ("government" if country_speaks(phrase, lex, lands) else None)
-
-
 def _resolve(
     phrase: Phrase,
     outer: Speaker | None,
@@ -211,31 +192,8 @@ def _medium(phrase: Phrase, near: list[Speaker], lex: Lexicon, lands: Lands) -> 
     return fitting[:1], "the last medium of its sort"
 
 
-def medium_key(phrase: Phrase, lex: Lexicon, lands: Lands) -> str:
-    """Return a medium's own name for comparison, "" for one that is only described ("the newspaper", "Karvian state TV")."""
-    words = [w for w in phrase.core.replace("’", "'").split() if not w.endswith("'s")]
-    own = [w for w in words if w[:1].isupper() or "-" in w[2:3] or w.isupper()]
-    telling = [w for w in own if not _says_only_what(w, lex) and lands.of(w, lex) is None]
-    return " ".join(w.lower().replace("-", "").removeprefix("al") for w in telling)
-
-
-def _says_only_what(word: str, lex: Lexicon) -> bool:
-    low = lex.singular(word.lower())
-    return (
-        any(lex.has(k, low) for k in ("medium_heads", "state_words", "definite", "indefinite")) and not word.isupper()
-    )
-
-
 def _same_words(phrase: Phrase, other: Speaker) -> bool:
     return any(bare(phrase.core) == bare(p.core) for p in other.phrases)
-
-
-def bare(core: str) -> str:
-    """Return a phrase in lower case without its article and possessive ending."""
-    words = core.lower().replace("’", "'").removesuffix("'s").split()
-    return " ".join(
-        words[1:] if words and words[0] in {"the", "a", "an", "den", "det", "en", "et"} and len(words) > 1 else words
-    )
 
 
 def _named(phrase: Phrase, near: list[Speaker]) -> tuple[list[Speaker], str]:
@@ -278,22 +236,3 @@ def _described(
 def _lands_agree(phrase: Phrase, speaker: Speaker, lex: Lexicon, lands: Lands) -> bool:
     land = land_of(phrase, lex, lands)
     return land is None or speaker.land is None or land == speaker.land
-
-
-def portfolio(speaker: Speaker) -> str | None:
-    """Return the office of a minister or secretary with the word before it, None for other offices."""
-    words = [w for w in speaker.office if w.endswith(("minister", "secretary"))]
-    if not words:
-        return None
-    at = speaker.office.index(words[0])
-    return " ".join(speaker.office[max(0, at - 1) : at + 1])
-
-
-def office_key(speaker: Speaker) -> str | None:
-    """Return an office that one person of a country holds at a time ("interior minister"), None for any other."""
-    if speaker.plural:
-        return None
-    held = portfolio(speaker)
-    if held and (" " in held or len(held) > len("minister")):
-        return held
-    return "president" if speaker.office[-1:] == ("president",) else None

@@ -48,7 +48,7 @@ def _is_common(run: list[Word], rest: list[Word], core: list[Word], lex: Lexicon
     known = (
         lex.has("quantifiers", low)
         or lex.role(lex.singular(low)) is not None
-        or any(lex.has(k, lex.singular(low)) for k in ("male", "female", "group_heads"))
+        or any(lex.has(k, lex.singular(low)) for k in ("male", "female", "group_heads", "papers"))
     )
     return known or (low in hints.common and not hints.person and not hints.org)
 
