@@ -113,7 +113,7 @@ def read_note(index: DossierIndex) -> str:
         return ""
     languages = Counter(language_name(report.language) for report in reports)
     names = [name for name, _ in sorted(languages.items(), key=lambda item: (-item[1], item[0])) if name != NOT_KNOWN]
-    parts = [f"In {' and '.join(names)}."] if names else []
+    parts = [f"Texts in {' and '.join(names)}."] if names else []
     unnamed = sum(not index.outlet_of(report) for report in reports)
     undated = sum(not (d and (d.earliest or d.latest)) for d in map(index.dates.get, (r.id for r in reports)))
     if unnamed:
