@@ -15,7 +15,6 @@ from sayso.link.dates import date_reports
 from sayso.link.judgements import Decisions
 from sayso.link.lineage import find_lineage
 from sayso.link.origins import Origins, find_origins
-from sayso.link.origins.independence import surely_apart
 from sayso.link.voices import Voices, resolve_voices
 from sayso.model.reading import Reading
 from sayso.model.reconstruction import OriginCount
@@ -179,17 +178,6 @@ def test_case_11_residents_and_activists_jointly() -> None:
     assert sorted(v.label for v in case.voices.voices) == ["activists", "residents"]
 
 
-def test_words_put_in_another_voices_mouth_on_the_way_are_in_doubt() -> None:
-    a = reading(WIRE, name="a", outlet="Harvim Post")
-    b = reading(WIRE.replace("A shopkeeper", "Mayor Ilan Dure"), name="b", outlet="Ister Courier")
-    assert bounds(link(a, b).count("bridge over")) == (1, 2)
-
-
-def test_nobody_counts_for_nothing() -> None:
-    assert bounds(Origins().count([])) == (0, 0)
-    assert bounds(Origins().count(["no such statement"])) == (0, 0)
-
-
 SOURCES = [
     "Residents",
     "A resident",
@@ -258,10 +246,3 @@ def test_an_exact_copy_changes_no_count(reports: list[tuple[str | None, list[tup
     text = " ".join(f"{{s{i}|{who}}} {{c{i}|said}} {{x{i}|{what}}}." for i, (who, what) in enumerate(told, 1))
     copy = reading(text, name="the copy", outlet=outlet)
     assert bounds(link(*readings, copy).count()) == bounds(link(*readings).count())
-
-
-def test_surely_apart_is_the_largest_choice_without_doubt() -> None:
-    doubts = {"hub": frozenset({"a", "b"}), "a": frozenset({"hub"}), "b": frozenset({"hub"})}
-    assert surely_apart(["hub", "a", "b"], doubts) == 2
-    assert surely_apart(["hub", "a"], doubts) == 1
-    assert surely_apart(["hub", "a", "b", "c"], doubts) == 3
