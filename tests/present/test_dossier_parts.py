@@ -147,14 +147,14 @@ def test_texts_that_do_not_fit_are_left_out_aloud_and_not_linked(monkeypatch: py
     assert page.count('class="document"') == 2
 
 
-def test_three_hundred_reports_make_a_page_that_opens_fast() -> None:
+def test_two_hundred_reports_make_a_page_that_opens_fast() -> None:
     def long(n: int) -> str:
         said = " ".join(
             f"{{s{k}|Witness {n} of house {k}}} {{c{k}|said}} {{x{k}|wall {n * k} fell on row {k}}}." for k in range(60)
         )
-        return f"{{s99|Residents}} {{c99|said}} {{x99|gate {n} was mined}}. {said}"
+        return f"{{s99|Residents}} {{c99|said}} {{x99|gate {n} was mined}}. {said}" + " It rained." * 300
 
-    readings = tuple(marked(long(n), name=f"page-{n}.txt", outlet=f"Paper {n}") for n in range(300))
+    readings = tuple(marked(long(n), name=f"page-{n}.txt", outlet=f"Paper {n}") for n in range(210))
     page = write_dossier(Case("Many", (), (), readings, reconstruct(()), (), (), "test"))
     assert len(page.encode()) < 5_000_000
     assert f"left out here; {limits.REST}" in page
