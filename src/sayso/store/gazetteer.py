@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sayso.errors import ResourceError
 from sayso.model.annotations import Candidate, Precision
-from sayso.values.place import SKELETON_MIN, name_key, skeleton
+from sayso.values.place import ALIKE, SKELETON_MIN, likeness, name_key, skeleton
 
 __all__ = ["SqliteGazetteer", "bundled_path"]
 
@@ -30,6 +30,9 @@ _PRECISION = {
 _BECAUSE = ("name", "other name", "spelling")
 _WEIGHT = (0.5, 0.4, 0.25)
 """What the kind of match is worth; the rest of the score is how well known the place is."""
+
+_NEEDED = {"country": 92.0}
+"""How alike a name must be to be taken for another spelling of this kind of place, where that is more than usual."""
 
 CAPITAL = 0.2
 """What being a country's capital is worth beside that."""
@@ -80,7 +83,8 @@ class SqliteGazetteer:
         if not rows:
             bones = skeleton(key)
             if len(bones.replace(" ", "")) >= SKELETON_MIN:
-                rows = self._open().execute(_BY_SKELETON, (bones,)).fetchall()
+                found = self._open().execute(_BY_SKELETON, (bones,)).fetchall()
+                rows = [row for row in found if likeness(key, row[1]) >= _NEEDED.get(row[2], ALIKE)]
         return tuple(sorted((self._candidate(row) for row in rows), key=lambda c: (-c.score, c.id)))
 
     def _candidate(

@@ -7,11 +7,15 @@ from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 
 from anyascii import anyascii
+from rapidfuzz.fuzz import ratio
 
-__all__ = ["EARTH_KM", "SKELETON_MIN", "kilometres", "name_key", "skeleton"]
+__all__ = ["ALIKE", "EARTH_KM", "SKELETON_MIN", "kilometres", "likeness", "name_key", "skeleton"]
 
 SKELETON_MIN = 4
 """A skeleton of fewer consonants is shared by unlike names ("Rami", "Rima") and never decides alone."""
+
+ALIKE = 78.0
+"""How alike (of 100) two names of one skeleton must be to be spellings of one name."""
 
 EARTH_KM = 6371.0088
 """Mean radius of the earth in kilometres."""
@@ -72,6 +76,26 @@ def _bare(word: str) -> str:
         word = word.replace(old, new)
     word = word.replace("sh", "S")
     return _SHIFTED.sub(r"\1", word.translate(_VOWELS)).replace("S", "sh")
+
+
+def likeness(a: str, b: str) -> float:
+    """Return how alike two names sound, 0-100: vowels folded into three classes; 0 when they begin unlike or one is much longer."""
+    one, two = _sounds(a), _sounds(b)
+    if not one or not two or one[0] != two[0] or abs(len(one) - len(two)) > max(2, len(one) // 3):
+        return 0.0
+    return ratio(one, two)
+
+
+_SOUNDS = str.maketrans("eyow", "iiuu")
+
+
+@lru_cache(maxsize=65536)
+def _sounds(name: str) -> str:
+    words = [_FUSED.sub("", word) for word in name_key(name).split() if word not in _ARTICLES]
+    joined = "".join(words)
+    for old, new in _FOLDS:
+        joined = joined.replace(old, new)
+    return _SHIFTED.sub(r"\1", joined.translate(_SOUNDS))
 
 
 def kilometres(a: tuple[float, float], b: tuple[float, float]) -> float:

@@ -11,7 +11,7 @@ from typing import TypeVar
 from sayso.model.annotations import Candidate, Precision
 from sayso.values.place import kilometres
 
-__all__ = ["Asked", "Weights", "area_weights", "choose"]
+__all__ = ["Asked", "Weights", "area_weights", "choose", "supported"]
 
 KEPT = 5
 """How many candidates of a name are kept."""
@@ -21,6 +21,8 @@ MARGIN = 0.02
 
 ABOUT, LITTLE_KNOWN = 0.4, 0.78
 """A text is about a country from this share on; a place under this score in a country never named stays undecided."""
+
+EPSILON = 1e-9
 
 NEAR_KM = 150.0
 CONTEXT, REGION, NEARNESS, SAID, KIND, COUNTRY, TOWN_FIRST = 0.4, 0.3, 0.25, 1.0, 0.6, 0.5, 0.3
@@ -41,10 +43,11 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """How much of a text is about each country and first-level region (shares of 1)."""
+    """How much of a text is about each country and first-level region (shares of 1), and out of how many votes."""
 
     countries: Mapping[str, float]
     regions: Mapping[tuple[str, str], float]
+    votes: int = 0
 
 
 def area_weights(asked: Sequence[Asked], demonyms: Mapping[str, int]) -> Weights:
@@ -65,7 +68,12 @@ def area_weights(asked: Sequence[Asked], demonyms: Mapping[str, int]) -> Weights
             countries[best.country] += (2 if best.precision is Precision.COUNTRY else 1) * item.times
             if best.admin1_code:
                 regions[best.country, best.admin1_code] += item.times
-    return Weights(_shares(countries), _shares(regions))
+    return Weights(_shares(countries), _shares(regions), sum(countries.values()))
+
+
+def supported(candidates: Sequence[Candidate], weights: Weights) -> tuple[Candidate, ...]:
+    """Return the candidates without those by spelling alone in countries that the text never names otherwise."""
+    return tuple(c for c in candidates if c.because != "spelling" or weights.countries.get(c.country))
 
 
 def _shared(candidates: Sequence[Candidate]) -> bool:
@@ -139,8 +147,17 @@ def _fits(kind: Precision, said: Precision) -> bool:
 def _far_fetched(item: Asked, best: Candidate, weights: Weights) -> bool:
     """Tell whether the best entry is a little-known place of a country that a text about another never names."""
     said = max((c.score for c in item.candidates if c.id == best.id), default=0.0)
-    about = max(weights.countries.values(), default=0.0) >= ABOUT
-    return said < LITTLE_KNOWN and about and not item.container and not weights.countries.get(best.country)
+    others = weights.countries.get(best.country, 0.0) - _own_share(item, best, weights)
+    about = (
+        max((share for country, share in weights.countries.items() if country != best.country), default=0.0) >= ABOUT
+    )
+    return said < LITTLE_KNOWN and about and not item.container and others < EPSILON
+
+
+def _own_share(item: Asked, best: Candidate, weights: Weights) -> float:
+    """Return what the name itself adds to its country's share: nothing may speak for itself."""
+    voted = item.candidates[0].country == best.country and not _shared(item.candidates)
+    return item.times / weights.votes if voted and weights.votes else 0.0
 
 
 def _rivals(found: Sequence[Candidate]) -> list[Candidate]:

@@ -1,4 +1,4 @@
-"""What speaks for and against a name being a place, at one spot of the text."""
+"""What speaks for and against a name that a gazetteer knows being a place, at one spot of the text."""
 
 from __future__ import annotations
 
@@ -9,7 +9,16 @@ from sayso.annotate.places.words import PlaceWords
 from sayso.model.annotations import Precision
 from sayso.model.syntax import Token
 
-__all__ = ["CLASS_NOUN", "DATELINE_PARAGRAPH", "class_noun", "evidence", "is_country"]
+__all__ = [
+    "CLASS_NOUN",
+    "DATELINE",
+    "DATELINE_PARAGRAPH",
+    "class_noun",
+    "container_after",
+    "evidence",
+    "in_dateline",
+    "is_country",
+]
 
 CLASS_NOUN = 3.0
 """What "town of" or "province" beside a name is worth: enough by itself."""
@@ -46,8 +55,6 @@ def evidence(found: Found, words: PlaceWords, persons: Collection[str], lookup: 
     score = _by_kind(found) + _before(found, words) + _by_run(found, words) + _by_entity(found)
     score += 2.0 if _followed_by_container(found, lookup, text) else 0.0
     score += DATELINE if in_dateline(found) else 0.0
-    if not found.candidates:
-        score += _unknown(found, words)
     if class_noun(found, words):
         return score + CLASS_NOUN
     if found.tokens[-1].text.lower() in persons and not is_country(found):
@@ -66,20 +73,7 @@ def in_dateline(found: Found) -> bool:
     return found.first <= 1 and (found.last >= len(tokens) or tokens[found.last].text in "-–—,(:")
 
 
-def _unknown(found: Found, words: PlaceWords) -> float:
-    """Weigh a name no gazetteer knows: the parse alone is not enough, a feature word in it is ("Karv Bridge")."""
-    tokens = found.run.sentence.tokens
-    if found.tokens[-1].text.lower() in words.features and len(found.tokens) > 1:
-        return 2.0
-    if any(not token.text[0].isupper() for token in found.tokens):
-        return 0.0
-    owner = found.last < len(tokens) and tokens[found.last].text in ("'s", "’s")
-    return -2.0 if owner or len(found.tokens) == 1 else -1.0
-
-
 def _by_kind(found: Found) -> float:
-    if not found.candidates:
-        return 0.0
     best = found.candidates[0]
     if best.because == "spelling":
         return 0.6 if len(found.tokens) > 1 else 0.0

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from sayso.annotate.places.choose import Asked, area_weights, choose
-from sayso.annotate.places.evidence import DATELINE_PARAGRAPH, class_noun, container_after, evidence, in_dateline
+from sayso.annotate.places.choose import Asked, Weights, area_weights, choose, supported
+from sayso.annotate.places.evidence import DATELINE_PARAGRAPH, class_noun, container_after, evidence
+from sayso.annotate.places.lands import adjectives, forms_of, lands, peoples
 from sayso.annotate.places.names import Found, Lookup, Run, is_name, known_names, name_runs
+from sayso.annotate.places.unknown import core, feature, is_unknown_place, spot, whole_over_parts
 from sayso.annotate.places.words import PlaceWords, place_words
 from sayso.lang.packs import Pack
-from sayso.model.annotations import Candidate, Place
+from sayso.model.annotations import Candidate, Place, Precision
 from sayso.model.ids import derived_id
 from sayso.model.page import Page
 from sayso.model.reports import PartKind
@@ -19,7 +22,7 @@ from sayso.model.resources import Gazetteer
 from sayso.model.syntax import Sentence, Token
 from sayso.model.text import Span, layer
 from sayso.values.atoms import atomize
-from sayso.values.place import name_key
+from sayso.values.place import name_key, skeleton
 
 __all__ = ["find_places"]
 
@@ -35,23 +38,59 @@ AGAIN = 0.25
 REACH = 64
 """How many characters before a name words of relation may take."""
 
+SHORT = 5
+"""Names up to this long share their consonants with too many others to be spellings of one."""
+
+UNKNOWN_LAND = "?"
+"""What the keys of countries no gazetteer knows begin with, where the countries of a text are weighed."""
+
+
+@dataclass(frozen=True)
+class Tongue:
+    """What one language of a page is read with: its words, its runs of names, and the names that are persons' there."""
+
+    words: PlaceWords
+    lookup: Lookup
+    sentences: Sequence[Sentence]
+    runs: Sequence[Run]
+    persons: frozenset[str]
+    forms: frozenset[str]
+
+    def exact(self, name: str) -> bool:
+        """Tell whether a gazetteer has the very name."""
+        return any(candidate.because != "spelling" for candidate in self.lookup(name))
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A name at one place of the text, read in one language."""
+
+    found: Found
+    tongue: Tongue
+
 
 def find_places(page: Page, packs: Mapping[str, Pack], gazetteers: Sequence[Gazetteer]) -> tuple[Place, ...]:
     """Find every place named in report text; a name no gazetteer knows is one too when the words beside it say so."""
-    spots: list[tuple[Found, float, PlaceWords]] = []
-    demonyms: Counter[str] = Counter()
-    for code in sorted({s.language for s in page.sentences} & set(packs)):
-        words = place_words(packs[code])
-        lookup = _lookup(gazetteers, words)
-        sentences = [s for s in (*page.sentences, *_datelines(page)) if s.language == code]
-        runs = [run for sentence in sentences for run in name_runs(sentence)]
-        persons = _persons(page, runs, lookup, words)
-        demonyms.update(words.demonyms[t.text] for s in sentences for t in s.tokens if t.text in words.demonyms)
-        for run in runs:
-            spots += [
-                (f, evidence(f, words, persons, lookup, page.view), words) for f in _names(run, page, lookup, words)
-            ]
-    return _decide(page, spots, demonyms, gazetteers)
+    codes = sorted({s.language for s in page.sentences} & set(packs))
+    tongues = [_tongue(page, packs[code], code, gazetteers) for code in codes]
+    groups: dict[str, list[Spot]] = {}
+    for tongue in tongues:
+        wholes = [core(run, tongue.words) for run in tongue.runs]
+        alone = frozenset(" ".join(t.text for t in whole.tokens) for whole in wholes if whole)
+        for run, whole in zip(tongue.runs, wholes, strict=True):
+            for found in _names(run, whole, page, tongue, alone):
+                if key := name_key(found.span.of(page.view)):
+                    groups.setdefault(key, []).append(Spot(found, tongue))
+    return _decide(page, tongues, {key: groups[key] for key in sorted(groups)})
+
+
+def _tongue(page: Page, pack: Pack, code: str, gazetteers: Sequence[Gazetteer]) -> Tongue:
+    words = place_words(pack)
+    lookup = _lookup(gazetteers, words)
+    sentences = [s for s in (*page.sentences, *_datelines(page)) if s.language == code]
+    runs = [run for sentence in sentences for run in name_runs(sentence)]
+    persons = _persons(page, runs, lookup, words)
+    return Tongue(words, lookup, sentences, runs, persons, adjectives(sentences, words))
 
 
 def _lookup(gazetteers: Sequence[Gazetteer], words: PlaceWords) -> Lookup:
@@ -63,34 +102,12 @@ def _lookup(gazetteers: Sequence[Gazetteer], words: PlaceWords) -> Lookup:
     return lookup
 
 
-def _names(run: Run, page: Page, lookup: Lookup, words: PlaceWords) -> list[Found]:
-    """Return the places a run may name: known stretches, or the run itself where none covers it."""
-    found = list(known_names(run, page.view, lookup, words))
-    if all(f.last - f.first < run.last - run.first and f.candidates[0].because == "spelling" for f in found):
-        opener = run.sentence.tokens[run.first].text.lower() in words.strong | words.weak and run.last - run.first > 1
-        whole = Found(run, run.first + opener, run.last, ())
-        told = _told_place(whole, words) or in_dateline(whole)
-        return [whole] if told and not _only_words(whole, words) else []
-    return found
-
-
-def _only_words(found: Found, words: PlaceWords) -> bool:
-    return all(
-        t.text.lower() in words.never or t.text.lower() in words.class_nouns or t.text in words.demonyms
-        for t in found.tokens
-    )
-
-
-def _told_place(found: Found, words: PlaceWords) -> bool:
-    """Tell whether a name no gazetteer knows is called a place: by a class noun, its own last word, the parse,
-    or a preposition of place before a name with an article ("near Dar al-Marsa")."""
-    if class_noun(found, words) or (len(found.tokens) > 1 and found.tokens[-1].text.lower() in words.features):
-        return True
-    if not found.run.sentence.parsed:
-        return False
-    before = found.run.sentence.tokens[found.first - 1].text.lower() if found.first else ""
-    foreign = len(found.tokens) > 1 and any(not t.text[0].isupper() for t in found.tokens) and before in words.strong
-    return foreign or all(t.entity in ("GPE", "LOC", "FAC") for t in found.tokens)
+def _names(run: Run, whole: Found | None, page: Page, tongue: Tongue, alone: frozenset[str]) -> list[Found]:
+    """Return the places a run may name: known stretches, or the whole name where it is unknown or none covers it."""
+    parts = list(known_names(run, page.view, tongue.lookup, tongue.words))
+    if whole is None or (parts and not whole_over_parts(whole, parts, tongue.words, alone)):
+        return parts
+    return [whole]
 
 
 def _datelines(page: Page) -> Iterator[Sentence]:
@@ -106,63 +123,150 @@ def _datelines(page: Page) -> Iterator[Sentence]:
 
 
 def _persons(page: Page, runs: Sequence[Run], lookup: Lookup, words: PlaceWords) -> frozenset[str]:
-    """Return the last words of names that are persons': after a title, or called so by the parse and in no gazetteer."""
-    found = set()
+    """Return the last words of names that are persons': after a title, or called so by the parse, in no gazetteer and nowhere
+    after a preposition of place."""
+    found: set[str] = set()
     for run in runs:
         tokens = run.sentence.tokens[run.first : run.last]
         if len(tokens) < 2 or not is_name(tokens[-1]):
             continue
         titled = tokens[0].text.lower().rstrip(".") in words.titles
-        called = all(t.entity == "PERSON" for t in tokens)
+        called = all(t.entity == "PERSON" for t in tokens) and not _placed(run, words)
         if (titled or called) and not lookup(page.view[tokens[0].start : tokens[-1].end]):
             found.add(tokens[-1].text.lower())
-    return frozenset(found)
+    return frozenset(found - {run.sentence.tokens[run.last - 1].text.lower() for run in runs if _placed(run, words)})
 
 
-def _decide(
-    page: Page,
-    spots: Sequence[tuple[Found, float, PlaceWords]],
-    demonyms: Mapping[str, int],
-    gazetteers: Sequence[Gazetteer],
-) -> tuple[Place, ...]:
-    groups: dict[str, list[tuple[Found, float, PlaceWords]]] = {}
-    for spot in spots:
-        groups.setdefault(name_key(spot[0].span.of(page.view)), []).append(spot)
-    kept = {key: group for key, group in sorted(groups.items()) if key and _weight(group) >= ENOUGH}
-    asked = [_asked(page, key, group, gazetteers) for key, group in kept.items()]
-    chosen = choose(asked, area_weights(asked, demonyms))
-    return layer(
-        _place(page, found, words, *chosen[key])
-        for key, group in kept.items()
-        for found, score, words in group
-        if score > AGAINST
+def _placed(run: Run, words: PlaceWords) -> bool:
+    """Tell whether a preposition of place or a class noun with "of" stands before a run."""
+    tokens, first = run.sentence.tokens, run.first
+    if not first or tokens[run.first].text.lower().rstrip(".") in words.titles:
+        return False
+    kind = words.class_nouns.get(tokens[first - 2].text.lower()) if first > 1 else None
+    return tokens[first - 1].text.lower() in words.strong or (
+        tokens[first - 1].text.lower() in ("of", "av") and bool(kind)
     )
 
 
-def _weight(group: Sequence[tuple[Found, float, PlaceWords]]) -> float:
+def _decide(page: Page, tongues: Sequence[Tongue], groups: Mapping[str, list[Spot]]) -> tuple[Place, ...]:
+    """Decide every spelling: first those known exactly, which tell the countries, then other spellings and unknown names."""
+    own, strange = _unknown_lands(tongues, groups)
+    kept = {key: group for key, group in groups.items() if _exact(group[0].found) and _weight(page, group) >= ENOUGH}
+    asked = [_asked(page, key, group) for key, group in kept.items()]
+    weights = area_weights(asked, _spoken_of(tongues, own, strange, groups))
+    rest = {key: _supported(g, weights) for key, g in groups.items() if not _exact(g[0].found) and key not in strange}
+    spelled = {key: g for key, g in rest.items() if g[0].found.candidates and _weight(page, g) >= ENOUGH}
+    chosen = choose([*asked, *(_asked(page, key, group) for key, group in spelled.items())], weights)
+    kept |= spelled | _unknown_places(page, {k: g for k, g in rest.items() if k not in spelled}, own)
+    return layer(
+        _place(page, s, own, *chosen.get(key, ((), None)))
+        for key, group in sorted(kept.items())
+        for s in group
+        if _score(page, s, own) > AGAINST
+    )
+
+
+def _unknown_lands(
+    tongues: Sequence[Tongue], groups: Mapping[str, Sequence[Spot]]
+) -> tuple[dict[str, bool], frozenset[str]]:
+    """Return the names that are countries' by their adjectives (and whether the adjective's ending alone tells it), and the
+    adjectives of countries no gazetteer knows."""
+    forms = frozenset(form for tongue in tongues for form in tongue.forms)
+    unknown = [key for key, group in groups.items() if not _exact(group[0].found)]
+    strange = frozenset(form for tongue in tongues for form in peoples(tongue.forms, tongue.words, tongue.exact))
+    own: dict[str, bool] = {}
+    for tongue in tongues:
+        for land in sorted(lands(unknown, forms, tongue.words)):
+            own[land] = own.get(land, False) or not strange.isdisjoint(forms_of(land, tongue.words))
+    return own, strange
+
+
+def _unknown_places(page: Page, groups: Mapping[str, list[Spot]], own: Mapping[str, bool]) -> dict[str, list[Spot]]:
+    """Return the names of places no gazetteer knows; another spelling of one needs little more than its own word."""
+    scores = {key: [_spot(page, s, own) for s in group] for key, group in groups.items()}
+    found = {key for key in groups if is_unknown_place(scores[key], land=key in own, people=own.get(key, False))}
+    bones = {skeleton(key) for key in found} - {""}
+    found |= {key for key in groups if skeleton(key) in bones and len(key) > SHORT and max(scores[key]) > 0.0}
+    return {key: groups[key] for key in sorted(found)}
+
+
+def _exact(found: Found) -> bool:
+    return bool(found.candidates) and found.candidates[0].because != "spelling"
+
+
+def _supported(group: Sequence[Spot], weights: Weights) -> list[Spot]:
+    """Drop candidates by spelling alone in countries that nothing else in the text names."""
+    return [replace(s, found=replace(s.found, candidates=supported(s.found.candidates, weights))) for s in group]
+
+
+def _spoken_of(
+    tongues: Sequence[Tongue], own: Mapping[str, bool], strange: frozenset[str], groups: Mapping[str, Sequence[Spot]]
+) -> Counter[str]:
+    """Count the peoples and unknown countries of a text, by country."""
+    votes: Counter[str] = Counter({UNKNOWN_LAND + land: 2 * len(groups[land]) for land in sorted(own)})
+    for tongue in tongues:
+        words = tongue.words
+        for token in (t for s in tongue.sentences for t in s.tokens):
+            if token.text in words.demonyms:
+                votes[words.demonyms[token.text]] += 1
+            elif token.text.lower().removesuffix("s") in strange:
+                votes[UNKNOWN_LAND] += 1
+    return votes
+
+
+def _score(page: Page, s: Spot, own: Mapping[str, bool]) -> float:
+    if s.found.candidates:
+        return evidence(s.found, s.tongue.words, s.tongue.persons, s.tongue.lookup, page.view)
+    return _spot(page, s, own)
+
+
+def _spot(page: Page, s: Spot, own: Mapping[str, bool]) -> float:
+    inside = 2.0 if container_after(s.found, s.tongue.lookup, page.view) else 0.0
+    return spot(s.found, s.tongue.words, s.tongue.persons, own) + inside
+
+
+def _weight(page: Page, group: Sequence[Spot]) -> float:
     """Weigh all spots of a spelling: the best sign, and a little for each further good one."""
-    scores = [score for _, score, _ in group]
+    scores = [_score(page, s, {}) for s in group]
     return max(scores) + min(1.0, AGAIN * (sum(score > 0 for score in scores) - 1))
 
 
-def _asked(
-    page: Page, key: str, group: Sequence[tuple[Found, float, PlaceWords]], gazetteers: Sequence[Gazetteer]
-) -> Asked:
-    containers, precisions = [], []
-    for found, _, words in group:
-        containers.append(container_after(found, _lookup(gazetteers, words), page.view))
-        precisions.append(class_noun(found, words))
+def _asked(page: Page, key: str, group: Sequence[Spot]) -> Asked:
+    containers = [container_after(s.found, s.tongue.lookup, page.view) for s in group]
+    precisions = [class_noun(s.found, s.tongue.words) for s in group]
     container = next((c for c in containers if c), None)
     precision = next((p for p in precisions if p), None)
-    return Asked(key, group[0][0].candidates, container, precision, len(group))
+    return Asked(key, group[0].found.candidates, container, precision, len(group))
 
 
-def _place(page: Page, found: Found, words: PlaceWords, candidates: tuple[Candidate, ...], chosen: int | None) -> Place:
-    span = found.span
-    before = page.view[max(found.run.sentence.span.start, span.start - REACH) : span.start]
-    match = words.relation.search(before)
-    relation = match.group().strip() if match else None
+def _place(
+    page: Page, s: Spot, own: Mapping[str, bool], candidates: tuple[Candidate, ...], chosen: int | None
+) -> Place:
+    span, words = s.found.span, s.tongue.words
     return Place(
-        derived_id("place", page.document.id, (span,)), Span(span.start, span.end), span.of(page.document.text), candidates,
-        chosen, relation or None,
+        derived_id("place", page.document.id, (span,)), span, span.of(page.document.text), candidates, chosen,
+        relation=_relation(page, s), kind_hint=_hint(s.found, words, own) if chosen is None else None,
     )  # fmt: skip
+
+
+def _relation(page: Page, s: Spot) -> str | None:
+    """Return words that move the place away; a class noun that belongs to the name before ("Karv River near") is none of them."""
+    span = s.found.span
+    start = max(s.found.run.sentence.span.start, span.start - REACH)
+    before = page.view[start : span.start]
+    match = s.tongue.words.relation.search(before)
+    if not match:
+        return None
+    words, earlier = match.group().strip(), before[: match.start()].split()
+    first, _, rest = words.partition(" ")
+    if rest and first.lower() in s.tongue.words.class_nouns and earlier and earlier[-1][0].isupper():
+        words = rest
+    return words or None
+
+
+def _hint(found: Found, words: PlaceWords, own: Mapping[str, bool]) -> Precision | None:
+    """Return what the text itself says an unsettled name is: a country by its adjective, else by a class noun or its last word."""
+    if name_key(" ".join(t.text for t in found.tokens)) in own:
+        return Precision.COUNTRY
+    said = class_noun(found, words)
+    return said if said and said is not Precision.LINE else feature(found, words)

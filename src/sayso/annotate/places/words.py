@@ -31,6 +31,14 @@ class PlaceWords:
     own_names: frozenset[str]
     demonyms: Mapping[str, str]
     relation: re.Pattern[str]
+    articles: frozenset[str]
+    toward: frozenset[str]
+    mental: frozenset[str]
+    joins: frozenset[str]
+    adjective_endings: tuple[str, ...]
+    dropped_endings: tuple[str, ...]
+    people_endings: tuple[str, ...]
+    capital_adjectives: bool
 
 
 @lru_cache(maxsize=16)
@@ -48,6 +56,9 @@ def place_words(pack: Pack) -> PlaceWords:
         {name_key(k): v for k, v in table.get("names", {}).items()},
         frozenset(table.get("names", {})), dict(table.get("demonyms", {})),
         _relation(table.get("relations", {}), table.get("class_nouns", {})),
+        words("articles"), words("toward"), words("mental"), words("joins"),
+        tuple(table.get("adjectives", {}).get("endings", ())), tuple(table.get("adjectives", {}).get("dropped", ())),
+        tuple(table.get("adjectives", {}).get("peoples", ())), bool(table.get("adjectives", {}).get("capital", True)),
     )  # fmt: skip
 
 

@@ -1,0 +1,210 @@
+"""Names that no gazetteer knows: where such a name begins and ends, and what speaks for its being a place.
+
+One sign is seldom enough, so all spots of a spelling are weighed together; every spot then follows the whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from sayso.annotate.places.evidence import CLASS_NOUN, DATELINE, DATELINE_PARAGRAPH, class_noun, in_dateline
+from sayso.annotate.places.names import LONGEST, Found, Run, is_name
+from sayso.annotate.places.words import PlaceWords
+from sayso.model.annotations import Precision
+from sayso.model.syntax import Sentence, Token
+
+__all__ = ["core", "feature", "is_unknown_place", "spot", "whole_over_parts"]
+
+WELL_KNOWN = 0.78
+"""The score from which a place is so well known that its name is not taken for a part of an unknown one."""
+
+LAND, NEEDED, AGAIN, MOST = 2.0, 1.5, 0.5, 1.5
+"""What an adjective of the name is worth ("Karvian" beside "Karvia"), what all spots must reach, what each further good spot adds
+and how much they may add."""
+
+DOUBTED = -0.5
+"""What the parse may say at most against a name right after "in" or "near"."""
+
+LIST = 12
+"""How many tokens back a list of names may reach to the preposition it shares."""
+
+ACRONYM = 5
+"""Single words in capitals up to this long are bodies or units."""
+
+_ENTITY = {"GPE": 1.0, "LOC": 1.0, "FAC": 0.5, "PERSON": -1.0, "ORG": -0.5, "NORP": -0.5, "PRODUCT": -0.5, "DATE": -2.0, "TIME": -2.0, "LANGUAGE": -2.0, "LAW": -2.0, "MONEY": -2.0, "EVENT": -1.5}  # fmt: skip
+_AREAS = frozenset({Precision.TOWN, Precision.DISTRICT, Precision.REGION, Precision.COUNTRY})
+
+
+def core(run: Run, words: PlaceWords) -> Found | None:
+    """Return a run without the words that only stand beside a name ("In", "northern", "Karvian", "province"); None if none is left."""
+    tokens, first, last = run.sentence.tokens, run.first, run.last
+    while first < last and (_beside(tokens[first], words) or _kind(tokens[first], words)):
+        first += 1
+    while last > first and _ends(tokens[last - 1], words):
+        last -= 1
+    if first == last or last - first > LONGEST or not all(map(_lettered, tokens[first:last])):
+        return None
+    lone = tokens[first]
+    if last - first == 1 and (
+        len(lone.text) < 3 or lone.text.lower() in words.features or _acronym(lone, run.sentence)
+    ):
+        return None
+    return Found(run, first, last, ())
+
+
+def _ends(token: Token, words: PlaceWords) -> bool:
+    if _kind(token, words):
+        return True
+    return token.text.lower() not in words.features and _beside(token, words)
+
+
+def _beside(token: Token, words: PlaceWords) -> bool:
+    lower = token.text.lower().rstrip(".")
+    known = lower in words.strong or lower in words.weak or lower in words.directions or lower in words.never
+    return not is_name(token) or known or lower in words.titles or token.text in words.demonyms
+
+
+def _kind(token: Token, words: PlaceWords) -> bool:
+    """Tell whether a word is a class noun that is no part of a name ("Damir Province", against "Damir River")."""
+    return words.class_nouns.get(token.text.lower()) in _AREAS
+
+
+def _lettered(token: Token) -> bool:
+    return all(c.isalpha() or c in "-‐‑–'’`." for c in token.text)
+
+
+def _acronym(token: Token, sentence: Sentence) -> bool:
+    shouted = not any(any(c.islower() for c in t.text) for t in sentence.tokens)
+    return token.text.isupper() and len(token.text) <= ACRONYM and not shouted and sentence.paragraph >= 0
+
+
+def feature(found: Found, words: PlaceWords) -> Precision | None:
+    """Return what the last word of the name says it is ("Karv River": a line, "Mill Bridge": a point)."""
+    last = found.tokens[-1].text.lower()
+    if len(found.tokens) < 2 or last not in words.features:
+        return None
+    return words.class_nouns.get(last, Precision.POINT)
+
+
+def whole_over_parts(whole: Found, parts: Sequence[Found], words: PlaceWords, alone: Collection[str]) -> bool:
+    """Tell whether an unknown name is rather meant than the little-known places its parts are called by chance; parts that are
+    among the names that also stand `alone` in the text are none by chance."""
+    if any(" ".join(t.text for t in part.tokens) in alone for part in parts):
+        return False
+    if not parts or len(whole.tokens) <= max(len(part.tokens) for part in parts):
+        return False
+    covered = {i for part in parts for i in range(part.first, part.last)}
+    rest = [t for i, t in enumerate(whole.run.sentence.tokens) if whole.first <= i < whole.last and i not in covered]
+    if not any(is_name(token) for token in rest) or _headline(whole.run.sentence):
+        return False
+    if all(t.text.lower() in words.bodies for t in rest):
+        return False
+    return not any(_surely(part, rest, words) for part in parts)
+
+
+def _surely(part: Found, rest: Sequence[Token], words: PlaceWords) -> bool:
+    best = part.candidates[0]
+    if best.because == "spelling":
+        return False
+    named = all(t.text.lower() in words.features or t.text.lower() in words.class_nouns for t in rest)
+    return best.precision is Precision.COUNTRY or best.score >= WELL_KNOWN or (named and len(part.tokens) > 1)
+
+
+def _headline(sentence: Sentence) -> bool:
+    """Tell whether nearly all longer words are capitalised, so that a run is no name."""
+    long = [t for t in sentence.tokens if len(t.text) > 3 and t.text[0].isalpha()]
+    return sentence.paragraph >= 0 and len(long) > 3 and sum(t.text[0].isupper() for t in long) > 0.8 * len(long)
+
+
+def spot(found: Found, words: PlaceWords, persons: Collection[str], lands: Collection[str]) -> float:
+    """Weigh one spot of a name no gazetteer knows."""
+    tokens = found.run.sentence.tokens
+    if _common(found):
+        return -1.0
+    if class_noun(found, words) in _AREAS:
+        return CLASS_NOUN
+    if in_dateline(found):
+        return DATELINE
+    if any(t.text.lower() in persons for t in found.tokens) or found.tokens[-1].text.lower() in words.bodies:
+        return -3.0
+    before, label = _before(found, words), _label(found)
+    score = (
+        before
+        + (max(label, DOUBTED) if before >= 2.0 else label)
+        + _inside(found)
+        + (1.0 if feature(found, words) else 0.0)
+    )
+    score += 0.5 if any(not token.text[0].isupper() for token in found.tokens) else 0.0
+    if found.last + 1 < len(tokens) and tokens[found.last].text in ",(":
+        following = tokens[found.last + 1]
+        score += 2.0 if following.text.lower() in lands else -3.0 if following.text.isdigit() else 0.0
+    return score
+
+
+def _common(found: Found) -> bool:
+    """Tell whether the name is one word and a people's, or first in its sentence and no name by the parse ("Meanwhile, …")."""
+    token = found.tokens[0]
+    if not found.run.sentence.parsed or len(found.tokens) > 1:
+        return False
+    return token.entity == "NORP" or token.pos == "ADJ" or (not found.first and token.pos != "PROPN")
+
+
+def _inside(found: Found) -> float:
+    """Weigh standing second in a dateline ("MARSA, Karvia —")."""
+    sentence = found.run.sentence
+    second = sentence.paragraph == DATELINE_PARAGRAPH and found.first and sentence.tokens[found.first - 1].text == ","
+    return 1.5 if second else 0.0
+
+
+def _label(found: Found) -> float:
+    return sum(_ENTITY.get(token.entity, 0.0) for token in found.tokens) / len(found.tokens)
+
+
+def _before(found: Found, words: PlaceWords) -> float:
+    """Weigh what stands before the name: prepositions of place and directions for it, titles, articles and other names against."""
+    tokens, index, score = found.run.sentence.tokens, found.first - 1, 0.0
+    while index >= 0 and tokens[index].text.lower() in words.directions:
+        score, index = 1.0, index - 1
+    if index >= 0 and tokens[index].text.lower() in words.joins:
+        index = _list_start(tokens, index, words)
+    if index < 0:
+        return score
+    lower = tokens[index].text.lower().rstrip(".")
+    if lower in words.articles:
+        return score if feature(found, words) else -2.0
+    if lower in words.titles:
+        return -4.0
+    if index >= found.run.first and is_name(tokens[index]) and lower not in words.strong | words.weak:
+        return score - 1.0
+    if index and tokens[index - 1].lemma.lower() in words.mental:
+        return score
+    return score + _preposition(lower, words)
+
+
+def _preposition(lower: str, words: PlaceWords) -> float:
+    if lower in words.strong:
+        return 2.0
+    return 1.0 if lower in words.toward else 0.25 if lower in words.weak else 0.0
+
+
+def _list_start(tokens: Sequence[Token], index: int, words: PlaceWords) -> int:
+    """Return the index of the word before a list of names ("from Damir, Karv and …"), -1 when no name comes before."""
+    for back in range(index - 1, max(-1, index - LIST), -1):
+        if not is_name(tokens[back]) and tokens[back].text.lower() not in words.joins:
+            return back if back < index - 1 else -1
+    return -1
+
+
+def is_unknown_place(scores: Sequence[float], *, land: bool, people: bool = False) -> bool:
+    """Decide by all spots of a spelling: the best sign, what the others add, and what speaks against it.
+
+    `land` tells that its adjective stands in the text, `people` that the adjective is one of a people by its ending.
+    """
+    against = sum(score <= -1.0 for score in scores)
+    if people and not against:
+        return True
+    signs = sorted((score for score in scores if score > 0.0), reverse=True)
+    if not signs or (signs[0] < 1.0 and not land):
+        return False
+    total = signs[0] + min(MOST, AGAIN * sum(signs[1:])) + (LAND if land else 0.0)
+    return total - AGAIN * against >= NEEDED and (against <= len(signs) or signs[0] >= CLASS_NOUN)
