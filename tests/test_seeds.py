@@ -57,7 +57,9 @@ def test_one_voice_asserts_the_120(case: Reconstruction) -> None:
 def test_at_least_four_accounts_of_who_killed_them(case: Reconstruction) -> None:
     question = asked(case, QuestionSlot.WHO, "kill")
     assert question.status is Status.CONTESTED
-    assert {"armed-group", "state-side", "mutineers", "infighting"} <= {a.value for a in question.answers if a.statements}
+    assert {"armed-group", "state-side", "mutineers", "infighting"} <= {
+        a.value for a in question.answers if a.statements
+    }
     official = next(a for a in question.answers if a.value == "armed-group")
     assert official.standing.origins_at_most == 1
     assert official.denials

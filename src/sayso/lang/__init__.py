@@ -1,1 +1,1 @@
-"""TODO-DOC."""
+"""Language packs: a folder of data files a language, and the loader that checks them."""

@@ -1,1 +1,1 @@
-"""TODO-DOC."""
+"""What many documents say together: voices, chains, dates, lineage, events, origins. Judgements win."""

@@ -62,7 +62,10 @@ def _not_before(reading: Reading, report: Report) -> tuple[date | None, Because 
     told = [
         t
         for t in reading.times
-        if t.basis is TimeBasis.STATED and t.earliest and any(covers(s.span, t.span) for s in past)
+        if t.basis is TimeBasis.STATED
+        and t.earliest
+        and t.earliest == t.latest
+        and any(covers(s.span, t.span) for s in past)
     ]
     if not told:
         return None, None

@@ -22,9 +22,8 @@ def document_id(original: str, member: str, text_sha256: str) -> str:
 
 def derived_id(kind: str, document: str, *parts: Iterable[Span] | str) -> str:
     """Return the id of something read in one document, from its kind and the anchors that make it (16 hex digits)."""
-    words = [kind, document]
-    for part in parts:
-        words.append(part if isinstance(part, str) else ";".join(f"{s.start}-{s.end}" for s in part))
+    places = (part if isinstance(part, str) else ";".join(f"{s.start}-{s.end}" for s in part) for part in parts)
+    words = [kind, document, *places]
     return sha256_hex("\n".join(words))[:16]
 
 

@@ -58,7 +58,8 @@ class HasSpan(Protocol):
     """Anything that stands at one place of a text."""
 
     @property
-    def span(self) -> Span: ...
+    def span(self) -> Span:
+        """Where it stands."""
 
 
 T = TypeVar("T", bound=HasSpan)

@@ -1,1 +1,1 @@
-"""TODO-DOC."""
+"""What people see, as plain values: nothing here decides, and nothing here draws."""

@@ -23,7 +23,9 @@ def ask_claims(evidence: Evidence, covered: Iterable[str]) -> list[DraftQuestion
     drafts = []
     for statement in evidence.corpus.statements.values():
         about = evidence.corpus.statements.get(statement.about or "")
-        if about and statement.polarity is Polarity.DENIES and about.id not in known and _is_whole(evidence, about):
+        if about and statement.polarity is Polarity.DENIES and about.id not in known:
+            if not _is_whole(evidence, about) or not evidence.is_attributed(statement):
+                continue
             drafts.append(_draft(evidence, about, statement))
     return drafts
 

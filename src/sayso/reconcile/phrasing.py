@@ -77,7 +77,8 @@ def _participants(evidence: Evidence, tellings: Iterable[Telling], role: SlotNam
             continue
         for slot in telling.mention.fillers(role):
             words = slot_words(evidence, telling, slot)
-            if words and slot.unresolved is None and slot.found is not SlotFrom.PARAGRAPH:
+            acts = role is not SlotName.AGENT or slot.value in classes or words[:1].isupper()
+            if words and acts and slot.unresolved is None and slot.found is not SlotFrom.PARAGRAPH:
                 found[words[:1].isdigit(), _with_article(evidence, telling, slot, words)] += 1
     if found:
         return min(found, key=lambda item: (not item[0], -found[item], len(item[1]), item[1]))[1]

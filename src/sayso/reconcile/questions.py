@@ -55,12 +55,30 @@ def find_questions(
         {d.report: d for d in dates},
         lineage,
     )
-    drafts = [draft for event in events for draft in _ask(evidence, event)]
+    drafts = _without_echoes([draft for event in events for draft in _ask(evidence, event)])
     covered = {s for d in drafts if d.slot is QuestionSlot.WHETHER for a in d.answers for s in a.every()}
     drafts += ask_claims(evidence, covered)
     questions = [_question(evidence, draft) for draft in drafts]
     kept = [q for q in questions if not _is_rejected(decisions, q, evidence)]
     return tuple(sorted(_unique(kept), key=lambda q: (-q.weight, q.id)))
+
+
+def _without_echoes(drafts: list[DraftQuestion]) -> list[DraftQuestion]:
+    """Drop who attacked or fired where who killed is asked of the same statements: it is the same dispute."""
+    killed = {
+        s
+        for d in drafts
+        if d.slot is QuestionSlot.WHO and d.event and d.event.kind == "kill"
+        for a in d.answers
+        for s in (*a.every(), *a.denials)
+    }
+    return [d for d in drafts if not (_is_echo(d) and killed & {s for a in d.answers for s in a.every()})]
+
+
+def _is_echo(draft: DraftQuestion) -> bool:
+    return (
+        draft.slot is QuestionSlot.WHO and draft.event is not None and draft.event.kind in {"attack", "fire", "wound"}
+    )
 
 
 def _ask(evidence: Evidence, event: Event) -> Iterator[DraftQuestion]:

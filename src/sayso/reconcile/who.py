@@ -29,7 +29,7 @@ class _Gathered:
 
 def ask_who(evidence: Evidence, event: Event) -> DraftQuestion | None:
     """Draft the question of an event's doer; None where no two accounts part."""
-    if event.kind not in KINDS:
+    if event.kind not in KINDS or (event.kind != "kill" and not _has_target(evidence, event)):
         return None
     gathered = _gather(evidence, event)
     for value, answer in gathered.answers.items():
@@ -40,6 +40,12 @@ def ask_who(evidence: Evidence, event: Event) -> DraftQuestion | None:
     text = phrase_question(evidence, event, QuestionSlot.WHO)
     relations = [_relation(a, b) for i, a in enumerate(answers) for b in answers[i + 1 :]]
     return DraftQuestion(QuestionSlot.WHO, text, answers, event, 2.0 if event.kind == "kill" else 1.2, relations)
+
+
+def _has_target(evidence: Evidence, event: Event) -> bool:
+    """Tell whether a reader can be told what the question is about: someone or something it was done to."""
+    slots = (s for t in evidence.tellings(event) for s in t.mention.fillers(SlotName.TARGET))
+    return any(slot.value and slot.unresolved is None for slot in slots)
 
 
 def _parts(evidence: Evidence, answers: list[DraftAnswer]) -> bool:

@@ -76,6 +76,7 @@ def naming(sentence: Sentence, cue: CueVerb) -> tuple[list[Range], str] | None:
 
 
 def prepositional_object(sentence: Sentence, cue: CueVerb) -> tuple[list[Range], str] | None:
+    """Return what a cue's preposition reports ("called for X") as ranges with the rule, None where it reports nothing."""
     kids = sentence.children(cue.preposition, "pobj", "pcomp") if cue.preposition is not None else ()
     if not kids or cue.preposition is None:
         return None

@@ -47,9 +47,11 @@ class WordOrder:
         return not determined and len(word) > 3 and word.endswith(("er", "te", "et", "dde")) and at > start + 1
 
     def span(self, start: int, end: int) -> Span | None:
+        """Return the span of tokens `start` to `end`, trimmed; None where nothing is left."""
         return clean(self.scene.view, self.tokens[start].start, self.tokens[end - 1].end) if start < end else None
 
     def cue(self, verb: Token) -> Span:
+        """Return the cue's span: the verb with its auxiliaries and negation."""
         first = verb.index
         while (
             first
@@ -89,6 +91,7 @@ class WordOrder:
         return self.span(verb.index + 1, self.to(verb.index + 1))
 
     def to(self, start: int) -> int:
+        """Return where the clause that begins at `start` ends: at a comma before another clause, or at the sentence's end."""
         end = start
         while end < len(self.tokens):
             if self.tokens[end].text == "," and end + 1 < len(self.tokens) and self.turns(end + 1):
@@ -97,6 +100,7 @@ class WordOrder:
         return end
 
     def turns(self, at: int) -> bool:
+        """Tell whether a word opens another clause."""
         token = self.tokens[at]
         following = self.tokens[at + 1].text.lower() if at + 1 < len(self.tokens) else ""
         return (self.forms.has("turns", token) or token.text.lower() in self.forms.verbs) and following != "at"
@@ -139,6 +143,7 @@ class WordOrder:
         return self.speakers(start, verb.index)
 
     def paragraph_before(self) -> Span | None:
+        """Return what stands before the sentence in its paragraph, None where it is the first."""
         start = self.scene.page.paragraphs[self.sentence.paragraph].start
         return clean(self.scene.view, start, self.sentence.span.start) if start < self.sentence.span.start else None
 
@@ -177,6 +182,7 @@ class WordOrder:
         return start, end
 
     def bounds(self, at: int, end: int) -> bool:
+        """Tell whether a word bounds a source to its left."""
         token = self.tokens[at]
         if not self.forms.has("subordinators", token):
             return False
@@ -199,6 +205,7 @@ class WordOrder:
         return self.speakers(start, end)
 
     def described(self, at: int) -> bool:
+        """Tell whether a determiner opens a noun phrase."""
         following = self.tokens[at + 1 : at + 2]
         return (
             bool(following)
@@ -209,6 +216,7 @@ class WordOrder:
         )
 
     def ends(self, at: int, start: int) -> bool:
+        """Tell whether a word ends a source to its right."""
         token = self.tokens[at]
         if self.forms.has("openers", token) or token.text.lower() in ("ikke", "også", "videre", "seg"):
             return True

@@ -31,6 +31,7 @@ class Group:
 
     @cached_property
     def kinds(self) -> frozenset[str]:
+        """The kinds of its mentions."""
         return frozenset(p.kind for p in self.profiles)
 
     @cached_property
@@ -41,10 +42,12 @@ class Group:
 
     @cached_property
     def core(self) -> frozenset[str]:
+        """Classes of its main participants."""
         return frozenset(c for p in self.profiles for c in p.core)
 
     @cached_property
     def agents(self) -> frozenset[str]:
+        """Classes of its doers."""
         return frozenset(c for p in self.profiles for c in p.agents)
 
     @cached_property
@@ -64,10 +67,12 @@ class Group:
 
     @cached_property
     def words(self) -> frozenset[str]:
+        """Words for its main participants."""
         return frozenset(w for p in self.profiles for w in p.words)
 
     @cached_property
     def places(self) -> frozenset[PlaceKey]:
+        """All places its mentions name."""
         return frozenset(k for p in self.profiles for k in p.places)
 
     @cached_property
@@ -85,14 +90,17 @@ class Group:
 
     @cached_property
     def figures(self) -> tuple[Quantity, ...]:
+        """The figures that count its participants."""
         return tuple(p.figure for p in self.profiles if p.figure)
 
     @cached_property
     def is_total(self) -> bool:
+        """Whether a figure of it is a running total."""
         return any(p.is_total for p in self.profiles)
 
     @cached_property
     def reports(self) -> frozenset[str]:
+        """Ids of the reports that tell it."""
         return frozenset(p.statement.report for p in self.profiles)
 
     def joined(self, other: Group) -> Group:

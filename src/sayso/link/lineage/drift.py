@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import TypeVar
+
 from sayso.link.corpus import Corpus
 from sayso.model.annotations import Attribution, Quantity
 from sayso.model.reading import Reading
 from sayso.model.reconstruction import Drift, DriftKind
 from sayso.model.statements import Backing, Certainty, Polarity, Statement
-from sayso.model.text import Anchor, within
+from sayso.model.text import Anchor, HasSpan, Span
+
+T = TypeVar("T", bound=HasSpan)
 
 __all__ = ["drift_between"]
+
+LONGEST = 4000  # characters; a longer attribution that only ends in a passage is not looked for
 
 
 def drift_between(corpus: Corpus, source: Anchor, target: Anchor) -> tuple[Drift, ...]:
@@ -21,7 +29,7 @@ def drift_between(corpus: Corpus, source: Anchor, target: Anchor) -> tuple[Drift
 
 def _figures(a: Reading, b: Reading, source: Anchor, target: Anchor) -> list[Drift]:
     """Pair the figures of the two passages in order; as many on both sides, or nothing can be said."""
-    x, y = within(a.quantities, source.span), within(b.quantities, target.span)
+    x, y = _inside(a.quantities, source.span), _inside(b.quantities, target.span)
     if len(x) != len(y):
         return []
     changed = [
@@ -53,10 +61,28 @@ def _attributions(a: Reading, b: Reading, source: Anchor, target: Anchor) -> lis
     ]
 
 
+def _inside(items: Sequence[T], span: Span) -> list[T]:
+    """Return the items of a sorted layer that lie inside a span, found by halving."""
+    found = []
+    for i in range(bisect_left(items, span.start, key=_start), len(items)):
+        if items[i].span.start >= span.end:
+            break
+        if items[i].span.end <= span.end:
+            found.append(items[i])
+    return found
+
+
+def _start(item: HasSpan) -> int:
+    return item.span.start
+
+
 def _said(reading: Reading, anchor: Anchor) -> list[Attribution]:
+    """Return the attributions with a cue or source inside a passage; none begins further off than it is long."""
+    first = bisect_left(reading.attributions, anchor.span.start - LONGEST, key=_start)
+    last = bisect_left(reading.attributions, anchor.span.end, key=_start)
     return [
         item
-        for item in reading.attributions
+        for item in reading.attributions[first:last]
         if any(anchor.span.start <= s.start and s.end <= anchor.span.end for s in (*item.cue, *item.source))
     ]
 
@@ -76,4 +102,4 @@ def _hedges(a: Reading, b: Reading, source: Anchor, target: Anchor) -> list[Drif
 
 
 def _told(reading: Reading, anchor: Anchor) -> list[Statement]:
-    return [s for s in within(reading.statements, anchor.span) if s.backing is not Backing.PRESUPPOSED]
+    return [s for s in _inside(reading.statements, anchor.span) if s.backing is not Backing.PRESUPPOSED]

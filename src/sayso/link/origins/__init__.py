@@ -35,6 +35,7 @@ class Beginning:
     """What counting needs to know of one origin: how solid it is, and what it may be the same as.
 
     `newsrooms` are those that reached an unnamed voice themselves; empty for one that nobody is said to have reached.
+    `has_voice` is false where the texts name nobody at all ("reportedly"): such words may have an origin, never surely.
     """
 
     origin: Origin
@@ -45,6 +46,7 @@ class Beginning:
     families: frozenset[str]
     roles: frozenset[Role]
     calls: tuple[Call, ...]
+    has_voice: bool = True
 
     @property
     def solid(self) -> bool:
@@ -69,7 +71,8 @@ class Origins:
         met = [self._beginnings[key] for key in hit]
         solid = [b for b in met if b.solid]
         apart = surely_apart([b.origin.id for b in solid], self._doubted(solid))
-        return OriginCount(max(1, apart), len(hit), tuple(b.origin for b in met))
+        least = 1 if any(b.has_voice for b in met) else 0
+        return OriginCount(max(least, apart), len(hit), tuple(b.origin for b in met))
 
     def _doubted(self, solid: list[Beginning]) -> dict[str, frozenset[str]]:
         """Return, for those that may count, which of the others each may be the same as."""
@@ -172,6 +175,7 @@ def _beginning(
         families=frozenset(families[corpus.statements[s].report] for s in origin.statements),
         roles=frozenset(role for v in known for role in v.roles),
         calls=tuple(voices.calls[v.id] for v in known if v.id in voices.calls),
+        has_voice=bool(known),
     )
 
 

@@ -23,6 +23,7 @@ __all__ = [
 
 
 def body_word(rest: list[Word], lex: Lexicon) -> str | None:
+    """Return the sort of body that a phrase's last words name, None when they name none."""
     return lex.maps["bodies"].get(" ".join(w.low for w in rest[-2:])) or lex.maps["bodies"].get(
         lex.singular(rest[-1].low)
     )
@@ -42,6 +43,7 @@ def medium_sort(rest: list[Word], lex: Lexicon) -> str | None:
 
 
 def is_org_name(rest: list[Word], run: list[Word], lex: Lexicon) -> bool:
+    """Tell whether a phrase is an organisation's name, by a telling word or as capitals."""
     if not run:
         return lex.has("org_words", rest[-1].low) and any(w.capital for w in rest)
     if any(lex.has("org_words", w.low) for w in run):
@@ -53,6 +55,7 @@ def is_org_name(rest: list[Word], run: list[Word], lex: Lexicon) -> bool:
 def form_of(
     named: bool, body: str | None, medium: str | None, org: bool, head: str, lex: Lexicon, run: list[Word]
 ) -> Form:
+    """Return how a source names its voice: by name, as a medium, as a body, by role."""
     if named:
         return Form.NAME
     if medium:
@@ -65,6 +68,7 @@ def form_of(
 
 
 def kind_of(form: Form, head: str, lex: Lexicon, *, plural: bool, known: bool) -> VoiceKind:
+    """Return the kind of voice that a form and head noun make."""
     if form is Form.BODY:
         return VoiceKind.BODY
     if form is Form.MEDIUM:
@@ -77,6 +81,7 @@ def kind_of(form: Form, head: str, lex: Lexicon, *, plural: bool, known: bool) -
 
 
 def roles_of(core: list[Word], words: list[Word], lex: Lexicon) -> tuple[Role, ...]:
+    """Return the roles a source phrase tells, head noun first."""
     heads = [lex.role(lex.singular(w.low)) for w in reversed(core)]
     found = [role for role in heads if role][:1]
     tail = [w for w in words if w not in core]
@@ -88,6 +93,7 @@ def roles_of(core: list[Word], words: list[Word], lex: Lexicon) -> tuple[Role, .
 
 
 def sex_of(lows: list[str], head: str, lex: Lexicon) -> str | None:
+    """Return "m" or "f" where a word tells it, else None."""
     for low in (head, *lows):
         if lex.has("male", low):
             return "m"

@@ -99,6 +99,7 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
 
 
 def opens(word: Word, lex: Lexicon) -> bool:
+    """Tell whether a word is an article or the like that opens a phrase."""
     return (
         any(lex.has(key, word.low) for key in ("definite", "indefinite", "another", "quantifiers"))
         and not word.text.isupper()
@@ -106,4 +107,5 @@ def opens(word: Word, lex: Lexicon) -> bool:
 
 
 def bare_word(word: Word) -> str:
+    """Return a word without a possessive ending."""
     return word.text.removesuffix("'s").removesuffix("’s")

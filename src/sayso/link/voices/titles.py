@@ -21,6 +21,7 @@ class Taken:
 
 
 def take(core: list[Word], lex: Lexicon, hints: Hints) -> Taken:
+    """Take a source phrase apart into titles and name."""
     rest = [w for w in core if not opens(w, lex)] or core[-1:]
     run = _capital_run(rest, lex)
     opened = len(rest) < len(core)
