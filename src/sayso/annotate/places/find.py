@@ -20,7 +20,7 @@ from sayso.model.page import Page
 from sayso.model.reports import PartKind
 from sayso.model.resources import Gazetteer
 from sayso.model.syntax import Sentence, Token
-from sayso.model.text import Span, layer
+from sayso.model.text import layer
 from sayso.values.atoms import atomize
 from sayso.values.place import name_key, skeleton
 

@@ -25,6 +25,9 @@ and how much they may add."""
 DOUBTED = -0.5
 """What the parse may say at most against a name right after "in" or "near"."""
 
+HEADLINE = 0.5
+"""What a spot in a headline may say at most: every word is capitalised there."""
+
 LIST = 12
 """How many tokens back a list of names may reach to the preposition it shares."""
 
@@ -138,7 +141,7 @@ def spot(found: Found, words: PlaceWords, persons: Collection[str], lands: Colle
     if found.last + 1 < len(tokens) and tokens[found.last].text in ",(":
         following = tokens[found.last + 1]
         score += 2.0 if following.text.lower() in lands else -3.0 if following.text.isdigit() else 0.0
-    return score
+    return min(score, HEADLINE) if _headline(found.run.sentence) else score
 
 
 def _common(found: Found) -> bool:
@@ -178,7 +181,8 @@ def _before(found: Found, words: PlaceWords) -> float:
         return score - 1.0
     if index and tokens[index - 1].lemma.lower() in words.mental:
         return score
-    return score + _preposition(lower, words)
+    moved = index > 0 and tokens[index - 1].lemma.lower() in words.motion and lower in words.toward
+    return score + (2.0 if moved else _preposition(lower, words))
 
 
 def _preposition(lower: str, words: PlaceWords) -> float:

@@ -35,6 +35,7 @@ class PlaceWords:
     toward: frozenset[str]
     mental: frozenset[str]
     joins: frozenset[str]
+    motion: frozenset[str]
     adjective_endings: tuple[str, ...]
     dropped_endings: tuple[str, ...]
     people_endings: tuple[str, ...]
@@ -56,7 +57,7 @@ def place_words(pack: Pack) -> PlaceWords:
         {name_key(k): v for k, v in table.get("names", {}).items()},
         frozenset(table.get("names", {})), dict(table.get("demonyms", {})),
         _relation(table.get("relations", {}), table.get("class_nouns", {})),
-        words("articles"), words("toward"), words("mental"), words("joins"),
+        words("articles"), words("toward"), words("mental"), words("joins"), words("motion"),
         tuple(table.get("adjectives", {}).get("endings", ())), tuple(table.get("adjectives", {}).get("dropped", ())),
         tuple(table.get("adjectives", {}).get("peoples", ())), bool(table.get("adjectives", {}).get("capital", True)),
     )  # fmt: skip
