@@ -10,7 +10,7 @@ from sayso.link.corpus import Corpus
 from sayso.link.groups import Groups
 from sayso.model.reconstruction import Lineage, SaySo, Voice, VoiceKind
 from sayso.model.reports import Relation
-from sayso.model.statements import Backing, Statement
+from sayso.model.statements import Backing, Polarity, Statement
 from sayso.model.text import Anchor, Span, covers
 
 __all__ = ["Doubts", "Firsts", "first_voices", "share"]
@@ -28,7 +28,8 @@ def first_voices(corpus: Corpus, say_so: Sequence[SaySo]) -> dict[str, tuple[str
             chain = chains.get(key, ())
             firsts[key] = chain[-1].voices if chain and chain[-1].voices else (key,)
     for outer, inner in _relays(corpus):
-        if outer in firsts and inner in firsts:
+        tells = corpus.statements[outer].polarity is Polarity.ASSERTS  # who denies a claim speaks for himself
+        if tells and outer in firsts and inner in firsts:
             firsts[outer] = firsts[inner]
     return firsts
 
