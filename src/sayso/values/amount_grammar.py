@@ -117,6 +117,8 @@ def _bounded(figure: Figure, atoms: Sequence[Atom], tables: NumberTables, floor:
     bound, first, last = None, figure.first, figure.last
     if figure.first == figure.number or figure.money:
         found = tables.before.before(atoms, first)
+        if found and not figure.digits and not atoms[first - 1].text[0].isalnum():
+            found = None  # signs bound digits; before a word they are left over from markup
         nearby = found is not None and found[0] is Bound.ABOUT and figure.amount.bound is Bound.VAGUE
         if found and found[1] >= floor and (not nearby or atoms[first - 1].lower in tables.some):
             bound, first = found

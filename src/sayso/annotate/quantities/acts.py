@@ -140,9 +140,13 @@ def _of_count(sentence: Sentence, subject: Token, words: QuantityWords) -> Act |
 
 
 def _measured(sentence: Sentence, prep: Token, words: QuantityWords) -> Act | None:
-    """Read "the toll rose to 120": a preposition on a counting verb."""
+    """Read "the toll rose to 120" and "put the number of dead at 64": a preposition on a counting verb."""
     verb = governor(sentence, prep)
-    return _toll(sentence, verb, words) if prep.text.lower() in ("to", "at", "by", "past", "above") else None
+    if prep.text.lower() not in words.scales or verb.lemma.lower() not in words.count_verbs:
+        return None
+    objects = (kid for kid in sentence.children(verb, "dobj") if kid.lemma.lower() in words.count_nouns)
+    put = (words.nouns.get(kid.lemma.lower()) or _of_count(sentence, kid, words) for kid in objects)
+    return _toll(sentence, verb, words) or next((act for act in put if act), None)
 
 
 def _next_state(sentence: Sentence, counted: Counted, words: QuantityWords) -> Act | None:

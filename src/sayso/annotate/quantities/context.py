@@ -54,11 +54,11 @@ class Setting:
         return tuple(found)
 
     def _window(self, start: int, opener: Token) -> Span | None:
-        """Return the words from the opener to the end of its clause or time; none without either."""
+        """Return the words from the opener to the end of its clause or time; without a time only "since" and its noun."""
         time = next((t for t in self.times if 0 <= t.span.start - opener.start <= WINDOW), None)
         inner = next((t for t in self.times if t.span.start <= start and opener.end <= t.span.end), None)
         if time is None and inner is None:
-            return None
+            return self._since_event(start, opener)
         end = (time or inner).span.end  # type: ignore[union-attr]  # one of them is there
         if self.sentence.parsed:
             head = self.sentence.head(opener) if opener.dep == "mark" else opener
@@ -66,6 +66,14 @@ class Setting:
             if time and not (reach.start <= time.span.start < reach.end or time.span.start - opener.end <= 2):
                 return None
         return Span(start, end)
+
+    def _since_event(self, start: int, opener: Token) -> Span | None:
+        """Return "since the end of the truce": an opener that always opens a window, as a preposition with a noun."""
+        if opener.text.lower() not in _OPENERS or opener.dep != "prep":
+            return None
+        nouns = self.sentence.children(opener, "pobj")
+        end = max((self.sentence.subtree_span(noun).end for noun in nouns), default=0)
+        return Span(start, end) if start < end <= start + WINDOW else None
 
 
 def _token_at(sentence: Sentence, offset: int) -> Token | None:
@@ -78,7 +86,7 @@ def scope_of(setting: Setting, figure: Figure, counted: Counted, act: Act | None
         return None
     if figure.share:
         return Scope.SHARE
-    if _just_before(setting.words.capacity, setting, figure):
+    if setting.words.fits.before(setting.atoms, figure.first) or _just_before(setting.words.capacity, setting, figure):
         return Scope.CAPACITY
     if act is None and _just_before(setting.words.background, setting, figure):
         return Scope.BACKGROUND

@@ -33,6 +33,8 @@ class QuantityWords:
     running: Phrases[None]
     running_nouns: frozenset[str]
     capacity: Phrases[None]
+    fits: Phrases[None]
+    scales: frozenset[str]
     background: Phrases[None]
     parts: Phrases[None]
     windows: Phrases[None]
@@ -66,6 +68,7 @@ def quantity_words(pack: Pack) -> QuantityWords:
         frozenset(table.get("labels", ())), frozenset(table.get("singles", ())), frozenset(table.get("ages", ())),
         words("containers", "nouns"), words("hollow", "nouns"), words("counts", "nouns"), words("counts", "verbs"),
         acts("transitive"), acts("own"), acts("states"), acts("nouns"), words("crossing"), words("raising", "verbs"),
-        phrases("running"), words("running", "nouns"), phrases("capacity"), phrases("background"), phrases("parts"),
+        phrases("running"), words("running", "nouns"), phrases("capacity"),
+        Phrases(dict.fromkeys(table.get("capacity", {}).get("right_before", ()))), words("counts", "scales"), phrases("background"), phrases("parts"),
         phrases("windows"), groups,
     )  # fmt: skip
