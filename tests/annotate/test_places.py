@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -39,7 +40,11 @@ class Made:
 
     def lookup(self, name: str) -> tuple[Candidate, ...]:
         exact = [e for e in ENTRIES if name_key(e.name) == name_key(name)]
-        near = [e for e in ENTRIES if len(skeleton(name).replace(" ", "")) >= 4 and skeleton(e.name) == skeleton(name)]
+        near = [
+            replace(e, because="spelling")
+            for e in ENTRIES
+            if len(skeleton(name).replace(" ", "")) >= 4 and skeleton(e.name) == skeleton(name)
+        ]
         return tuple(sorted(exact or near, key=lambda e: -e.score))
 
 
@@ -113,3 +118,45 @@ def test_norwegian_country_names_come_from_the_table(page_of: Callable[[str], Pa
 @pytest.mark.parametrize("text", ["", "\x00 A B C", "Karvia " * 3000, "ÀÉ ŞÜ - – — ()", "In In In In"])
 def test_any_text_is_read(find: Find, text: str) -> None:
     find(text)
+
+
+UNKNOWN = [
+    ("Soldiers entered the town of Brevik Osk on Monday.", "Brevik Osk", Precision.TOWN),
+    ("Reporters are barred from Halmok province.", "Halmok", Precision.REGION),
+    ("Villagers crossed the Varlo River at night.", "Varlo River", Precision.LINE),
+    ("The government of Sarvonia met on Monday. Sarvonian officials did not answer.", "Sarvonia", Precision.COUNTRY),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "kind"), UNKNOWN)
+def test_the_text_says_what_an_unknown_name_is(find: Find, text: str, name: str, kind: Precision) -> None:
+    (place,) = [place for place in find(text) if place.name == name]
+    assert (place.candidates, place.kind_hint) == ((), kind)
+
+
+def test_an_unknown_whole_beats_a_known_part(find: Find) -> None:
+    text = "Three men died in Merwani Osk on Monday. The shops in Merwani Osk were closed."
+    assert names(find(text)) == [("Merwani Osk", None), ("Merwani Osk", None)]
+
+
+def test_a_part_that_stands_alone_elsewhere_is_known(find: Find) -> None:
+    text = "Three men died in Merwani on Monday. The Merwani Osk was closed in Merwani, Karvia."
+    assert ("Merwani", "6") in names(find(text))
+
+
+def test_another_spelling_needs_the_country_in_the_text(find: Find) -> None:
+    assert names(find("The soldiers entered the town of Dameer el-Hassn on Monday.")) == [("Dameer el-Hassn", None)]
+
+
+def test_what_a_title_or_a_list_of_speakers_names_is_no_place(find: Find) -> None:
+    assert not find("Captain Orsan spoke. We heard it from Captain Orsan and told Vellis. Orsan, 31, left the room.")
+
+
+def test_one_kind_of_sign_in_many_spots_is_enough(find: Find) -> None:
+    text = "Few came from Drosk and Halvin. People fled to Drosk on foot. Nobody stayed in Drosk."
+    assert {place.name for place in find(text)} >= {"Drosk"}
+
+
+def test_a_river_gives_its_class_noun_to_no_other_name(find: Find) -> None:
+    places = find("They camped by the Varlo River near Merwani in Karvia.")
+    assert [(place.name, place.relation) for place in places if place.name == "Merwani"] == [("Merwani", "near")]

@@ -113,3 +113,34 @@ def test_norwegian_figures(find: Find) -> None:
 @pytest.mark.parametrize("text", ["", "\x00\x01 7 \ufffd", "9 " * 5000, "١٢٣ people", "1,2,3,4,5", "²³ 0.0.0.0"])
 def test_any_text_is_read(find: Find, text: str) -> None:
     find(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "scope"),
+    [
+        ("The barracks was built to house 90 armed men.", "90", Scope.CAPACITY),
+        ("They are preparing a second camp for up to 700.", "up to 700", Scope.CAPACITY),
+        ("The camp has beds for 300.", "300", Scope.CAPACITY),
+        ("More than 40 people have been killed since the end of the truce.", "More than 40", Scope.RUNNING_TOTAL),
+        ("Two people were killed in the market.", "Two", Scope.EVENT),
+    ],
+)
+def test_scope_of_rooms_and_running_counts(find: Find, text: str, words: str, scope: Scope) -> None:
+    (quantity,) = [q for q in find(text) if q.span.of(text) == words]
+    assert quantity.scope is scope
+
+
+def test_a_window_may_be_an_event(find: Find) -> None:
+    (quantity,) = find("More than 40 people have been killed since the end of the truce.")
+    assert quantity.window == "since the end of the truce"
+
+
+def test_a_number_put_at_a_figure_tells_its_act(find: Find) -> None:
+    (quantity,) = find("The government has put the number of dead at 45.")
+    assert quantity.act is Act.KILLED
+
+
+def test_markup_left_over_is_no_bound(find: Find) -> None:
+    text = "The post was empty. >Several hundred people crossed the river."
+    (quantity,) = find(text)
+    assert quantity.span.of(text) == "Several hundred"
