@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from sayso.annotate.places.choose import Asked, Weights, area_weights, choose, supported
-from sayso.annotate.places.evidence import DATELINE_PARAGRAPH, class_noun, container_after, evidence
-from sayso.annotate.places.lands import adjectives, forms_of, lands, peoples
-from sayso.annotate.places.names import Found, Lookup, Run, is_name, known_names, name_runs
+from sayso.annotate.places.evidence import class_noun, container_after, evidence
+from sayso.annotate.places.lands import forms_of, lands, peoples
+from sayso.annotate.places.names import Found, Run, known_names
+from sayso.annotate.places.tongue import Tongue, tongue_of
 from sayso.annotate.places.unknown import core, feature, is_unknown_place, spot, whole_over_parts
-from sayso.annotate.places.words import PlaceWords, place_words
+from sayso.annotate.places.words import PlaceWords
 from sayso.lang.packs import Pack
 from sayso.model.annotations import Candidate, Place, Precision
 from sayso.model.ids import derived_id
 from sayso.model.page import Page
-from sayso.model.reports import PartKind
 from sayso.model.resources import Gazetteer
-from sayso.model.syntax import Sentence, Token
 from sayso.model.text import layer
-from sayso.values.atoms import atomize
 from sayso.values.place import name_key, skeleton
 
 __all__ = ["find_places"]
@@ -46,22 +43,6 @@ UNKNOWN_LAND = "?"
 
 
 @dataclass(frozen=True)
-class Tongue:
-    """What one language of a page is read with: its words, its runs of names, and the names that are persons' there."""
-
-    words: PlaceWords
-    lookup: Lookup
-    sentences: Sequence[Sentence]
-    runs: Sequence[Run]
-    persons: frozenset[str]
-    forms: frozenset[str]
-
-    def exact(self, name: str) -> bool:
-        """Tell whether a gazetteer has the very name."""
-        return any(candidate.because != "spelling" for candidate in self.lookup(name))
-
-
-@dataclass(frozen=True)
 class Spot:
     """A name at one place of the text, read in one language."""
 
@@ -72,7 +53,7 @@ class Spot:
 def find_places(page: Page, packs: Mapping[str, Pack], gazetteers: Sequence[Gazetteer]) -> tuple[Place, ...]:
     """Find every place named in report text; a name no gazetteer knows is one too when the words beside it say so."""
     codes = sorted({s.language for s in page.sentences} & set(packs))
-    tongues = [_tongue(page, packs[code], code, gazetteers) for code in codes]
+    tongues = [tongue_of(page, packs[code], code, gazetteers) for code in codes]
     groups: dict[str, list[Spot]] = {}
     for tongue in tongues:
         wholes = [core(run, tongue.words) for run in tongue.runs]
@@ -84,68 +65,12 @@ def find_places(page: Page, packs: Mapping[str, Pack], gazetteers: Sequence[Gaze
     return _decide(page, tongues, {key: groups[key] for key in sorted(groups)})
 
 
-def _tongue(page: Page, pack: Pack, code: str, gazetteers: Sequence[Gazetteer]) -> Tongue:
-    words = place_words(pack)
-    lookup = _lookup(gazetteers, words)
-    sentences = [s for s in (*page.sentences, *_datelines(page)) if s.language == code]
-    runs = [run for sentence in sentences for run in name_runs(sentence)]
-    persons = _persons(page, runs, lookup, words)
-    return Tongue(words, lookup, sentences, runs, persons, adjectives(sentences, words))
-
-
-def _lookup(gazetteers: Sequence[Gazetteer], words: PlaceWords) -> Lookup:
-    @lru_cache(maxsize=4096)
-    def lookup(name: str) -> tuple[Candidate, ...]:
-        name = words.names.get(name_key(name), name)
-        return tuple(candidate for gazetteer in gazetteers for candidate in gazetteer.lookup(name))
-
-    return lookup
-
-
 def _names(run: Run, whole: Found | None, page: Page, tongue: Tongue, alone: frozenset[str]) -> list[Found]:
     """Return the places a run may name: known stretches, or the whole name where it is unknown or none covers it."""
     parts = list(known_names(run, page.view, tongue.lookup, tongue.words))
     if whole is None or (parts and not whole_over_parts(whole, parts, tongue.words, alone)):
         return parts
     return [whole]
-
-
-def _datelines(page: Page) -> Iterator[Sentence]:
-    """Yield the datelines of reports as sentences of their own; they were cut off before parsing."""
-    for report in page.reports:
-        for part in report.parts:
-            if part.kind is PartKind.DATELINE:
-                atoms = atomize(part.span.of(page.view), part.span.start)
-                tokens = tuple(Token(i, a.start, a.end, a.text, a.lower, "X", head=i) for i, a in enumerate(atoms))
-                yield Sentence(
-                    part.span, report.language, tokens, parsed=False, paragraph=DATELINE_PARAGRAPH, report=report.id
-                )
-
-
-def _persons(page: Page, runs: Sequence[Run], lookup: Lookup, words: PlaceWords) -> frozenset[str]:
-    """Return the last words of names that are persons': after a title, or called so by the parse, in no gazetteer and nowhere
-    after a preposition of place."""
-    found: set[str] = set()
-    for run in runs:
-        tokens = run.sentence.tokens[run.first : run.last]
-        if len(tokens) < 2 or not is_name(tokens[-1]):
-            continue
-        titled = tokens[0].text.lower().rstrip(".") in words.titles
-        called = all(t.entity == "PERSON" for t in tokens) and not _placed(run, words)
-        if (titled or called) and not lookup(page.view[tokens[0].start : tokens[-1].end]):
-            found.add(tokens[-1].text.lower())
-    return frozenset(found - {run.sentence.tokens[run.last - 1].text.lower() for run in runs if _placed(run, words)})
-
-
-def _placed(run: Run, words: PlaceWords) -> bool:
-    """Tell whether a preposition of place or a class noun with "of" stands before a run."""
-    tokens, first = run.sentence.tokens, run.first
-    if not first or tokens[run.first].text.lower().rstrip(".") in words.titles:
-        return False
-    kind = words.class_nouns.get(tokens[first - 2].text.lower()) if first > 1 else None
-    return tokens[first - 1].text.lower() in words.strong or (
-        tokens[first - 1].text.lower() in ("of", "av") and bool(kind)
-    )
 
 
 def _decide(page: Page, tongues: Sequence[Tongue], groups: Mapping[str, list[Spot]]) -> tuple[Place, ...]:
