@@ -71,7 +71,7 @@ def _with_article(evidence: Evidence, telling: Telling, slot: Slot, words: str) 
 
 def _participants(evidence: Evidence, tellings: Iterable[Telling], role: SlotName, classes: tuple[str, ...]) -> str:
     """Return the words most texts use for a participant, those with a figure first; the class's label when only pronouns do."""
-    found: Counter[tuple[bool, str]] = Counter()
+    found: Counter[tuple[bool, bool, str]] = Counter()
     for telling in tellings:
         if telling.statement.language != "en":
             continue
@@ -79,9 +79,10 @@ def _participants(evidence: Evidence, tellings: Iterable[Telling], role: SlotNam
             words = slot_words(evidence, telling, slot)
             acts = role is not SlotName.AGENT or slot.value in classes or words[:1].isupper()
             if words and acts and slot.unresolved is None and slot.found is not SlotFrom.PARAGRAPH:
-                found[words[:1].isdigit(), _with_article(evidence, telling, slot, words)] += 1
+                phrase = _with_article(evidence, telling, slot, words)
+                found[words[:1].isdigit(), slot.value in classes, phrase] += 1
     if found:
-        return min(found, key=lambda item: (not item[0], -found[item], len(item[1]), item[1]))[1]
+        return min(found, key=lambda item: (not item[0], not item[1], -found[item], len(item[2]), item[2]))[2]
     told = Counter(
         slot.value for t in tellings for slot in t.mention.fillers(role) if slot.value in classes and slot.found in NEAR
     )

@@ -122,6 +122,9 @@ def _is_meant(s: Sentence, verb: Token, trigger: Trigger, words: Lexicon, pack: 
     if trigger.kind == "request" and verb.lemma == "ask":
         if any(c.lemma in words.words_of("request.not_about") for c in s.children(verb, "xcomp", "ccomp")):
             return False
+        spoken_of = {k.lemma for k in s.children(verb, "prep", "dobj")}
+        if spoken_of & {"about", "question"}:
+            return False  # a question was put, nothing was requested
         asks = any(
             k.lemma in WH
             for c in s.children(verb, "ccomp", "advcl")
