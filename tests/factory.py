@@ -91,20 +91,22 @@ def reading(
     page = mark(marked)
     document = make_document(sha256_hex(page.text + name), name, page.text, claimed=claimed)
     junk = tuple(Boilerplate(span, BoilerplateKind.MENU, "marked") for span in page.spans.get("menu", ()))
+    spans = [page.spans[r] for r in reports] or [_outside(len(page.text), junk)]
+    parts = tuple(Part(s, kind) for key, kind in _PARTS.items() for s in page.spans.get(key, ()))
     made = tuple(
         Report(
-            derived_id("report", document.id, spans),
+            derived_id("report", document.id, own),
             document.id,
-            spans,
+            own,
             language,
             outlet=Sourced(outlet, basis) if outlet else None,
             agency=Sourced(agency, basis) if agency else None,
             published=_day(published),
-            parts=tuple(Part(s, kind) for key, kind in _PARTS.items() for s in page.spans.get(key, ())),
+            parts=parts,
             parent=translates,
             relation=Relation.TRANSLATES if translates else None,
         )
-        for spans in ([page.spans[r] for r in reports] or [_outside(len(page.text), junk)])
+        for own in spans
     )
     attributions = _attributions(page, document.id, made)
     return Reading(
@@ -118,11 +120,12 @@ def reading(
         attributions=tuple(attributions[k] for k in sorted(attributions, key=lambda k: (attributions[k].span, k))),
         statements=_statements(page, document.id, made, attributions),
         mentions=layer(Mention(s, kind, s) for key, kind in _TYPES.items() for s in page.spans.get(key, ())),
-        times=tuple(
-            TimeExpr(derived_id("time", document.id, (s,)), s, When("", "", Granularity.DAY), TimeBasis.UNRESOLVED)
-            for s in page.spans.get("t", ())
-        ),
+        times=tuple(_time(document.id, span) for span in page.spans.get("t", ())),
     )
+
+
+def _time(document: str, span: Span) -> TimeExpr:
+    return TimeExpr(derived_id("time", document, (span,)), span, When("", "", Granularity.DAY), TimeBasis.UNRESOLVED)
 
 
 def _day(text: str | None) -> StatedDate | None:

@@ -36,8 +36,8 @@ def told(text: str, quantity: Quantity) -> tuple[str, str, Act | None]:
         ("About 30 people died in the town.", [("About 30", "people", Act.KILLED)]),
         ("The siege has left more than 1,300 villagers dead.", [("more than 1,300", "villagers", Act.KILLED)]),
         (
-            "Four people have been killed and about 200 wounded.",
-            [("Four", "people", Act.KILLED), ("about 200", "people", Act.WOUNDED)],
+            "Three miners were killed and about 90 wounded.",
+            [("Three", "miners", Act.KILLED), ("about 90", "miners", Act.WOUNDED)],
         ),
         ("Some 1,500 people have been arrested.", [("Some 1,500", "people", Act.DETAINED)]),
         ("More than 2,400 villagers crossed the border.", [("More than 2,400", "villagers", Act.CROSSED)]),

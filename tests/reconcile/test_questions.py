@@ -11,7 +11,9 @@ from sayso.pipeline import reconstruct
 Read = Callable[[str], Reading]
 
 OFFICIAL = "The Karvian government said armed gangs killed 86 soldiers in Tarsk."
-RESIDENTS = "Residents of Tarsk said the 86 soldiers were killed by government troops after they refused to shoot at protesters."
+RESIDENTS = (
+    "Residents of Tarsk said the 86 soldiers were killed by government troops because they would not fire on marchers."
+)
 AGENCY = "TARSK — Activists said mutinous soldiers killed 86 soldiers in Tarsk and fled."
 
 

@@ -47,6 +47,10 @@ def load_packs() -> Mapping[str, Pack]:
 
 def _load(language: str) -> Pack:
     folder = files("sayso.lang") / language
-    texts = {item.name.removesuffix(".toml"): item.read_text("utf-8") for item in folder.iterdir() if item.name.endswith(".toml")}
+    texts = {
+        item.name.removesuffix(".toml"): item.read_text("utf-8")
+        for item in folder.iterdir()
+        if item.name.endswith(".toml")
+    }
     digest = hashlib.sha256("\0".join(f"{k}\0{texts[k]}" for k in sorted(texts)).encode()).hexdigest()
     return Pack(language, {name: tomllib.loads(text) for name, text in sorted(texts.items())}, digest)

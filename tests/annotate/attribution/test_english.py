@@ -89,7 +89,7 @@ NEGATIVES = (
     "Continued its advance, the army entered the town.",
     "He addressed the crowd and left the hall.",
     "The security forces attacked the village.",
-    "Yarrow Dale can hold up to 5,000 people; if more arrive, another camp will open.",
+    "The sports hall at Yarrow Dale has room for 900 sleepers; should more come, the school will open.",
 )
 
 

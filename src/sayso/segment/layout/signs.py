@@ -74,6 +74,19 @@ def signs_of(packs: Mapping[str, Pack]) -> Signs:
     return _signs(tuple(packs[code] for code in sorted(packs)))
 
 
+WORD_SETS = (
+    "related_heads",
+    "topic_labels",
+    "menu_words",
+    "counters",
+    "caption_verbs",
+    "outlet_words",
+    "outlet_starts",
+    "masthead_words",
+    "byline_roles",
+)
+
+
 @lru_cache(maxsize=8)
 def _signs(packs: tuple[Pack, ...]) -> Signs:
     def words(key: str) -> list[str]:
@@ -86,7 +99,9 @@ def _signs(packs: tuple[Pack, ...]) -> Signs:
         return [word for pack in packs for word in pack.table("pages").get(key, ())]
 
     agencies, broadcasters = merged("agencies"), merged("broadcasters")
+    sets = {key: frozenset(words(key)) for key in WORD_SETS}
     return Signs(
+        **sets,
         months={name: int(number) for name, number in merged("months").items()},
         weekdays=frozenset(listed("weekdays")),
         date_words=_any_of(listed("date_words"), r"(?<!\w){}(?!\w)"),
@@ -100,26 +115,17 @@ def _signs(packs: tuple[Pack, ...]) -> Signs:
         ),
         sign_offs=_any_of(words("sign_offs"), r"(?<!\w){}"),
         bylines=_any_of(words("bylines"), r"^{}(?!\w):?\s+"),
-        related_heads=frozenset(words("related_heads")),
-        topic_labels=frozenset(words("topic_labels")),
         notices=_any_of(words("notices"), r"(?<!\w){}"),
         prompts=_any_of(words("prompts"), r"^\W{{0,3}}({})(?!\w)"),
         pointers=_any_of(words("pointers"), r"^{}\s"),
-        menu_words=frozenset(words("menu_words")),
         photo_tails=_any_of(
             words("photo_labels"),
             r"[(\[](?:{0}\s?[:/|©][^()\[\]]{{2,60}}|[^()\[\]]{{2,60}}/\s?{0})[)\]]\W*$|[.\w]\s{0}\s?[:|©]\s?[^.!?:]{{2,40}}$",
         ),
         photo_labels=_any_of(words("photo_labels"), r"^[(\[]?{}\s?[:/|©]"),
-        counters=frozenset(words("counters")),
-        caption_verbs=frozenset(words("caption_verbs")),
         caption_words=_any_of(words("caption_words"), r"(?<!\w){}"),
-        outlet_words=frozenset(words("outlet_words")),
-        outlet_starts=frozenset(words("outlet_starts")),
-        masthead_words=frozenset(words("masthead_words")),
         masthead_ends=tuple(sorted(words("masthead_words"))),
         agency_endings=_any_of(words("agency_endings"), r"(?<=\w\s){}$"),
-        byline_roles=frozenset(words("byline_roles")),
         release_words=_any_of(words("release_words"), r"(?<!\w){}(?!\w)"),
         opening_words=_any_of(words("opening_words"), r"(?<!\w){}(?!\w)"),
         opening_labels=_any_of(words("opening_labels"), r"{}\s?:\s+"),

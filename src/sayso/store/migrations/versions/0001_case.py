@@ -17,14 +17,15 @@ BEGIN SELECT RAISE(ABORT, 'the {table} log is append-only'); END
 
 def upgrade() -> None:
     """Make the tables of facts, then those of what is derived."""
-    _facts()
+    _received()
+    _found()
     _derived()
     for table in ("original", "judgement"):
         for verb in ("UPDATE", "DELETE"):
             op.execute(APPEND_ONLY.format(table=table, verb=verb))
 
 
-def _facts() -> None:
+def _received() -> None:
     op.create_table(
         "original",
         sa.Column("id", sa.String(64), primary_key=True),
@@ -57,6 +58,9 @@ def _facts() -> None:
         sa.Column("digest", sa.String(64), nullable=False),
     )
     op.create_index("document_member", "document", ["original", "member"])
+
+
+def _found() -> None:
     op.create_table(
         "problem",
         sa.Column("id", sa.String(64), primary_key=True),
