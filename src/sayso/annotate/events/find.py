@@ -99,7 +99,13 @@ def _triggers(s: Sentence, words: Lexicon, pack: Pack) -> Iterator[_Found]:
         elif token.pos in {"ADJ", "NOUN"} and token.text.lower() in words.words:
             roles = word_roles(s, token)
             if roles.targets:
-                yield _Found(token, words.words[token.text.lower()].kind, roles, Fact.HAPPENED, token.dep == "amod")
+                yield _Found(
+                    token,
+                    words.words[token.text.lower()].kind,
+                    roles,
+                    Fact.HAPPENED,
+                    token.dep == "amod" and _is_definite(s, s.head(token)),
+                )
 
 
 def _verb_trigger(s: Sentence, token: Token, lemma: str, words: Lexicon) -> Trigger | None:
