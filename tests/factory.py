@@ -92,7 +92,6 @@ def reading(
     document = make_document(sha256_hex(page.text + name), name, page.text, claimed=claimed)
     junk = tuple(Boilerplate(span, BoilerplateKind.MENU, "marked") for span in page.spans.get("menu", ()))
     spans = [page.spans[r] for r in reports] or [_outside(len(page.text), junk)]
-    parts = tuple(Part(s, kind) for key, kind in _PARTS.items() for s in page.spans.get(key, ()))
     made = tuple(
         Report(
             derived_id("report", document.id, own),
@@ -102,7 +101,7 @@ def reading(
             outlet=Sourced(outlet, basis) if outlet else None,
             agency=Sourced(agency, basis) if agency else None,
             published=_day(published),
-            parts=parts,
+            parts=_parts(page),
             parent=translates,
             relation=Relation.TRANSLATES if translates else None,
         )
@@ -117,11 +116,15 @@ def reading(
         language,
         reports=made,
         boilerplate=junk,
-        attributions=tuple(attributions[k] for k in sorted(attributions, key=lambda k: (attributions[k].span, k))),
+        attributions=tuple(sorted(attributions.values(), key=lambda a: (a.span, a.id))),
         statements=_statements(page, document.id, made, attributions),
         mentions=layer(Mention(s, kind, s) for key, kind in _TYPES.items() for s in page.spans.get(key, ())),
         times=tuple(_time(document.id, span) for span in page.spans.get("t", ())),
     )
+
+
+def _parts(page: Marked) -> tuple[Part, ...]:
+    return tuple(Part(s, kind) for key, kind in _PARTS.items() for s in page.spans.get(key, ()))
 
 
 def _time(document: str, span: Span) -> TimeExpr:
