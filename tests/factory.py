@@ -90,6 +90,10 @@ def reading(
     """Make the reading of a marked-up text: one report, or one for each of the marks named in `reports`."""
     page = mark(marked)
     document = make_document(sha256_hex(page.text + name), name, page.text, claimed=claimed)
+    outlets = {
+        "outlet": Sourced(outlet, basis) if outlet else None,
+        "agency": Sourced(agency, basis) if agency else None,
+    }
     junk = tuple(Boilerplate(span, BoilerplateKind.MENU, "marked") for span in page.spans.get("menu", ()))
     spans = [page.spans[r] for r in reports] or [_outside(len(page.text), junk)]
     made = tuple(
@@ -98,8 +102,7 @@ def reading(
             document.id,
             own,
             language,
-            outlet=Sourced(outlet, basis) if outlet else None,
-            agency=Sourced(agency, basis) if agency else None,
+            **outlets,
             published=_day(published),
             parts=_parts(page),
             parent=translates,
