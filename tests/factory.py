@@ -90,10 +90,6 @@ def reading(
     """Make the reading of a marked-up text: one report, or one for each of the marks named in `reports`."""
     page = mark(marked)
     document = make_document(sha256_hex(page.text + name), name, page.text, claimed=claimed)
-    outlets = {
-        "outlet": Sourced(outlet, basis) if outlet else None,
-        "agency": Sourced(agency, basis) if agency else None,
-    }
     junk = tuple(Boilerplate(span, BoilerplateKind.MENU, "marked") for span in page.spans.get("menu", ()))
     spans = [page.spans[r] for r in reports] or [_outside(len(page.text), junk)]
     made = tuple(
@@ -102,7 +98,8 @@ def reading(
             document.id,
             own,
             language,
-            **outlets,
+            outlet=_sourced(outlet, basis),
+            agency=_sourced(agency, basis),
             published=_day(published),
             parts=_parts(page),
             parent=translates,
@@ -111,12 +108,9 @@ def reading(
         for own in spans
     )
     attributions = _attributions(page, document.id, made)
+    head = (document.id, name, page.text, document.claimed, language)
     return Reading(
-        document.id,
-        name,
-        page.text,
-        document.claimed,
-        language,
+        *head,
         reports=made,
         boilerplate=junk,
         attributions=tuple(sorted(attributions.values(), key=lambda a: (a.span, a.id))),
@@ -124,6 +118,10 @@ def reading(
         mentions=layer(Mention(s, kind, s) for key, kind in _TYPES.items() for s in page.spans.get(key, ())),
         times=tuple(_time(document.id, span) for span in page.spans.get("t", ())),
     )
+
+
+def _sourced(value: str | None, basis: Basis) -> Sourced | None:
+    return Sourced(value, basis) if value else None
 
 
 def _parts(page: Marked) -> tuple[Part, ...]:
