@@ -17,7 +17,7 @@ THIRD = frozenset({"they", "them", "de", "dem"})
 HARM = frozenset({"kill", "wound", "attack", "fire", "burn", "destroy", "arrest"})
 # Who is named before a deed of harm without having done any is rarely its doer.
 HARMLESS = frozenset({"media", "activists", "refugees", "children", "women", "civilians"})
-REACH = 600  # characters back; an actor named longer ago is not what "they" means
+REACH = 300  # characters back; an actor named longer ago is not what "they" means
 
 
 @dataclass(frozen=True, slots=True)
