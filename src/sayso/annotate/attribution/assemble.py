@@ -16,6 +16,8 @@ from sayso.model.text import Span, covers, layer, overlaps
 
 __all__ = ["apart", "assemble"]
 
+LONGEST_HEAD = 40  # characters
+
 _LOOK_BACK = 48  # contents looked at to find the one that encloses an attribution
 
 
@@ -89,9 +91,21 @@ def _distinct(drafts: list[Draft]) -> list[Draft]:
     return found
 
 
+def _with_its_head(page: Page, source: Span) -> Span:
+    """Give an editor's gloss its head back: of "State radio [in Orle] says" the parser may keep "[in Orle]" alone."""
+    if page.view[source.start] != "[":
+        return source
+    sentence = page.sentence_at(source.start)
+    start = sentence.span.start if sentence else source.start
+    before = page.view[start : source.start]
+    short = 0 < len(before) <= LONGEST_HEAD and not set(before) & set(',.;:“”"')
+    return Span(start, source.end) if short else source
+
+
 def _made(page: Page, draft: Draft, marks: Sequence[int]) -> Attribution:
     report = _report_of(page, draft)
-    source, cue, content = (tuple(sorted(spans)) for spans in (draft.source, draft.cue, draft.content))
+    whole = tuple(_with_its_head(page, span) for span in draft.source)
+    source, cue, content = (tuple(sorted(spans)) for spans in (whole, draft.cue, draft.content))
     identity = derived_id("attribution", page.document.id, source, cue, content)
     return Attribution(
         identity,
