@@ -24,7 +24,7 @@ from sayso.values.amount import Bound
 __all__ = ["merge_across"]
 
 ENOUGH = 2.5
-REACH = 40  # a group is compared with this many others of its block: cost stays linear in the corpus
+REACH = 15  # a group is compared with this many others of its block: cost stays linear in the corpus
 ONE_STORY_DAYS = 14
 TOLD_ONCE = frozenset({"mutiny", "request", "burn", "flee", "kill"})
 FEW = 12  # reports
