@@ -3,31 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cache
+from importlib import import_module
 from pathlib import Path
+from typing import IO, Any
 
-from sayso.ingest.archives import largest, read_zip
+from sayso.ingest.archives import largest
 from sayso.ingest.kinds import Kind, kind_of
 from sayso.ingest.limits import mb
 from sayso.ingest.pieces import Outcome, Piece, missing_text, problem_of
-from sayso.ingest.plain import read_plain
-from sayso.ingest.tables import read_csv, read_json_lines
 from sayso.model.text import Problem
 
 __all__ = ["extract"]
 
+Reader = Callable[[Piece], Outcome]
+"""Reads a whole piece held in memory: one page, one letter, one table."""
 
-def _read_html(piece: Piece) -> Outcome:
-    from sayso.ingest.html import read_html  # noqa: PLC0415  lxml and trafilatura load slowly, and many cases hold no page
+ReadPiece = Callable[[Piece, Kind], Outcome]
+Unpacker = Callable[[Piece, IO[bytes], ReadPiece], Outcome]
+"""Streams the members of a container and gives each to `read_piece`."""
 
-    return read_html(piece)
-
-
-READERS: Mapping[Kind, Callable[[Piece], Outcome]] = {
-    Kind.TEXT: read_plain,
-    Kind.HTML: _read_html,
-    Kind.JSON_LINES: read_json_lines,
-    Kind.CSV: read_csv,
+# Each kind's reader by name: its libraries load when the first file of that kind comes, and many cases hold few kinds.
+READERS: Mapping[Kind, str] = {
+    Kind.TEXT: "plain:read_plain",
+    Kind.HTML: "html:read_html",
+    Kind.JSON_LINES: "tables:read_json_lines",
+    Kind.CSV: "tables:read_csv",
 }
+CONTAINERS: Mapping[Kind, str] = {
+    Kind.ZIP: "archives:read_zip",
+}
+
+
+@cache
+def _load(place: str) -> Any:
+    module, _, function = place.partition(":")
+    return getattr(import_module(f"sayso.ingest.{module}"), function)
 
 
 def extract(original: str, name: str, path: Path) -> Outcome:
@@ -39,19 +50,19 @@ def extract(original: str, name: str, path: Path) -> Outcome:
         stream.seek(0)
         if not size:
             yield missing_text(piece)
-        elif kind is Kind.ZIP:
-            yield from read_zip(piece, stream, _read_piece)
+        elif kind in CONTAINERS:
+            yield from _load(CONTAINERS[kind])(piece, stream, _read_piece)
         elif kind is Kind.OTHER or size > largest(kind):
             yield _not_read(piece, kind, size)
         else:
-            yield from READERS[kind](Piece(original, name, stream.read()))
+            yield from _load(READERS[kind])(Piece(original, name, stream.read()))
 
 
 def _read_piece(piece: Piece, kind: Kind) -> Outcome:
     if not piece.data:
         yield missing_text(piece)
     elif kind in READERS:
-        yield from READERS[kind](piece)
+        yield from _load(READERS[kind])(piece)
     else:
         yield _not_read(piece, kind, len(piece.data))
 

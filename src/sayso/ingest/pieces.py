@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from sayso.ingest.decode import Doubt
 from sayso.model.ids import make_document
-from sayso.model.text import Claimed, Document, Problem, Span
+from sayso.model.text import Claimed, Document, Mark, Problem, Span
 
 __all__ = ["Outcome", "Piece", "document_of", "is_hidden", "missing_text", "problem_of", "unreadable"]
 
@@ -52,6 +52,7 @@ def document_of(
     extractor: str | None = None,
     claimed: Claimed | None = None,
     given_id: str | None = None,
+    marks: tuple[Mark, ...] = (),
 ) -> Document:
     """Make a document; its doubts become problems that point into its text."""  # fmt: skip
     document = make_document(
@@ -64,7 +65,7 @@ def document_of(
         extractor=extractor,
         claimed=claimed,
     )
-    return replace(document, problems=tuple(_doubt(piece, document.id, doubt) for doubt in doubts))
+    return replace(document, marks=marks, problems=tuple(_doubt(piece, document.id, doubt) for doubt in doubts))
 
 
 def _doubt(piece: Piece, document: str, doubt: Doubt) -> Problem:

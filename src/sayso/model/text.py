@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Any, Protocol, TypeVar
 
 __all__ = [
@@ -16,6 +17,8 @@ __all__ = [
     "Document",
     "HasSpan",
     "LanguageSpan",
+    "Mark",
+    "MarkKind",
     "Original",
     "Problem",
     "Span",
@@ -122,6 +125,34 @@ class Claimed:
     url: str | None = None
     outlet: str | None = None
     language: str | None = None
+    agency: str | None = None
+    description: str | None = None
+
+
+class MarkKind(StrEnum):
+    """What a page's own markup says a stretch of its text is."""
+
+    HEADLINE = "headline"
+    STANDFIRST = "standfirst"
+    SUBHEADING = "subheading"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    DATE = "date"
+    CREDIT = "credit"
+    CAPTION = "caption"
+    PULL_QUOTE = "pull-quote"
+    BLOCK_QUOTE = "block-quote"
+    ENTRY = "entry"
+    COMMENT = "comment"
+    RELATED = "related"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of a document's text and what the page's markup says it is: a claim of the page, as its metadata is."""
+
+    span: Span
+    kind: MarkKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +181,7 @@ class Problem:
 class Document:
     """One page or file as text; `text` never changes, and `id` names exactly these characters of this original.
 
-    `language` is the main one; passages may differ (`Reading.languages`).
+    `marks` is what the page's markup says of stretches of the text: headline, caption, quotation, entry of a live blog.
     """
 
     id: str
@@ -166,6 +197,7 @@ class Document:
     supersedes: str | None = None
     translation_of: str | None = None
     problems: tuple[Problem, ...] = ()
+    marks: tuple[Mark, ...] = ()
 
     def words(self, span: Span) -> str:
         """Return the words at `span`."""
