@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sayso.model.reconstruction import Answer, Question, Standing, State, Status
 from sayso.model.statements import Backing
+from sayso.model.text import Anchor, overlaps
 from sayso.present.dossier import limits
 from sayso.present.dossier.cites import gather
 from sayso.present.dossier.index import DossierIndex, day_words
@@ -105,16 +106,27 @@ def _origins(standing: Standing, state: State) -> Origins:
     marks = "●" * full + "○" * (min(high, MOST_MARKS) - full)
     if high == 0:
         return Origins("No origin: only the reports themselves tell it", "none", "–", "weak")
-    words = plural(low, "origin") if low == high else f"At least {low}, at most {plural(high, 'origin')}"
+    most = f"at most {plural(high, 'origin')}"
+    words = plural(low, "origin") if low == high else f"At least {low}, {most}" if low else most.capitalize()
     return Origins(words, str(low) if low == high else f"{low} to {high}", marks, CSS.get(state, "weak"))
 
 
 def _why(index: DossierIndex, question: Question) -> tuple[Why, ...]:
+    answers = {answer.id: answer for answer in question.answers}
     names = {answer.id: answer.text.partition(": “")[0] for answer in question.answers}
     found: dict[tuple[str, str], Why] = {}
     for relation in question.relations:
         kind = relation.type.replace("-", " ")
-        words = tuple(f"“{index.words(anchor)}”" for anchor in relation.because.anchors[:2])
+        sides = (answers.get(relation.a), answers.get(relation.b))
+        anchors = dict.fromkeys(_anchor_of(index, side, relation.because.anchors) for side in sides)
+        words = tuple(f"“{index.words(anchor)}”" for anchor in anchors if anchor)
         text = f"{names.get(relation.a, '')} / {names.get(relation.b, '')}: {kind}"
         found.setdefault((relation.because.rule, text), Why(relation.because.rule.replace("-", " "), text, words))
     return tuple(found.values())[:MOST_REASONS]
+
+
+def _anchor_of(index: DossierIndex, answer: Answer | None, anchors: tuple[Anchor, ...]) -> Anchor | None:
+    """Return the first anchor of a relation that stands in a statement of one of its two answers."""
+    own = (*answer.statements, *answer.denials, *answer.presupposed) if answer else ()
+    places = {(f[1].document, s) for i in own if (f := index.statement(i)) for s in (*f[0].spans, f[0].span)}
+    return next((a for a in anchors if any(d == a.document and overlaps(s, a.span) for d, s in places)), None)

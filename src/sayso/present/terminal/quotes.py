@@ -51,14 +51,31 @@ def shorten(words: str, limit: int = 160) -> str:
 
 
 def gather(quotes: Iterable[QuoteView]) -> tuple[tuple[QuoteView, tuple[str, ...]], ...]:
-    """Bring the same words of the same voice label together: the first quote of each, and every place they stand."""
+    """Bring the same words of the same voice label together: the first quote of each, and every place they stand.
+
+    A clause that stands in full in the line shown for another of its sentence is not shown again.
+    """
     places: dict[tuple[str, ...], list[str]] = {}
     firsts: dict[tuple[str, ...], QuoteView] = {}
     for quote in quotes:
         key = (quote.voice, quote.words, quote.polarity, quote.certainty)
+        if key not in firsts and any(_holds(other, quote) for other in firsts.values()):
+            continue
         firsts.setdefault(key, quote)
         places.setdefault(key, []).append(f"{quote.document}:{quote.line}")
     return tuple((firsts[key], tuple(dict.fromkeys(places[key]))) for key in firsts)
+
+
+def _holds(shown: QuoteView, quote: QuoteView) -> bool:
+    """Tell whether the line shown for one statement holds all words of another of the same voice, place and stance."""
+    same = (shown.voice, shown.document, shown.line, shown.polarity, shown.certainty) == (
+        quote.voice,
+        quote.document,
+        quote.line,
+        quote.polarity,
+        quote.certainty,
+    )
+    return same and quote.words in f"{shown.before} {shown.words} {shown.after}"
 
 
 class CaseIndex:
