@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from bench import speed
+from bench import layout, speed
 from bench.example import items, load_expected, not_yet, read_example
 from bench.example.mark import mark
 from bench.example.page import EXAMPLE
@@ -21,7 +21,12 @@ from bench.tasks import TASKS, gold_of
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "bench"
 
-SPEEDS = {"speed": (speed.speed, "polnear/dev.jsonl"), "growth": (speed.growth, "polnear/dev.jsonl")}
+SPEEDS = {
+    "speed": (speed.speed, "polnear/dev.jsonl"),
+    "growth": (speed.growth, "polnear/dev.jsonl"),
+    "parting": (layout.parting, "polnear/dev.jsonl"),
+    "credits": (layout.agency_credits, "polnear/train.jsonl"),
+}
 EVERY = ("example", *TASKS, *SPEEDS)
 
 

@@ -23,13 +23,13 @@ from sayso import Document, Reading, read, reconstruct
 from sayso.engine.resources import load_resources
 from sayso.model.ids import make_document, sha256_hex
 
-__all__ = ["growth", "speed", "vary"]
+__all__ = ["cpu", "growth", "speed", "vary"]
 
 WARM_UP = 5
 SMALL, LARGE = 500, 2000
 
 
-def _cpu(work: Callable[[], object]) -> float:
+def cpu(work: Callable[[], object]) -> float:
     """Return the CPU seconds that `work` takes, of all threads."""
     begun = time.process_time()
     work()
@@ -45,8 +45,8 @@ def speed(data: Path, limit: int | None) -> dict[str, float]:
         parser(text)
     for document in texts[:WARM_UP]:
         read(document, resources)
-    parse_seconds = _cpu(lambda: list(parser.pipe(raw, batch_size=64)))
-    read_seconds = _cpu(lambda: [read(document, resources) for document in texts])
+    parse_seconds = cpu(lambda: list(parser.pipe(raw, batch_size=64)))
+    read_seconds = cpu(lambda: [read(document, resources) for document in texts])
     characters = sum(map(len, raw))
     return {
         "documents": len(texts),
@@ -81,7 +81,7 @@ def growth(data: Path, limit: int | None) -> dict[str, float]:
 
 
 def _cpu_reconstruct(readings: Sequence[Reading]) -> float:
-    return _cpu(lambda: reconstruct(readings))
+    return cpu(lambda: reconstruct(readings))
 
 
 def peak_megabytes() -> float:
