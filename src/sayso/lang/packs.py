@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-__all__ = ["Pack", "load_packs"]
+__all__ = ["Pack", "Telling", "Tongues", "load_packs", "load_tongues"]
 
 LANGUAGES = ("en", "nb")
+LONG_ENOUGH = 6  # letters of a word whose ending tells its language
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,49 @@ class Pack:
 
     def __hash__(self) -> int:
         return hash((self.language, self.digest))
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """The words, letters and endings of a language that its near kin write otherwise."""
+
+    words: frozenset[str]
+    letters: frozenset[str]
+    endings: tuple[str, ...]
+
+    def count(self, words: Sequence[str]) -> int:
+        """Count what tells this language among lower-case words; letters and endings count once a word."""
+        return sum(
+            (word in self.words)
+            + (not self.letters.isdisjoint(word))
+            + (len(word) >= LONG_ENOUGH and word.endswith(self.endings))
+            for word in words
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Tongues:
+    """What tells languages apart, read or not: common words by language, and groups of kin with what parts them."""
+
+    common: Mapping[str, frozenset[str]]
+    kin: tuple[Mapping[str, Telling], ...]
+
+
+@cache
+def load_tongues() -> Tongues:
+    """Load `tongues.toml`; the common words of languages with a pack come from the pack."""
+    table = tomllib.loads((files("sayso.lang") / "tongues.toml").read_text("utf-8"))
+    common = {code: frozenset(words) for code, words in table["common"].items()}
+    common |= {code: pack.words("words", "common") for code, pack in load_packs().items()}
+    letters, endings = table["letters"], table["endings"]
+    kin = (
+        {
+            code: Telling(frozenset(words), frozenset(letters[code]), tuple(endings[code]))
+            for code, words in group.items()
+        }
+        for group in table["kin"].values()
+    )
+    return Tongues(common, tuple(kin))
 
 
 @cache

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from sayso.lang.packs import Pack, load_packs
+from sayso.lang.packs import Pack, Tongues, load_tongues
 from sayso.model.page import Page
 from sayso.model.text import LanguageSpan, Problem, Span
 
@@ -25,8 +25,8 @@ Identify = Callable[[str], str]
 SHORT = 30  # characters: below, a paragraph says nothing of its language by itself
 UNSURE = 160  # characters: below, a paragraph gives way to neighbours that agree
 LONG = 60  # characters: what a sentence of its own needs, and letters that a language needs to be said unread
+BRIEF = 30  # characters: what a sentence needs whose every common word speaks against the paragraph's language
 SAMPLE = 2000  # characters asked about at most
-_SCANDINAVIAN = frozenset({"nb", "nn", "da", "sv"})
 _PLAIN = re.compile(r"(?<![\w'’-])[^\W\d_A-Z][^\W\d_]*(?:[-'’][^\W\d_]+)*")
 _MARKS = frozenset('“”"«»„')
 _WORD = re.compile(r"[^\W\d_]+")
@@ -38,13 +38,13 @@ _LONG_QUOTE = re.compile(r"“[^“”\n]{60,}”|\"[^\"\n]{60,}\"")
 
 
 def find_languages(
-    view: str, paragraphs: tuple[Span, ...], identify: Identify, *, packs: Mapping[str, Pack] | None = None
+    view: str, paragraphs: tuple[Span, ...], identify: Identify, *, tongues: Tongues | None = None
 ) -> tuple[LanguageSpan, ...]:
     """Identify each paragraph's language; short ones inherit. Speech and sentences in another language get their own spans."""
-    ask = _Asked(identify, {code: pack.words("words", "common") for code, pack in (packs or load_packs()).items()})
+    ask = _Asked(identify, tongues or load_tongues())
     texts = [span.of(view)[:SAMPLE] for span in paragraphs]
     first = [None if _says_little(text) else ask.language(text) for text in texts]
-    settled = _one_scandinavian(_settle(texts, first, ask), texts)
+    settled = _one_of_kin(_settle(texts, first, ask), texts, ask)
     found = [LanguageSpan(span, code) for span, code in zip(paragraphs, settled, strict=True)]
     inner = [item for outer in found for item in (*_quoted(view, outer, ask), *_sentences(view, outer, ask))]
     return tuple(sorted([*found, *inner], key=lambda item: (item.span.start, -item.span.end)))
@@ -52,33 +52,59 @@ def find_languages(
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """An identifier and the common words of the languages that are read."""
+    """An identifier, the common words of languages, and the words by which near languages are told apart."""
 
     identify: Identify
-    common: Mapping[str, frozenset[str]]
+    tongues: Tongues
 
     def language(self, text: str) -> str:
-        """Ask without the capitalised words if enough is left."""
+        """Ask without the capitalised words if enough is left; of near languages, the one whose words stand there."""
         plain = " ".join(_PLAIN.findall(_one_script(text)))
-        return self.identify(plain if len(plain) >= SHORT else text)
+        code = self.identify(plain if len(plain) >= SHORT else text)
+        marks = self.marks(text, code)
+        best = max(marks, key=lambda c: (marks[c], c == code, c), default=code)
+        return best if marks and sum(count == marks[best] for count in marks.values()) == 1 else code
+
+    def marks(self, text: str, code: str) -> dict[str, int]:
+        """Count the telling words of `code` and its kin in a text; empty for a language without near kin."""
+        kin = next((group for group in self.tongues.kin if code in group), {})
+        words = [word.casefold() for word in _WORD.findall(text)] if kin else []
+        return {language: telling.count(words) for language, telling in kin.items()}
 
     def held(self, text: str, language: str) -> int:
         """Count the common words of `language` that a text holds."""
-        known = self.common.get(language, frozenset())
+        known = self.tongues.common.get(language, frozenset())
         return sum(word.casefold() in known for word in _WORD.findall(text))
 
     def shares(self, text: str, language: str) -> bool:
         """Tell whether a text holds as many common words of `language` as one written in it would."""
-        return bool(self.common.get(language)) and self.held(text, language) >= max(1, len(_WORD.findall(text)) // 6)
+        known = self.tongues.common.get(language)
+        return bool(known) and self.held(text, language) >= max(1, len(_WORD.findall(text)) // 6)
 
     def insists(self, text: str, code: str, around: str) -> bool:
         """Tell whether a text is in `code` for certain, though another language is written `around` it."""
         if _other_script(text):
             return True
+        marks = self.marks(text, code)
+        if around in marks:
+            return marks[code] >= 2 + marks[around]
         text = _one_script(text)
+        if self.speaks(text, code, around):
+            return True
         plain = " ".join(_PLAIN.findall(text))
         agreed = len(plain) >= SHORT and self.identify(plain) == code == self.identify(text)
         return agreed and (not self.shares(text, around) or self.held(text, code) > self.held(text, around))
+
+    def fits(self, text: str, around: str) -> bool:
+        """Tell at little cost whether a sentence is plainly in the language around it: it need not be asked about."""
+        marks = self.marks(text, around)
+        if marks and max(marks.values()) > marks[around]:
+            return False
+        return self.shares(text, around)
+
+    def speaks(self, text: str, code: str, around: str) -> bool:
+        """Tell whether the common words alone decide: several of `code`, next to none of what is written around."""
+        return self.held(text, code) >= max(3, 3 * self.held(text, around))
 
 
 def _other_script(text: str) -> bool:
@@ -131,17 +157,22 @@ def _nearest(codes: Sequence[str | None]) -> list[str | None]:
     return found
 
 
-def _one_scandinavian(codes: list[str], texts: Sequence[str]) -> list[str]:
-    """Read short paragraphs in a Scandinavian language as the one that most of the document is in."""
-    sizes: Counter[str] = Counter()
-    for code, text in zip(codes, texts, strict=True):
-        if code in _SCANDINAVIAN:
-            sizes[code] += len(text)
-    if len(sizes) < 2:
-        return codes
-    main = max(sizes, key=lambda code: (sizes[code], code))
-    near = {code for code in _SCANDINAVIAN if sizes[code] < 2 * UNSURE}
-    return [main if code in near else code for code in codes]
+def _one_of_kin(codes: list[str], texts: Sequence[str], ask: _Asked) -> list[str]:
+    """Read short paragraphs in a language near the document's main one as that one, unless their words insist."""
+    for group in ask.tongues.kin:
+        sizes: Counter[str] = Counter()
+        for code, text in zip(codes, texts, strict=True):
+            if code in group:
+                sizes[code] += len(text)
+        if len(sizes) < 2:
+            continue
+        main = max(sizes, key=lambda code: (sizes[code], code))
+        few = {code for code in group if code != main and sizes[code] < 2 * UNSURE}
+        codes = [
+            main if code in few and not ask.insists(text, code, main) else code
+            for code, text in zip(codes, texts, strict=True)
+        ]
+    return codes
 
 
 def _quoted(view: str, outer: LanguageSpan, ask: _Asked) -> list[LanguageSpan]:
@@ -156,18 +187,28 @@ def _quoted(view: str, outer: LanguageSpan, ask: _Asked) -> list[LanguageSpan]:
 
 
 def _sentences(view: str, outer: LanguageSpan, ask: _Asked) -> Iterator[LanguageSpan]:
-    """Find whole sentences of a paragraph that hold none of its language's common words and are in another for certain."""
-    if not ask.common.get(outer.language) or len(outer.span) < 2 * LONG:
+    """Find whole sentences of a paragraph that hold next to none of its language's words and are in another for certain."""
+    if len(outer.span) < 2 * BRIEF:
         return
+    other = _other_script(outer.span.of(view)[:SAMPLE])
     ends = [match.end() for match in _SENTENCE_END.finditer(view, outer.span.start, outer.span.end)]
     for start, end in pairwise([outer.span.start, *ends, outer.span.end]):
         text = view[start:end].rstrip()
-        if len(text) < LONG or ask.shares(text, outer.language) or not _MARKS.isdisjoint(text):
+        if len(text) < BRIEF or not _MARKS.isdisjoint(text) or ask.fits(text, outer.language):
             continue
         code = ask.language(text[:SAMPLE])
-        near = {code, outer.language} <= _SCANDINAVIAN
-        if code != outer.language and not near and ask.insists(text[:SAMPLE], code, outer.language):
+        if code == outer.language:
+            continue
+        if _other_script(text) != other or _stands_apart(text[:SAMPLE], code, outer.language, ask):
             yield LanguageSpan(Span(start, start + len(text)), code)
+
+
+def _stands_apart(text: str, code: str, around: str, ask: _Asked) -> bool:
+    """Tell whether a sentence is in `code` though its paragraph is in another: a short one must leave no doubt."""
+    if _other_script(text) or around in ask.marks(text, code) or ask.speaks(text, code, around):
+        return ask.insists(text, code, around)
+    known = bool(ask.tongues.common.get(around)) and not ask.shares(text, around)
+    return len(text) >= LONG and known and ask.insists(text, code, around)
 
 
 def main_language(languages: tuple[LanguageSpan, ...]) -> str:
