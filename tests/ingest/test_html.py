@@ -53,7 +53,7 @@ def test_parts_of_an_article_are_kept_once(ingest: Any, inside: str) -> None:
 
 def test_a_headline_outside_the_article_comes_first(ingest: Any) -> None:
     document = ingest("page.html", page(before="<header><h1>Bridge closed at Orlo</h1></header>")).document
-    assert document.text.startswith("Bridge closed at Orlo\nResidents")
+    assert document.text.startswith("Bridge closed at Orlo\n\nResidents")
 
 
 def test_what_metadata_claims(ingest: Any) -> None:

@@ -132,7 +132,7 @@ class Intake:
 
 def same_content(document: Document) -> tuple[object, ...]:
     """Return what is equal when a row or member came again unchanged in a later state of the same file."""
-    return document.member, document.text_sha256, document.name, document.given_id, document.claimed
+    return document.member, document.text_sha256, document.name, document.given_id, document.claimed, document.marks
 
 
 def _place(path: str | Path | None) -> str:

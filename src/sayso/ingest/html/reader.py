@@ -1,0 +1,147 @@
+"""A web page to one document: its article as shown, with marks; what the page claims of itself; what was doubtful."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from importlib import metadata
+from itertools import islice
+from typing import Any
+
+from trafilatura.utils import load_html
+
+from sayso.ingest import limits
+from sayso.ingest.decode import Doubt, decode
+from sayso.ingest.html.article import Article, find_article, is_prose
+from sayso.ingest.html.claims import find_claims, title_of
+from sayso.ingest.html.encoding import declared_encoding
+from sayso.ingest.html.hidden import Hiding, hiding_of
+from sayso.ingest.html.published import Dated
+from sayso.ingest.html.roles import Role
+from sayso.ingest.html.shown import Shown, read_shown
+from sayso.ingest.html.votes import taken_blocks
+from sayso.ingest.html.writing import write
+from sayso.ingest.kinds import disguise
+from sayso.ingest.pieces import Outcome, Piece, document_of, missing_text, unreadable
+from sayso.ingest.visible import visible_text
+from sayso.model.text import Claimed, Mark
+
+__all__ = ["read_html"]
+
+_DEEPEST = 250  # the parser drops what lies deeper than 256 elements
+_LONGEST_NAME = 80
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """A page's text and marks, its claims, and what is doubtful about them."""
+
+    text: str
+    marks: tuple[Mark, ...] = ()
+    claimed: Claimed = field(default_factory=Claimed)
+    doubts: tuple[Doubt, ...] = ()
+
+
+def read_html(piece: Piece) -> Outcome:
+    """Make one document of a web page."""
+    decoded = decode(piece.data, declared=declared_encoding(piece.data))
+    what = disguise(piece.data[:64])
+    if what or decoded.text is None:
+        yield unreadable(piece, f"named like a web page, but it is {what or 'binary data'}")
+        return
+    body = _read(decoded.text)
+    if not body.text.strip():
+        yield missing_text(piece)
+        return
+    yield document_of(
+        piece, body.text, (*decoded.doubts, *body.doubts), media_type="text/html",
+        extractor=f"trafilatura {metadata.version('trafilatura')} / sayso 2", claimed=body.claimed, marks=body.marks,
+    )  # fmt: skip
+
+
+def _read(page: str) -> _Body:
+    """Read the article, or all that the page shows when none can be told apart."""
+    tree = load_html(page)
+    if tree is None:
+        return _all_of(visible_text(page), Claimed(), ())
+    hiding = hiding_of(tree)
+    large = next(islice(tree.iter(), limits.PAGE_ELEMENTS, None), None) is not None
+    shown = None if large else read_shown(tree, hiding)
+    if shown is None or shown.depth >= _DEEPEST:
+        claimed, dated = find_claims(tree, page, None, (), ())
+        return _all_of(visible_text(page), claimed, _several_days(dated))
+    shown, doubts = _revealed(tree, shown)
+    article = find_article(shown, taken_blocks(tree, shown.blocks), title_of(tree))
+    head = _head_of(shown, article)
+    claimed, dated = find_claims(tree, page, _heading(shown, article), _times(shown, head), _authors(shown, head))
+    doubts = (*doubts, *_several_days(dated))
+    if article is None:
+        return _all_of("\n\n".join(block.text for block in shown.blocks), claimed, doubts)
+    return _Body(*write(shown, article), claimed, doubts)
+
+
+def _all_of(text: str, claimed: Claimed, doubts: tuple[Doubt, ...]) -> _Body:
+    """Take all that a page shows, and say so."""
+    doubt = Doubt(
+        "no article could be told apart on the page (there is none, or the page is very large or badly broken)",
+        "all text that the page shows is taken, menus and notices included",
+        "save the article itself as text or HTML",
+    )
+    return _Body(text, (), claimed, (*doubts, doubt))
+
+
+def _revealed(tree: Any, shown: Shown) -> tuple[Shown, tuple[Doubt, ...]]:
+    """Leave hidden text out, unless it is most of what the page says, as on pages that wait for a script; say which."""
+    passages = shown.hiding.passages
+    if not passages:
+        return shown, ()
+    first = " ".join(passages[0].split()[:8])
+    if sum(map(len, passages)) > sum(len(block.text) for block in shown.blocks if is_prose(block)):
+        shown = read_shown(tree, Hiding(off=True))
+        what, then = (
+            f"most of the page's text is hidden by its own markup, beginning with “{first} …”",
+            "it is taken as if shown",
+        )
+    else:
+        what, then = (
+            f"hidden text on the page ({len(passages)} passages, beginning with “{first} …”)",
+            "it is left out of the text",
+        )
+    return shown, (Doubt(what, then, "look at the original in a browser, which shows what a reader saw"),)
+
+
+def _several_days(dated: Dated) -> tuple[Doubt, ...]:
+    if not dated.others:
+        return ()
+    return (
+        Doubt(
+            f"the page names several days of publication: {dated.day}, {', '.join(dated.others)}",
+            f"the earliest, {dated.day}, is taken for what the page claims",
+            "look at the page's address and at the text for the day",
+        ),
+    )
+
+
+def _head_of(shown: Shown, article: Article | None) -> range:
+    """Return the blocks at the head of the article, by number: from its headline, or its first block, to its first prose."""
+    if article is None or not article.kept:
+        return range(0)
+    begin = min(article.heads, default=article.kept[0])
+    first = min(begin, article.kept[0])
+    prose = next((i for i in article.kept if i >= begin and is_prose(shown.blocks[i])), begin)
+    return range(first, prose + 1)
+
+
+def _heading(shown: Shown, article: Article | None) -> str | None:
+    head = min(article.heads, default=None) if article else None
+    return None if head is None else " ".join(shown.blocks[head].text.split())
+
+
+def _times(shown: Shown, head: range) -> list[Any]:
+    return [node for at, node in shown.times if at in head]
+
+
+def _authors(shown: Shown, head: range) -> list[str]:
+    """Return the names that the head of the article marks as its authors'."""
+    blocks = [shown.blocks[i] for i in head]
+    names = [block.text[a:b] for block in blocks for a, b, role in block.inline if role is Role.BYLINE]
+    return [name for name in names if len(name) <= _LONGEST_NAME]

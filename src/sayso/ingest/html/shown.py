@@ -1,0 +1,282 @@
+"""What a page shows, in the order it stands there: blocks of text, each with the boxes around it and what these say of it.
+
+One walk over the tree, without recursion. White space is folded as browsers fold it; `<br>` ends a line, two of them a paragraph;
+the cells of a table of figures stand in one line, with tabs between; items of lists keep a mark, since a list without it
+cannot be told from a run of headings.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from sayso.ingest.html.hidden import UNSHOWN, Hiding
+from sayso.ingest.html.roles import LONGEST, Role, attributes, names_of, role_of
+from sayso.ingest.html.tables import is_data_table
+
+__all__ = ["Block", "Box", "Shown", "read_shown"]
+
+BLOCKS = frozenset(
+    {"address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption"}
+    | {"figure", "footer", "form", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav"}
+    | {"noframes", "ol", "p", "plaintext", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "xmp", "listing"}
+)  # fmt: skip
+_CELLS = frozenset({"td", "th"})
+_LINES = frozenset({"pre", "listing", "xmp", "plaintext"})
+# Characters that nobody sees: soft hyphens, zero-width spaces and joiners of words. They break words apart for a reader of text.
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff\u180e"))
+_QUOTES = "“\"«„'‘‹"
+
+
+@dataclass(slots=True)
+class Box:
+    """An element that holds blocks; `parent` is the index of the box around it (-1: none)."""
+
+    parent: int
+    tag: str
+    role: Role | None
+    names: str
+    depth: int
+    image: bool = False
+
+
+@dataclass(slots=True)
+class Block:
+    """A paragraph's worth of shown text; `linked` counts its characters in links, `inline` says what stretches of it are."""
+
+    box: int
+    text: str
+    linked: int = 0
+    inline: list[tuple[int, int, Role]] = field(default_factory=list)
+    item: bool = False
+
+
+@dataclass(slots=True)
+class Shown:
+    """The boxes of a page, in the order they open, and its blocks; `depth` is how deep the deepest element lies.
+
+    `times` are the elements that hold a date, each with the number of the block it stands in or before.
+    """
+
+    boxes: list[Box]
+    blocks: list[Block]
+    hiding: Hiding
+    depth: int = 0
+    times: list[tuple[int, Any]] = field(default_factory=list)
+
+    def around(self, box: int) -> list[int]:
+        """Return a box and those around it, the innermost first."""
+        found = []
+        while box >= 0:
+            found.append(box)
+            box = self.boxes[box].parent
+        return found
+
+
+def read_shown(root: Any, hiding: Hiding) -> Shown:
+    """Walk over a page."""
+    walk = _Walk(Shown([Box(-1, "", None, "", 0)], [], hiding))
+    walk.run(root)
+    return walk.shown
+
+
+class _Walk:
+    """The state of a walk: the box that is open, the words of the block so far, the inline elements that are open."""
+
+    def __init__(self, shown: Shown) -> None:
+        self.shown = shown
+        self.box = 0
+        self.pre = 0  # how many elements are open whose line ends are shown
+        self.words: list[str] = []
+        self.length = 0
+        self.space = False  # white space stands before the next word
+        self.links = 0
+        self.linked = 0
+        self.open: list[tuple[int, Role]] = []  # where in the block open inline elements with a role began
+        self.inline: list[tuple[int, int, Role]] = []
+        self.cells = 0  # how many tables of figures are open
+        self.item = ""  # the mark of a list item that is about to begin
+        self.numbers: list[int | None] = []
+
+    def run(self, root: Any) -> None:
+        stack: list[tuple[Any, Any, bool]] = []
+        self.enter(root)
+        stack.append((root, iter(root), True))
+        while stack:
+            node, children, is_block = stack[-1]
+            child = next(children, None)
+            if child is None:
+                stack.pop()
+                self.leave(node, is_block)
+                continue
+            if not isinstance(child.tag, str) or child.tag in UNSHOWN or self._hidden(child):
+                self.add(child.tail)
+                continue
+            stack.append((child, iter(child), self.enter(child)))
+            self.shown.depth = max(self.shown.depth, len(stack))
+        self.flush()
+
+    def _hidden(self, node: Any) -> bool:
+        hiding = self.shown.hiding
+        if hiding.off or not node.attrib or not hiding.hides(node):
+            return False
+        hiding.note(node)
+        return True
+
+    def enter(self, node: Any) -> bool:
+        """Open an element; return whether it is a block."""
+        tag = node.tag
+        names, prop, aria, kind = attributes(node) if node.attrib else ("", "", "", "")
+        role = role_of(tag, names, prop, aria, kind)
+        if role is Role.DATE and (tag == "time" or prop):
+            self.shown.times.append((len(self.shown.blocks), node))
+        is_block = tag in BLOCKS
+        if is_block:
+            self._enter_block(node, tag, role, names)
+        else:
+            self._enter_inline(node, tag, role)
+        self.add(node.text)
+        return is_block
+
+    def _enter_block(self, node: Any, tag: str, role: Role | None, names: str) -> None:
+        in_row = self.cells and tag in _CELLS
+        if in_row:
+            self._cell()
+        elif not (self.cells and tag in {"p", "div"}):
+            self.flush()
+        boxes = self.shown.boxes
+        if tag == "table" and is_data_table(node):
+            self.cells += 1
+        boxes.append(Box(self.box, tag, role, names, boxes[self.box].depth + 1))
+        self.box = len(boxes) - 1
+        if tag in {"ol", "ul", "menu", "dir"}:
+            self.numbers.append(0 if tag == "ol" else None)
+        elif tag == "li":
+            self.item = self._item_mark()
+        self.pre += tag in _LINES
+
+    def _item_mark(self) -> str:
+        if not self.numbers or self.numbers[-1] is None:
+            return "- "
+        self.numbers[-1] += 1
+        return f"{self.numbers[-1]}. "
+
+    def _enter_inline(self, node: Any, tag: str, role: Role | None) -> None:
+        if tag == "br":
+            self._line_end()
+        elif tag == "a":
+            self.links += 1
+        elif tag == "img":
+            self.shown.boxes[self.box].image = True
+        elif tag == "q" and (node.text or " ").lstrip()[:1] not in _QUOTES:
+            self.add("“", glue=True)
+        if role is not None:
+            self.open.append((self.length + (1 if self.space and self.length else 0), role))
+
+    def leave(self, node: Any, is_block: bool) -> None:
+        """Close an element and add what stands behind it."""
+        tag = node.tag
+        if is_block:
+            self._leave_block(tag)
+        else:
+            self._leave_inline(node, tag)
+        self.add(node.tail)
+
+    def _leave_block(self, tag: str) -> None:
+        if self.cells and tag in _CELLS:
+            pass
+        elif self.cells and tag in {"p", "div"}:
+            self.space = True
+        else:
+            self.flush()
+        if tag == "table" and self.cells and self.shown.boxes[self.box].tag == "table":
+            self.cells = max(0, self.cells - 1)
+        if tag in {"ol", "ul", "menu", "dir"} and self.numbers:
+            self.numbers.pop()
+        if tag == "li":
+            self.item = ""
+        self.pre -= tag in _LINES
+        self.box = self.shown.boxes[self.box].parent
+
+    def _leave_inline(self, node: Any, tag: str) -> None:
+        if tag == "a":
+            self.links -= 1
+        elif tag == "q" and (node.text or " ").lstrip()[:1] not in _QUOTES:
+            self.words.append("”")
+            self.length += 1
+        names, prop, aria, kind = attributes(node) if node.attrib else ("", "", "", "")
+        if role_of(tag, names, prop, aria, kind) is not None and self.open:
+            start, role = self.open.pop()
+            if self.length > start:
+                self.inline.append((start, self.length, role))
+
+    def add(self, text: str | None, *, glue: bool = False) -> None:
+        """Add text to the block, its white space folded, its line ends kept where they are shown."""
+        if self.pre and text and "\n" in text:
+            for n, line in enumerate(text.split("\n")):
+                if n:
+                    self._line_end()
+                self._fold(line, glue=False)
+        elif text:
+            self._fold(text, glue=glue)
+
+    def _fold(self, text: str, *, glue: bool) -> None:
+        folded = " ".join(text.split())
+        if not folded:
+            self.space = self.space or bool(text)
+            return
+        if not text.isascii():
+            folded = folded.translate(_UNSEEN)
+        if not folded:
+            return
+        if not self.length and self.item:
+            self._put(self.item)
+        if self.length and (self.space or text[0].isspace()) and self.words[-1][-1:] not in "\n\t":
+            self._put(" ")
+        self._put(folded)
+        self.space = text[-1].isspace() and not glue
+        if self.links:
+            self.linked += len(folded)
+
+    def _put(self, words: str) -> None:
+        self.words.append(words)
+        self.length += len(words)
+
+    def _line_end(self) -> None:
+        """End a line; a second end, or one in a table of figures, is a paragraph or a space."""
+        if self.cells:
+            self.space = True
+        elif self.words and self.words[-1] == "\n":
+            self.flush()
+        elif self.words:
+            self._put("\n")
+            self.space = False
+
+    def _cell(self) -> None:
+        """Part a cell from the one before it in its row."""
+        if self.words:
+            self._put("\t")
+        self.space = False
+
+    def flush(self) -> None:
+        """End the block."""
+        text = "".join(self.words)
+        kept = text.rstrip("\n\t ")
+        if kept:
+            inline = [*self.inline, *((start, len(kept), role) for start, role in self.open if start < len(kept))]
+            inline = [(a, min(b, len(kept)), role) for a, b, role in inline if a < len(kept)]
+            self.shown.blocks.append(Block(self.box, kept, self.linked, inline, item=bool(self.item)))
+            self.item = ""
+        self.words, self.length, self.linked, self.inline = [], 0, 0, []
+        self.open = [(0, role) for _, role in self.open]
+        self.space = False
+
+
+def role_fits(role: Role, size: int) -> bool:
+    """Tell whether a text of so many characters can be what its markup calls it."""
+    return size <= LONGEST.get(role, size)
+
+
+def words_of(box: Box) -> frozenset[str]:
+    """Return the words of a box's class and id."""
+    return names_of(box.names)
