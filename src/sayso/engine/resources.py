@@ -25,6 +25,10 @@ READ_LANGUAGES = ["en", "nn", "no", "da", "sv", "de", "fr", "es", "ar", "tr", "r
 HYPHENED_NAME = re.compile(r"^\w+(?:[-‘’']\w+)*-[^\W\d_a-zß-öø-ÿ]\w+$")
 
 
+# Soft hyphen, zero-width space, non-joiner, joiner, word joiner, byte order mark: they part words for a tokenizer only.
+INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
+
+
 class SpacyParser:
     """spaCy's English pipeline behind the `Parser` protocol."""
 
@@ -37,18 +41,48 @@ class SpacyParser:
 
     def parse(self, texts: Sequence[str]) -> list[list[list[Token]]]:
         """Parse each text; sentences and tokens as `Parser` says."""
-        return [[s for s in map(_tokens, doc.sents) if s] for doc in self._nlp.pipe(texts, batch_size=64)]
+        shown = [_shown(text) for text in texts]
+        docs = self._nlp.pipe([words for words, _ in shown], batch_size=64)
+        return [
+            [s for s in (_tokens(sent, places) for sent in doc.sents) if s]
+            for doc, (_, places) in zip(docs, shown, strict=True)
+        ]
 
 
-def _tokens(sentence: Any) -> list[Token]:
+def _shown(text: str) -> tuple[str, list[int] | None]:
+    """Return a text without the characters that part words and cannot be seen, and where each of the others stood."""
+    if INVISIBLE.isdisjoint(text):
+        return text, None
+    places = [n for n, char in enumerate(text) if char not in INVISIBLE]
+    return "".join(text[n] for n in places), places
+
+
+def _tokens(sentence: Any, places: list[int] | None) -> list[Token]:
+    """Return a sentence's tokens; `places` tells where each character that was parsed stands in the text."""
     words = [t for t in sentence if not t.is_space]
     index = {t.i: n for n, t in enumerate(words)}
     return [
         Token(
-            n, t.idx, t.idx + len(t), t.text, t.lemma_, *_part_of_speech(t), t.dep_, index.get(t.head.i, n), t.ent_type_
+            n,
+            *_extent(t.idx, len(t), places),
+            t.text,
+            t.lemma_,
+            *_part_of_speech(t),
+            t.dep_,
+            index.get(t.head.i, n),
+            t.ent_type_,
         )
         for n, t in enumerate(words)
     ]
+
+
+def _extent(start: int, length: int, places: list[int] | None) -> tuple[int, int]:
+    """Return where a token starts and ends in the text; what was left out behind its last letter belongs to it."""
+    if places is None:
+        return start, start + length
+    last = places[start + length - 1]
+    after = places[start + length] if start + length < len(places) else last + 1
+    return places[start], after if after - last > 1 else last + 1
 
 
 def _part_of_speech(token: Any) -> tuple[str, str]:

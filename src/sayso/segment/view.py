@@ -1,10 +1,12 @@
 """A same-length look at a text: marks made uniform one character for one character; offsets stay the text's (MODEL §1).
 
 Straight double quotes stay as they are: which way one points is for `quotes` to tell. Only what is certain is mended:
-the C1 controls that Windows-1252 punctuation becomes when read as Latin-1. Mojibake of two letters for one stays.
+the C1 controls that Windows-1252 punctuation becomes when read as Latin-1, and broken letters (`mojibake`).
 """
 
 from __future__ import annotations
+
+from sayso.segment.mojibake import mend
 
 __all__ = ["same_length_view"]
 
@@ -41,4 +43,4 @@ _TABLE = str.maketrans(_QUOTES | _SPACES | _LINE_ENDS | _WINDOWS_1252)
 
 def same_length_view(text: str) -> str:
     """Return `text` with quotation marks, spaces and line ends made uniform, one character for one character."""
-    return text.translate(_TABLE)
+    return mend(text).translate(_TABLE)
