@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,6 +15,7 @@ from sayso.link.newsrooms import newsrooms
 from sayso.link.origins import Origins
 from sayso.link.voices import Voices
 from sayso.model.annotations import EventMention, Fact
+from sayso.model.reading import Reading
 from sayso.model.reconstruction import Event, Lineage, ReportDate, SaySo, Voice
 from sayso.model.statements import Backing, Polarity, Statement
 from sayso.model.text import Anchor
@@ -21,6 +23,7 @@ from sayso.model.text import Anchor
 __all__ = ["Evidence", "Telling"]
 
 AGAINST = frozenset({Polarity.DENIES, Polarity.DOUBTS})
+NEAR = 40  # statements on either side that count as standing near; keeps a page of thousands cheap
 SILENT = frozenset({Polarity.ASKS, Polarity.WANTS, Polarity.REFUSES_TO_SAY})
 
 
@@ -96,6 +99,11 @@ class Evidence:
         denies = (mention.fact is Fact.DENIED) != (statement.polarity in AGAINST)
         taken = statement.backing is Backing.PRESUPPOSED or statement.polarity in SILENT
         return Telling(mention, statement, denies, not denies and not taken)
+
+    def beside(self, reading: Reading, statement: Statement) -> tuple[Statement, ...]:
+        """Return the statements that stand near one in its document, itself among them, in text order."""
+        at = bisect_left(reading.statements, statement.span, key=lambda s: s.span)
+        return reading.statements[max(0, at - NEAR) : at + NEAR]
 
     def words(self, statement: Statement) -> str:
         """Return a statement's words as they stand, parts joined by an ellipsis."""

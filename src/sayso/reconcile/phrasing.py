@@ -12,7 +12,7 @@ from sayso.model.annotations import Slot, SlotFrom, SlotName
 from sayso.model.reconstruction import Event, QuestionSlot
 from sayso.reconcile.evidence import Evidence, Telling
 
-__all__ = ["phrase_question", "place_name", "slot_words"]
+__all__ = ["clipped", "phrase_question", "place_name", "slot_words"]
 
 NEAR = frozenset({SlotFrom.CLAUSE, SlotFrom.SENTENCE})
 _LEADING = re.compile(r"^(?:the|a|an|some|these|those|their|our|his|her|its|all the|all)\s+", re.IGNORECASE)
@@ -33,12 +33,19 @@ def phrase_question(evidence: Evidence, event: Event, slot: QuestionSlot) -> str
         "in": f" in {town}" if town else "",
         "in-plain": f" {town}" if town else " the town",
         "to": f" to {goal}" if goal else "",
+        "for": f" for {goal}" if goal else "",
     }
     if town and any(town in words[name] for name in ("target", "agent") if "{" + name + "}" in template):
         words["in"] = ""  # "the residents of Tarsk" need not be placed in Tarsk again
     for name, value in words.items():
         template = template.replace("{" + name + "}", value)
     return template[0].upper() + template[1:]
+
+
+def clipped(words: str, most: int) -> str:
+    """Return words on one line, cut at a word's end with an ellipsis where they are longer than `most` characters."""
+    line = " ".join(words.split())
+    return line if len(line) <= most else line[:most].rsplit(" ", 1)[0].rstrip(",;: ") + " …"
 
 
 def place_name(evidence: Evidence, tellings: Iterable[Telling], *, towards: bool) -> str:

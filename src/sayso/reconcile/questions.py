@@ -30,6 +30,7 @@ from sayso.reconcile.evidence import Evidence
 from sayso.reconcile.standing import stand, state_of
 from sayso.reconcile.whether import ask_whether
 from sayso.reconcile.who import ask_who
+from sayso.reconcile.why import ask_why
 
 __all__ = ["find_questions"]
 
@@ -82,7 +83,7 @@ def _is_echo(draft: DraftQuestion) -> bool:
 
 
 def _ask(evidence: Evidence, event: Event) -> Iterator[DraftQuestion]:
-    for ask in (ask_who, ask_how_many, ask_whether):
+    for ask in (ask_who, ask_how_many, ask_whether, ask_why):
         draft = ask(evidence, event)
         if draft:
             yield draft

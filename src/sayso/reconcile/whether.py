@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from sayso.model.annotations import Fact, SlotName
 from sayso.model.reconstruction import About, Because, Event, QuestionSlot, RelationType
+from sayso.reconcile.accounts import accounts_instead
 from sayso.reconcile.draft import DraftAnswer, DraftQuestion, DraftRelation
 from sayso.reconcile.evidence import Evidence, Telling
 from sayso.reconcile.phrasing import phrase_question, slot_words
 
 __all__ = ["ask_whether"]
 
-ONE_BREATH = 12  # characters between a denial and what is said instead: "…, they went to …"
 # A claim called false may be false in many ways; that nobody was harmed is the least of them. `claims` asks it as worded.
 HARM = frozenset({"kill", "wound", "attack", "fire", "burn", "destroy", "arrest", "violence"})
 # Kinds that happen many times a day in one town: a denial of one is no denial of another.
@@ -61,7 +61,7 @@ def _sort(evidence: Evidence, telling: Telling, yes: DraftAnswer, no: DraftAnswe
     if telling.denies:
         if attributed:
             no.add("statements", statement.id, anchor)
-            for rival in _rival_accounts(evidence, telling):
+            for rival in accounts_instead(evidence, telling):
                 no.add("statements", rival, evidence.anchor(evidence.corpus.statements[rival]))
         return
     if telling.mention.fact is not Fact.HAPPENED:
@@ -69,15 +69,3 @@ def _sort(evidence: Evidence, telling: Telling, yes: DraftAnswer, no: DraftAnswe
     yes.add("statements" if attributed and telling.asserts else "presupposed", statement.id, anchor)
     for denial in evidence.denials_of.get(statement.id, ()) if telling.mention.kind not in HARM else ():
         no.add("statements", denial, evidence.anchor(evidence.corpus.statements[denial]))
-
-
-def _rival_accounts(evidence: Evidence, telling: Telling) -> list[str]:
-    """Return what the denier says happened instead: the clause that follows in the same sentence and mouth."""
-    mine = telling.statement
-    reading = evidence.corpus.documents[evidence.corpus.document_of[mine.id]]
-    found = []
-    for other in reading.statements:
-        between = reading.text[mine.span.end : other.span.start] if other.span.start >= mine.span.end else "."
-        if other.attribution == mine.attribution and len(between) < ONE_BREATH and not set(between) & set(".!?\n"):
-            found.append(other.id)
-    return found

@@ -11,6 +11,7 @@ from sayso.annotate.events.flat import flat_mentions
 from sayso.annotate.events.lexicon import Lexicon, Trigger, lexicon
 from sayso.annotate.events.light import light_mentions
 from sayso.annotate.events.pronouns import resolve_pronouns
+from sayso.annotate.events.reasons import reason_slots
 from sayso.annotate.events.roles import Roles, is_passive, noun_roles, subjects, verb_roles, word_roles
 from sayso.annotate.events.slots import Values, actor_slots, count_slots, place_slots, settings, time_slots
 from sayso.lang.packs import Pack
@@ -181,6 +182,7 @@ def _mention(page: Page, s: Sentence, item: _Found, values: Values, setting: Pla
         *count_slots(s, roles.targets or roles.agents, values, pack),
         *time_slots(s, item.token, values),
         *place_slots(s, item.token, values, setting, moves=item.kind in MOTION),
+        *reason_slots(s, item.token, item.kind, lexicon(pack), values, pack),
     ]
     fact = item.fact
     if roles.excluded and not roles.agents:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sayso.annotate.actors import actor_class, is_pronoun
 from sayso.annotate.events.lexicon import Lexicon, Trigger
+from sayso.annotate.events.reasons import flat_reasons
 from sayso.annotate.events.slots import Values
 from sayso.lang.packs import Pack
 from sayso.model.annotations import EventMention, Fact, Place, Slot, SlotFrom, SlotName
@@ -63,6 +64,7 @@ def _mention(
     slots += [Slot(SlotName.COUNT, q.span, ref=q.id) for q in values.quantities_in(clause)[:1]]
     slots += [Slot(SlotName.TIME, t.span, t.when.timex, t.id, SlotFrom.SENTENCE) for t in values.times_in(s.span)[:1]]
     slots += _places(s, clause, values, setting)
+    slots += flat_reasons(s, token, words, pack)
     return EventMention(
         derived_id("event-mention", document, (token.span,), trigger.kind),
         token.span,

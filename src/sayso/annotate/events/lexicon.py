@@ -24,7 +24,8 @@ class Trigger:
 @dataclass(frozen=True)
 class Lexicon:
     """Event words by lemma: verbs, passive participles (unparsed languages), nouns, stating adjectives, phrases, and
-    the verbs that govern events."""
+    the verbs that govern events. `meanings` are words of reasons by what they come to, `cues` what opens a reason where
+    there is no parser, longest first."""
 
     verbs: Mapping[str, Trigger] = field(repr=False)
     passives: Mapping[str, Trigger] = field(repr=False)
@@ -33,6 +34,8 @@ class Lexicon:
     phrases: Mapping[str, tuple[Trigger, ...]] = field(repr=False)
     parents: Mapping[str, str] = field(repr=False)
     lists: Mapping[str, frozenset[str]] = field(repr=False)
+    meanings: Mapping[str, str] = field(repr=False)
+    cues: tuple[tuple[str, ...], ...] = field(repr=False)
 
     def words_of(self, name: str) -> frozenset[str]:
         """Return a word list by dotted name, e.g. `control.negative`."""
@@ -57,7 +60,13 @@ def lexicon(pack: Pack) -> Lexicon:
         phrases=_phrases(table.get("phrase", ())),
         parents={kind: row["parent"] for kind, row in kinds.items() if "parent" in row},
         lists=_lists(table),
+        meanings={word: name for name, row in table.get("meanings", {}).items() for word in row},
+        cues=tuple(sorted((tuple(cue.split()) for cue in table.get("reason", {}).get("cues", ())), key=_longest_first)),
     )
+
+
+def _longest_first(cue: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
+    return -len(cue), cue
 
 
 def _by_word(kinds: Mapping[str, Mapping[str, Any]], key: str, *, happens_to: bool = False) -> dict[str, Trigger]:

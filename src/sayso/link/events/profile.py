@@ -184,7 +184,7 @@ def _keys(place: Place) -> list[tuple[str, bool]]:
     is_town = place.is_town
     keys = [(f"{best.gazetteer}:{best.id}", is_town)] if best else []
     bones = skeleton(place.name)
-    return [*keys, (bones, is_town)] if len(bones) >= 3 else keys
+    return [*keys, (bones if len(bones) >= 3 else f"name:{place.name.casefold()}", is_town)]
 
 
 def _days(corpus: Corpus, mention: EventMention, resolved: Mapping[str, ResolvedTime]) -> tuple[date, date] | None:
