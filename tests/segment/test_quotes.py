@@ -38,6 +38,8 @@ def marked(text: str) -> str:
         "‘Abd al-Karim said the boats’ crews left.",
         'A 5" pipe and a 12" gun.',
         'They wrote ⟦"the toll is 120"⟧ on the wall.',
+        "⟦''We are here,''⟧ she said. ⟦''It's the crews' boats.''⟧",
+        "⟦``We are here,''⟧ she said.",
         "⟦“One day we left.\n\n“Then we came back.\n\n“It was over,”⟧ said Mr. Holm.",
         "⟪“We are here,⟫ he said.",
         "⟪“We are here,⟫ he said.\n⟦“I saw it,”⟧ she said.",

@@ -19,7 +19,8 @@ from sayso.segment.paragraphs import find_paragraphs
 
 __all__ = ["find_quotes"]
 
-_DOUBLE = re.compile(r"[“”\"]")
+_PAIRS = {"''": '"', "``": "“", "‘‘": "“", "’’": "”"}  # two single marks typed for one double one
+_DOUBLE = re.compile(r"[“”\"]|(?<!')''(?!')|``|‘‘|’’")
 _SINGLE = re.compile(r"(?<![\w’'])[‘'](?=[^\W\d_]|[“\"])")
 _SINGLE_END = re.compile(r"(?<=[^\s‘'(])[’'](?![\w’'])")
 _STOP = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]*[^\W\d_a-z])")
@@ -37,9 +38,10 @@ class _Way(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
-    """A double quotation mark and which way its surroundings turn it."""
+    """A double quotation mark from `at` to `end` and which way its surroundings turn it."""
 
     at: int
+    end: int
     way: _Way
 
 
@@ -78,7 +80,8 @@ class _Reader:
         return found
 
     def _reopens(self, paragraph: Span) -> bool:
-        return self.view[paragraph.start] in '“"”' and paragraph.end - paragraph.start > 1
+        mark = _DOUBLE.match(self.view, paragraph.start)
+        return mark is not None and mark.end() < paragraph.end
 
     def _paragraph(self, paragraph: Span, marks: list[_Mark], follows: bool) -> list[Quote]:
         """Pair the marks of one paragraph; `follows` tells that the next paragraph begins with a mark."""
@@ -91,16 +94,16 @@ class _Reader:
             if opened is None:
                 if mark.way is _Way.CLOSES and not self._turned(marks, n):
                     start = self._lost_start(paragraph, mark.at, done)
-                    found += _quote(start, mark.at + 1, start, mark.at, closed=False)
-                    done = mark.at + 1
+                    found += _quote(start, mark.end, start, mark.at, closed=False)
+                    done = mark.end
                 else:
                     opened = mark.at
             elif mark.way is _Way.OPENS and not self._nested(marks, n):
                 found += self._unclosed(opened, mark.at)
                 opened = mark.at
             elif mark.way is not _Way.OPENS and not self._inner(marks, n):
-                found += _quote(opened, mark.at + 1, opened + 1, mark.at)
-                opened, done = None, mark.at + 1
+                found += _quote(opened, mark.end, self._inside(opened), mark.at)
+                opened, done = None, mark.end
         self.carried = None
         if opened is not None:
             rest = self._unclosed(opened, paragraph.end)
@@ -158,7 +161,12 @@ class _Reader:
             if match and any(word.casefold() in self.cues for word in match["tail"].split()[:4]):
                 stop = start + match.start() + 1
                 break
-        return _quote(start, stop, start + 1, stop, closed=False)
+        return _quote(start, stop, self._inside(start), stop, closed=False)
+
+    def _inside(self, start: int) -> int:
+        """Return where the words begin after an opening mark."""
+        mark = _DOUBLE.match(self.view, start)
+        return mark.end() if mark else start + 1
 
 
 def _quote(start: int, end: int, inner_start: int, inner_end: int, *, closed: bool = True) -> list[Quote]:
@@ -171,14 +179,14 @@ def _marks(view: str, paragraph: Span) -> list[_Mark]:
     marks: list[_Mark] = []
     depth = 0
     for match in _DOUBLE.finditer(view, paragraph.start, paragraph.end):
-        at = match.start()
+        at, end = match.span()
         before = view[at - 1] if at > paragraph.start else " "
-        after = view[at + 1] if at + 1 < paragraph.end else " "
-        way = _way(match.group(), before, after, opened=depth > 0)
+        after = view[end] if end < paragraph.end else " "
+        way = _way(_PAIRS.get(match.group(), match.group()), before, after, opened=depth > 0)
         if before.isdigit() and match.group() != "“" and depth == 0 and way is _Way.CLOSES:
             continue
         depth = max(0, depth + (1 if way is _Way.OPENS else -1))
-        marks.append(_Mark(at, way))
+        marks.append(_Mark(at, end, way))
     return marks
 
 

@@ -28,7 +28,7 @@ __all__ = [
 
 _NOMINAL = frozenset(("NOUN", "PROPN", "DET", "ADJ", "NUM", "CCONJ", "ADP", "PART", "PRON", "X"))
 _HEADS = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
-_BREAKS = frozenset((",", "”", '"', "—", "–", ";", ":", "“", "’", "?", "!"))
+_BREAKS = frozenset((",", "”", '"', "''", "—", "–", ";", ":", "“", "’", "?", "!"))
 _QUALIFIES = frozenset(("aux", "auxpass", "neg", "advmod", "npadvmod"))
 _REPORTING = frozenset(("say", "claim", "write", "believe", "confirm", "show", "want", "deny"))
 
