@@ -94,7 +94,7 @@ def reconstruct(readings: Sequence[Reading], judgements: Sequence[Judgement] = (
     say_so = resolve_chains(corpus, voices, report_dates)
     events = link_events(corpus, decisions, resolved, lineage, report_dates)
     origins = find_origins(corpus, voices, say_so, lineage)
-    questions = find_questions(corpus, decisions, voices, say_so, events, origins, report_dates, lineage)
+    questions = find_questions(corpus, decisions, voices, say_so, events, origins, report_dates, lineage, resolved)
     return Reconstruction(
         report_dates=report_dates,
         resolved_times=resolved,

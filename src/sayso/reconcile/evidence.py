@@ -16,7 +16,7 @@ from sayso.link.origins import Origins
 from sayso.link.voices import Voices
 from sayso.model.annotations import EventMention, Fact
 from sayso.model.reading import Reading
-from sayso.model.reconstruction import Event, Lineage, ReportDate, SaySo, Voice
+from sayso.model.reconstruction import Event, Lineage, ReportDate, ResolvedTime, SaySo, Voice
 from sayso.model.statements import Backing, Polarity, Statement
 from sayso.model.text import Anchor
 
@@ -49,6 +49,7 @@ class Evidence:
     say_so: Mapping[str, SaySo] = field(repr=False)
     dates: Mapping[str, ReportDate] = field(repr=False)
     lineage: tuple[Lineage, ...] = field(repr=False)
+    resolved: Mapping[str, ResolvedTime] = field(default_factory=dict, repr=False)
 
     @cached_property
     def packs(self) -> Mapping[str, Pack]:

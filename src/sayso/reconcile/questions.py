@@ -18,6 +18,7 @@ from sayso.model.reconstruction import (
     QuestionSlot,
     RelationType,
     ReportDate,
+    ResolvedTime,
     SaySo,
     Status,
     ValueRelation,
@@ -28,6 +29,7 @@ from sayso.reconcile.counts import ask_how_many
 from sayso.reconcile.draft import DraftAnswer, DraftQuestion
 from sayso.reconcile.evidence import Evidence
 from sayso.reconcile.standing import stand, state_of
+from sayso.reconcile.where_when import ask_where_and_when
 from sayso.reconcile.whether import ask_whether
 from sayso.reconcile.who import ask_who
 from sayso.reconcile.why import ask_why
@@ -44,6 +46,7 @@ def find_questions(
     origins: Origins,
     dates: tuple[ReportDate, ...],
     lineage: tuple[Lineage, ...],
+    resolved: tuple[ResolvedTime, ...] = (),
 ) -> tuple[Question, ...]:
     """Return the questions the statements raise, weightiest first; rejected ones are left out."""
     evidence = Evidence(
@@ -55,8 +58,10 @@ def find_questions(
         {s.statement: s for s in say_so},
         {d.report: d for d in dates},
         lineage,
+        {r.time: r for r in resolved},
     )
     drafts = _without_echoes([draft for event in events for draft in _ask(evidence, event)])
+    drafts += ask_where_and_when(evidence)
     covered = {s for d in drafts if d.slot is QuestionSlot.WHETHER for a in d.answers for s in a.every()}
     drafts += ask_claims(evidence, covered)
     questions = [_question(evidence, draft) for draft in drafts]

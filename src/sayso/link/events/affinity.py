@@ -20,7 +20,7 @@ from sayso.values.comparison import Comparison
 RUNNING_DAYS = 31
 SINGULAR = frozenset({"mutiny", "request"})
 
-__all__ = ["Group", "affinity", "days_overlap", "same_figure"]
+__all__ = ["Group", "affinity", "days_overlap", "is_telling", "same_figure"]
 
 
 @dataclass(frozen=True)
@@ -214,11 +214,11 @@ def days_overlap(a: Group, b: Group) -> bool:
 
 def same_figure(a: Group, b: Group) -> bool:
     """Tell whether both have one exact figure in common that is rare enough to be a fingerprint."""
-    mine = {q.amount.low for q in a.figures if _is_telling(q)}
-    return any(_is_telling(q) and q.amount.low in mine for q in b.figures)
+    mine = {q.amount.low for q in a.figures if is_telling(q)}
+    return any(is_telling(q) and q.amount.low in mine for q in b.figures)
 
 
-def _is_telling(quantity: Quantity) -> bool:
+def is_telling(quantity: Quantity) -> bool:
     """Fifty and more, or thirty and more when not round: "ten killed" is told of many a day."""
     number = quantity.amount.low or 0
     return quantity.amount.bound is Bound.EXACT and (number >= 50 or (number >= 30 and number % 10 != 0))
