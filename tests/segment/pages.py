@@ -1,9 +1,13 @@
 """Invented pages for the tests of layout, and ways to look at what became of them."""
 
+import re
 from collections.abc import Callable
+from dataclasses import replace
 
+from sayso.model.ids import make_document, sha256_hex
 from sayso.model.page import Page
 from sayso.model.reports import PartKind, Report
+from sayso.model.text import Document, Mark, MarkKind, Span
 
 PageOf = Callable[[str], Page]
 
@@ -39,3 +43,33 @@ def furniture(page: Page) -> list[str]:
 def parts(page: Page, kind: PartKind) -> list[str]:
     """Return the words of all parts of a kind."""
     return [part.span.of(page.document.text) for report in page.reports for part in report.parts if part.kind is kind]
+
+
+def marked(words: str) -> Document:
+    """Make a document with marks, written `{kind|words}`; marks nest."""
+    out: list[str] = []
+    around: list[tuple[str, int]] = []
+    marks: list[Mark] = []
+    for piece in re.split(r"(\{[a-z-]+\||\})", words):
+        length = sum(map(len, out))
+        if piece.startswith("{"):
+            around.append((piece[1:-1], length))
+        elif piece == "}":
+            kind, start = around.pop()
+            marks.append(Mark(Span(start, length), MarkKind(kind)))
+        else:
+            out.append(piece)
+    text = "".join(out)
+    ordered = sorted(marks, key=lambda mark: (mark.span.start, -mark.span.end, mark.kind))
+    return replace(make_document(sha256_hex(text), "test", text, media_type="text/html"), marks=tuple(ordered))
+
+
+def outline(page: Page) -> list[tuple[int | None, str | None, str, str]]:
+    """Return each report as: its parent's number, how it stands to it, its first words and its last."""
+    numbers = {report.id: n for n, report in enumerate(page.reports)}
+    rows = []
+    for report in page.reports:
+        words = " ".join(texts(page, report)).split()
+        parent = numbers[report.parent] if report.parent else None
+        rows.append((parent, str(report.relation) if report.relation else None, " ".join(words[:2]), words[-1]))
+    return rows

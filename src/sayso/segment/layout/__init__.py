@@ -14,10 +14,13 @@ from sayso.model.reports import Boilerplate, BoilerplateKind, Part, Relation, Re
 from sayso.model.text import Document, LanguageSpan, Span
 from sayso.segment.languages import main_language
 from sayso.segment.layout.anatomy import Anatomy
+from sayso.segment.layout.blocks import find_blocks
 from sayso.segment.layout.furniture import Verdict, furniture
 from sayso.segment.layout.heads import Credit, find_dateline
 from sayso.segment.layout.lines import Line, lines_of
+from sayso.segment.layout.marks import blocks_marked, marked, set_apart
 from sayso.segment.layout.mastheads import find_masthead
+from sayso.segment.layout.nesting import adopt, apart, pieces_of
 from sayso.segment.layout.parts import dissect
 from sayso.segment.layout.pieces import find_credits, find_pieces, settle_credits
 from sayso.segment.layout.signs import Signs, signs_of
@@ -38,22 +41,33 @@ def find_layout(
     if not paragraphs:
         return (), ()
     signs = signs_of(packs)
-    lines = tuple(_told(line, signs) for line in lines_of(view, paragraphs, languages))
+    lines = marked(tuple(_told(line, signs) for line in lines_of(view, paragraphs, languages)), document.marks)
     shaped = find_credits(lines, signs)
-    found = furniture(lines, shaped, signs)
+    found = furniture(lines, shaped, signs) | set_apart(lines, document.marks)
     credited = settle_credits(shaped, found)
+    blocks = find_blocks(lines, blocks_marked(lines, document.marks), _ends(found, credited), signs)
+    for block in blocks:
+        found.pop(block.head if block.head is not None else -1, None)
     masthead = None if credited else find_masthead(lines, found, signs)
     if masthead:
         found[masthead[0].index] = Verdict(BoilerplateKind.CREDIT, "masthead")
-    pieces = part_by_language(find_pieces(lines, found, credited, signs), document.claimed.language)
+    pieces = find_pieces(lines, found, credited, signs, apart(blocks, credited))
+    pieces = part_by_language([*pieces, *pieces_of(blocks, lines, found, credited, signs)], document.claimed.language)
+    adopt(pieces, blocks)
     title = document.claimed.title if len(pieces) == 1 else None
     anatomies = [dissect(piece, signs, title) for piece in pieces]
     for anatomy in anatomies:
         found |= anatomy.cast_out
     found |= {index: Verdict(BoilerplateKind.CREDIT, "credit line") for index in credited}
     owned = _shares(view, lines, anatomies, found)
-    reports = _reports(document, view, anatomies, owned, masthead, signs)
+    reports = _inherited(_reports(document, view, anatomies, owned, masthead, signs))
     return reports, _boilerplate(view, lines, found)
+
+
+def _ends(found: Mapping[int, Verdict], credited: Mapping[int, Credit]) -> frozenset[int]:
+    """Return the lines that end the entries of a page: credits, and the heads of lists."""
+    heads = (index for index, verdict in found.items() if verdict.because == "head of a list")
+    return frozenset((*credited, *heads))
 
 
 def _told(line: Line, signs: Signs) -> Line:
@@ -110,7 +124,7 @@ def _reports(
                 spans,
                 _language(anatomy),
                 parent=ids[parent] or None if parent is not None else None,
-                relation=Relation.QUOTES if parent is not None and ids[parent] else None,
+                relation=anatomy.piece.relation if parent is not None and ids[parent] else None,
                 outlet=outlet_of(anatomy, speaks, masthead if own == [n] else None, signs),
                 agency=agency_of(anatomy, signs),
                 byline=byline_of(anatomy, view, speaks),
@@ -120,6 +134,25 @@ def _reports(
             )
         )
     return tuple(sorted(reports, key=lambda report: report.spans[0]))
+
+
+def _inherited(reports: tuple[Report, ...]) -> tuple[Report, ...]:
+    """Give entries and updates the outlet of the page that they continue, where they name none; entries its day as well.
+
+    An update may be of a later day than what it updates, so its day stays open.
+    """
+    known = {report.id: report for report in reports}
+    return tuple(
+        replace(
+            report,
+            outlet=report.outlet or known[report.parent].outlet,
+            published=report.published
+            or (known[report.parent].published if report.relation is Relation.EMBEDS else None),
+        )
+        if report.parent is not None and report.relation in (Relation.EMBEDS, Relation.UPDATES)
+        else report
+        for report in reports
+    )
 
 
 def _language(anatomy: Anatomy) -> str:

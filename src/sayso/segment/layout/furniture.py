@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from sayso.model.reports import BoilerplateKind as Kind
+from sayso.model.text import MarkKind
 from sayso.segment.layout.dates import find_date_line, full_date
 from sayso.segment.layout.heads import Credit
 from sayso.segment.layout.lines import Line, overlap
@@ -49,6 +50,8 @@ def furniture(lines: Sequence[Line], credited: Mapping[int, Credit], signs: Sign
 
 def _by_itself(line: Line, signs: Signs) -> Verdict | None:
     text, count = line.text, len(line.words)
+    if line.mark is not None:
+        return Verdict(Kind.CREDIT, "photo credit") if line.mark is MarkKind.CREDIT else None
     if count > 40 or "\n" in text:
         return Verdict(Kind.NOTICE, _FOOT) if _is_foot(line, "", signs) else None
     if not count:
@@ -159,14 +162,14 @@ def _repeated(lines: Sequence[Line], found: dict[int, Verdict]) -> None:
     """Set apart short lines that stand three times or more in the document."""
     counts = Counter(line.text.casefold() for line in lines)
     for line in lines:
-        if not line.prose and counts[line.text.casefold()] >= 3 and len(line.words) <= 12:
+        if not line.prose and not line.held and counts[line.text.casefold()] >= 3 and len(line.words) <= 12:
             found.setdefault(line.index, Verdict(Kind.OTHER, "line repeated in the document"))
 
 
 def _doubled(lines: Sequence[Line], found: dict[int, Verdict]) -> None:
     """Set apart teasers: lines that stand twice, one right below the other, three or more such pairs on a page."""
     pairs = [(a, b) for a, b in pairwise(lines) if a.text.casefold() == b.text.casefold()]
-    for line in (line for pair in pairs for line in pair if len(pairs) >= _TEASERS):
+    for line in (line for pair in pairs for line in pair if len(pairs) >= _TEASERS and not line.held):
         found.setdefault(line.index, Verdict(Kind.RELATED, "teaser that stands twice"))
 
 
@@ -181,7 +184,7 @@ def _lists(lines: Sequence[Line], found: dict[int, Verdict], credited: Mapping[i
             inside = Verdict(
                 Kind.MENU if topics else Kind.RELATED, "in a list of topics" if topics else "in a list of headlines"
             )
-        elif line.prose or (line.index in credited and not credited[line.index].headline):
+        elif line.prose or line.held or (line.index in credited and not credited[line.index].headline):
             inside = None
         elif inside and verdict is None and not _opens_next(line, lines):
             found[line.index] = inside

@@ -26,6 +26,7 @@ _DATELINE = re.compile(
     r"[ ,]*(?:[(\[](?P<agency>[^()\[\]\n]{2,40})[)\]])?"
     r"(?P<dash>\s*(?:[—–]|--|:)\s*|\s+-\s+|\s+)(?=[^\s—–:-])"
 )
+_ARROW = re.compile(r">\s*")
 _LONGEST_BYLINE = 200  # characters
 _DASHES = ("—", "–", "-", "--")
 _NAMES = re.compile(
@@ -96,8 +97,9 @@ def _names_outlet(name: str, signs: Signs, *, bare: bool) -> bool:
 
 def find_dateline(line: Line, signs: Signs) -> Dateline | None:
     """Read the dateline a paragraph opens with: "TOWN, Country — ", "TOWN (AP) — ", "(Reuters) - ", "AFP Monday 1 May 2000 "."""
+    arrow = _ARROW.match(line.text)
     head = line.text[:160]
-    match = _DATELINE.match(head)
+    match = _DATELINE.match(head, arrow.end() if arrow else 0)
     if match and match.end() < len(line.text) and _is_dateline(match, line.text, signs):
         agency = (match["agency"] or "").strip()
         day = full_date(head[: match.end()], signs)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from sayso.model.text import LanguageSpan, Span
+from sayso.model.text import LanguageSpan, MarkKind, Span
 
 __all__ = ["Line", "lines_of", "name_like", "overlap", "stems"]
 
@@ -18,7 +18,10 @@ _STOP_INSIDE = re.compile(r"[a-zæøå0-9][.!?][”\"’)]*\s+\S|[a-zæøå0-9][
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One paragraph of the page. `stopped`: it ends as a sentence does. `title`: the share of its longer words in capitals."""
+    """One paragraph of the page. `stopped`: it ends as a sentence does. `title`: the share of its longer words in capitals.
+
+    `mark` is what the page's markup says it is, None where it says nothing.
+    """
 
     index: int
     span: Span
@@ -29,6 +32,12 @@ class Line:
     prose: bool
     title: float
     stems: frozenset[str]
+    mark: MarkKind | None = None
+
+    @property
+    def held(self) -> bool:
+        """Whether the markup says that the line is part of a report, so that its shape need not."""
+        return self.mark is not None and self.mark is not MarkKind.CREDIT
 
 
 def lines_of(view: str, paragraphs: tuple[Span, ...], languages: tuple[LanguageSpan, ...]) -> tuple[Line, ...]:

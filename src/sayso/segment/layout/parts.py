@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from sayso.model.reports import BoilerplateKind, PartKind
 from sayso.model.text import Span
-from sayso.segment.layout.anatomy import Anatomy, credits_head
+from sayso.segment.layout.anatomy import Anatomy, credits_head, entry_head, marked_parts
 from sayso.segment.layout.captions import is_caption, is_labelled
 from sayso.segment.layout.furniture import Verdict
 from sayso.segment.layout.heads import find_dateline
@@ -26,6 +26,8 @@ _HEADLINE = 20  # words that a headline with a full stop has at most
 def dissect(piece: Piece, signs: Signs, title: str | None = None) -> Anatomy:
     """Name the parts of a piece; `title` is what the page's metadata calls it."""
     anatomy = Anatomy(piece)
+    marked_parts(anatomy, signs)
+    entry_head(anatomy, signs)
     prose = piece.prose
     while len(prose) > 1 and prose[0].index < piece.lines[0].index + 4 and credits_head(prose[0], anatomy, signs):
         prose = prose[1:]
@@ -36,11 +38,14 @@ def dissect(piece: Piece, signs: Signs, title: str | None = None) -> Anatomy:
     repeats = Repeats(prose)
     _opening(prose, title, anatomy, signs)
     _dateline(prose, anatomy, signs)
-    above = [line for line in piece.lines if line.index < first and not line.prose]
+    head = piece.block.head if piece.block else None
+    above = [line for line in piece.lines if line.index < first and not (line.prose or line.held or line.index == head)]
     _head(above, prose, title, anatomy, signs)
-    for run in runs_of([line for line in piece.lines if first < line.index < last and not line.prose]):
+    for run in runs_of(
+        [line for line in piece.lines if first < line.index < last and not line.prose and not line.held]
+    ):
         middle(run, _above(prose, run), about, repeats, anatomy, signs)
-    for run in runs_of([line for line in piece.lines if line.index > last]):
+    for run in runs_of([line for line in piece.lines if line.index > last and not line.held]):
         tail(run, prose[-1], about, anatomy, signs)
     _prose_parts(prose, repeats, anatomy, signs)
     return anatomy
@@ -83,7 +88,7 @@ def _dateline(prose: Sequence[Line], anatomy: Anatomy, signs: Signs) -> None:
 def _head(lines: Sequence[Line], prose: Sequence[Line], title: str | None, anatomy: Anatomy, signs: Signs) -> None:
     """Name the labels above the first prose: captions, the headline, what stands between."""
     near: frozenset[str] = frozenset().union(*(line.stems for line in prose[:6]))
-    kinds: list[PartKind] = []
+    kinds = [kind for _, kind in anatomy.parts]
     for n, line in enumerate(lines):
         if credits_head(line, anatomy, signs):
             continue

@@ -9,10 +9,12 @@ from __future__ import annotations
 import math
 from bisect import bisect
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 
 from sayso.model.reports import BoilerplateKind as Kind
+from sayso.model.reports import Relation
+from sayso.segment.layout.blocks import Block
 from sayso.segment.layout.captions import is_labelled
 from sayso.segment.layout.dates import find_date_line
 from sayso.segment.layout.digests import is_digest
@@ -38,8 +40,8 @@ class Piece:
     lines: list[Line]
     credit: tuple[Line, Credit] | None = None
     parent: int | None = None
-    language: str = "und"
-    because: list[str] = field(default_factory=list)
+    relation: Relation | None = None
+    block: Block | None = None
 
     @property
     def prose(self) -> list[Line]:
@@ -66,10 +68,18 @@ def settle_credits(credited: dict[int, Credit], found: dict[int, Verdict]) -> di
 
 
 def find_pieces(
-    lines: Sequence[Line], found: dict[int, Verdict], credited: dict[int, Credit], signs: Signs
+    lines: Sequence[Line],
+    found: dict[int, Verdict],
+    credited: dict[int, Credit],
+    signs: Signs,
+    apart: Collection[int] = frozenset(),
 ) -> list[Piece]:
-    """Cut the lines that are neither furniture nor credits into pieces and give each its credit."""
-    content = [line for line in lines if line.index not in found and line.index not in credited]
+    """Cut the lines that are neither furniture nor credits into pieces and give each its credit.
+
+    `apart` are the lines of blocks, which are no part of what is cut here.
+    """
+    credited = {index: credit for index, credit in credited.items() if index not in apart}
+    content = [line for line in lines if not (line.index in found or line.index in credited or line.index in apart)]
     prose = [line for line in content if line.prose]
     if not prose:
         return [Piece(content)] if content else []
@@ -77,9 +87,10 @@ def find_pieces(
     digest = is_digest(prose, signs)
     starts = [0]
     for n in range(1, len(prose)):
-        if _is_cut(_Gap(lines, prose, n, starts[-1], found, credited, live, digest), signs):
+        if _is_cut(_Gap(lines, prose, n, starts[-1], found, credited, apart, live, digest), signs):
             starts.append(n)
-    pieces = _gather(content, [prose[n] for n in starts], lines, found, credited)
+    barred = {*found, *credited, *apart}
+    pieces = _gather(content, [prose[n] for n in starts], lines, barred)
     _give_credits(pieces, lines, credited)
     return pieces
 
@@ -100,6 +111,7 @@ class _Gap:
     start: int
     found: dict[int, Verdict]
     credited: dict[int, Credit]
+    apart: Collection[int]
     live: bool
     digest: bool
 
@@ -125,7 +137,7 @@ class _Gap:
         """The labels right above the line below: those over furniture belong to what stands above."""
         labels: list[Line] = []
         for line in reversed(self.between):
-            if line.index in self.found or line.index in self.credited:
+            if line.index in self.found or line.index in self.credited or line.index in self.apart:
                 break
             labels.append(line)
         return labels
@@ -183,17 +195,13 @@ def _cosine(some: Iterable[Line], others: Iterable[Line]) -> float:
 
 
 def _gather(
-    content: Sequence[Line],
-    firsts: Sequence[Line],
-    lines: Sequence[Line],
-    found: dict[int, Verdict],
-    credited: dict[int, Credit],
+    content: Sequence[Line], firsts: Sequence[Line], lines: Sequence[Line], barred: Collection[int]
 ) -> list[Piece]:
-    """Give each line of content to a piece: the labels between two pieces go down, unless furniture parts them from it."""
+    """Give each line of content to a piece: the labels between two pieces go down, unless a line barred parts them from it."""
     bounds = [0]
     for first in firsts[1:]:
         at = first.index
-        while at > 0 and at - 1 not in found and at - 1 not in credited and _may_head(lines[at - 1], first):
+        while at > 0 and at - 1 not in barred and _may_head(lines[at - 1], first):
             at -= 1
         bounds.append(at)
     pieces: list[Piece] = [Piece([]) for _ in firsts]

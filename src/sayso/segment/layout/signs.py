@@ -67,6 +67,11 @@ class Signs:
     common_words: frozenset[str]
     weekday_tail: re.Pattern[str]
     agency_name: re.Pattern[str]
+    update_heads: tuple[str, ...]
+    clock_words: tuple[str, ...]
+    clock_zones: tuple[str, ...]
+    speech_words: re.Pattern[str]
+    said_after: re.Pattern[str]
 
 
 def signs_of(packs: Mapping[str, Pack]) -> Signs:
@@ -132,8 +137,17 @@ def _signs(packs: tuple[Pack, ...]) -> Signs:
         opening_seams=_any_of(map(str.capitalize, words("opening_words")), r"(?<!\w){}:?(?:\s(?:on|at))?:?$", flags=0),
         common_words=frozenset(word for pack in packs for word in pack.words("words", "common")),
         weekday_tail=_any_of(listed("weekdays"), r"[\s,–—-]+{}$"),
+        update_heads=_longest_first(words("update_heads")),
+        clock_words=_longest_first(words("clock_words")),
+        clock_zones=_longest_first(words("clock_zones")),
+        speech_words=_any_of(words("speech_words"), r"(?<!\w){}(?!\w)"),
+        said_after=_any_of(words("quote_cues"), r"[,.!?][”\"’'](?:\s+[^\W\d_][\w.'’-]*){{0,4}}\s+{}(?!\w)"),
         agency_name=_any_of([*agencies, *broadcasters], r"(?<![\w'’-]){}(?![\w'’-])", flags=0),
     )
+
+
+def _longest_first(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(set(words), key=lambda word: (-len(word), word)))
 
 
 def _any_of(words: Iterable[str], frame: str, *, flags: int = re.IGNORECASE) -> re.Pattern[str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sayso.model.reports import Relation
+from sayso.segment.layout.heads import Credit
 from sayso.segment.layout.lines import Line
 from sayso.segment.layout.pieces import Piece
 
@@ -25,13 +27,20 @@ def part_by_language(pieces: Sequence[Piece], claimed: str | None) -> list[Piece
             parted.append(piece)
             continue
         host = claimed if claimed in groups else groups[0]
-        parent = len(parted)
+        at = len(parted)
         for code in [host, *(code for code in groups if code != host)]:
             mine = [line for line in piece.lines if _goes_to(line, host, groups) == code]
             quoted = code != host
             credited = piece.credit if code == groups[-1 if host == groups[0] else 0] else None
-            parted.append(Piece(mine, credited, parent if quoted else None))
+            parted.append(_part(piece, mine, credited, at if quoted else None))
     return parted
+
+
+def _part(piece: Piece, lines: list[Line], credit: tuple[Line, Credit] | None, parent: int | None) -> Piece:
+    """Make the part of a piece in one language; the host's keeps the place that the piece had among blocks."""
+    if parent is None:
+        return Piece(lines, credit, relation=piece.relation, block=piece.block)
+    return Piece(lines, credit, parent, Relation.QUOTES)
 
 
 def _key(code: str) -> str:

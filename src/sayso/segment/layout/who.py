@@ -114,7 +114,8 @@ def place_of(anatomy: Anatomy) -> Sourced | None:
     if not anatomy.dateline or not anatomy.dateline[1].place:
         return None
     line, found = anatomy.dateline
-    return Sourced(found.place, Basis.DATELINE, Span(line.span.start, line.span.start + len(found.place)))
+    start = line.span.start + line.text.index(found.place)
+    return Sourced(found.place, Basis.DATELINE, Span(start, start + len(found.place)))
 
 
 def published_of(anatomy: Anatomy, claimed: Claimed | None) -> StatedDate | None:
