@@ -47,7 +47,7 @@ CASES = {
     "believed-to": "[Forty families]{content} [are believed]{cue} [to have gone east]{content}.",
     "was-reported-by": "[The meeting of the two ministers]{content} [was reported]{cue} by [the Norland News Agency]{source}.",
     "it-was-reported": "It [was reported]{cue} [that the bridge had collapsed]{content}.",
-    "relative": "[The company]{source}, which [has said]{cue} [rust weakened the bolts]{content}, is under pressure.",
+    "relative": "[The company]{source}, [which]{source} [has said]{cue} [rust weakened the bolts]{content}, is under pressure.",
     "trying-to-claim": "Meanwhile [the regime]{source} is trying [to claim]{cue} [that the roads are open]{content}.",
     "reportedly": "[The bank has]{content} [reportedly]{cue} [moved its office to the coast]{content}.",
     "unclear": "It [was not clear]{cue} [how many boats came back]{content}.",

@@ -53,6 +53,8 @@ def _kept(sentence: Sentence, verb: Token, kid: Token, lexicon: Lexicon) -> bool
         return not marks & _SET_APART and not _reports(kid, lexicon)
     if kid.dep == "conj":
         return _goes_on(sentence, verb, kid)
+    if kid.dep == "npadvmod":
+        return kid.entity not in ("DATE", "TIME") and bool(sentence.children(kid, "acl"))
     if kid.dep == "prep":
         return kid.index > 0 and sentence.tokens[kid.index - 1].pos == "CCONJ"
     return kid.dep in ("ccomp", "cc", "dep", "appos", "oprd", "xcomp")

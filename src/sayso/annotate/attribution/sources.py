@@ -6,7 +6,7 @@ from sayso.annotate.attribution.spans import trimmed
 from sayso.model.syntax import Sentence, Token
 from sayso.model.text import Span
 
-__all__ = ["SUBJECTS", "phrase", "subject_of", "voices"]
+__all__ = ["SUBJECTS", "phrase", "relative_of", "subject_of", "voices"]
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
@@ -55,6 +55,19 @@ def _antecedent(sentence: Sentence, verb: Token, subject: Token) -> Token:
             break
         clause = sentence.head(clause)
     return subject
+
+
+def relative_of(sentence: Sentence, verb: Token, antecedent: Token) -> tuple[Span, ...]:
+    """Return the relative pronoun that stands for an antecedent as the subject of a verb ("a woman | who | added")."""
+    clause = verb
+    for _ in range(4):
+        for kid in sentence.children(clause, "nsubj", "nsubjpass"):
+            if kid.text.lower() in _RELATIVE and antecedent.index < kid.index < verb.index:
+                return (kid.span,)
+        if clause.dep not in ("conj", "ccomp", "xcomp", "advcl"):
+            break
+        clause = sentence.head(clause)
+    return ()
 
 
 def phrase(sentence: Sentence, head: Token, *, without: tuple[Token, ...] = ()) -> list[Token]:

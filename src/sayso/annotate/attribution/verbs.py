@@ -20,7 +20,7 @@ from sayso.annotate.attribution.postposed import (
     self_named,
     source_before,
 )
-from sayso.annotate.attribution.sources import subject_of, voices
+from sayso.annotate.attribution.sources import relative_of, subject_of, voices
 from sayso.annotate.attribution.spans import clean
 from sayso.annotate.attribution.unpunctuated import without_commas
 from sayso.annotate.attribution.words import CueVerb, cue_verb, has_mark
@@ -123,7 +123,7 @@ def _source(scene: Scene, sentence: Sentence, cue: CueVerb) -> tuple[Span, ...]:
         for k in sentence.children(subject, "acl", "relcl")
         if k.index == cue.token.index or cue.token in sentence.subtree(k)
     )
-    return voices(sentence, subject, scene.view, without=clauses)
+    return (*voices(sentence, subject, scene.view, without=clauses), *relative_of(sentence, cue.token, subject))
 
 
 def _reporter(scene: Scene, sentence: Sentence, cue: CueVerb) -> Token | None:
@@ -228,6 +228,8 @@ def _nominal(sentence: Sentence, start: int, end: int) -> bool:
 def _spans(scene: Scene, sentence: Sentence, ranges: list[Range]) -> tuple[Span, ...]:
     found = []
     for start, end in ranges:
+        while end > start and sentence.tokens[end - 1].pos == "CCONJ":
+            end -= 1
         if start < end:
             span = clean(scene.view, sentence.tokens[start].start, sentence.tokens[end - 1].end)
             if span is not None:

@@ -41,7 +41,8 @@ def link_of(
 ) -> Link:
     """Make an attribution's link; medium and addressee are read from what hangs on its cue."""
     span = hull(attribution.cue) if attribution.cue else None
-    link = Link(attribution.source, span, attribution.id)
+    speakers = _speakers(attribution, sentence)
+    link = Link(speakers, span, attribution.id)
     if sentence is None or not sentence.parsed:
         return link
     verbs = [t for t in cue if t.pos in ("VERB", "AUX", "NOUN")]
@@ -49,7 +50,15 @@ def link_of(
     addressee = next(
         (a for verb in verbs if (a := _addressee(verb, sentence, attribution, words, zones)) is not None), None
     )
-    return Link(attribution.source, span, attribution.id, medium=medium, addressee=addressee)
+    return Link(speakers, span, attribution.id, medium=medium, addressee=addressee)
+
+
+def _speakers(attribution: Attribution, sentence: Sentence | None) -> tuple[Span, ...]:
+    """Return the source without the relative pronoun that only stands for it ("a woman | who | added")."""
+    if sentence is None or len(attribution.source) < 2:
+        return attribution.source
+    pronouns = {t.span for t in sentence.tokens if t.tag in ("WP", "WDT")}
+    return tuple(span for span in attribution.source if span not in pronouns)
 
 
 def _free(token: Token, attribution: Attribution, zones: Zones) -> bool:

@@ -70,6 +70,8 @@ def _spans(reading: Reading) -> tuple[dict[Span, str], dict[Span, tuple[Span, bo
     for attribution in reading.attributions:
         parent = by_id.get(attribution.parent or "")
         for span in attribution.source:
+            if len(attribution.source) > 1 and _stands_for_another(span, reading):
+                continue
             wanted[span] = attribution.report
             if parent and parent.source:
                 outer[span] = (parent.source[0], parent.mode is Mode.DIRECT)
@@ -79,6 +81,11 @@ def _spans(reading: Reading) -> tuple[dict[Span, str], dict[Span, tuple[Span, bo
             for span in (*link.sources, *told):
                 wanted.setdefault(span, statement.report)
     return wanted, outer
+
+
+def _stands_for_another(span: Span, reading: Reading) -> bool:
+    """Tell whether a part of a source is the relative pronoun of another part ("a woman | who | added")."""
+    return lexicon(reading.language).pronoun(span.of(reading.text).lower()) == "relative"
 
 
 def _is_pronoun(span: Span, reading: Reading) -> bool:
