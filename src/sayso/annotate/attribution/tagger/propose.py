@@ -1,0 +1,78 @@
+"""Read passages with a network: pieces, windows, cues, and what each cue reports. The network is handed in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from sayso.annotate.attribution.tagger.decode import Floats, find_cues, proposal_of, surroundings
+from sayso.annotate.attribution.tagger.pieces import CLS, INNER, SEP, Pieces, Vocabulary, cut_pieces
+from sayso.annotate.attribution.tagger.windows import Window, cut_windows, with_context
+from sayso.model.proposals import Proposal
+from sayso.model.text import Span
+
+__all__ = ["CONTEXT", "SIZE", "Network", "propose"]
+
+SIZE, CONTEXT = 250, 0
+"""Pieces a window, and pieces of context on either side of it."""
+
+Ints = npt.NDArray[np.int64]
+
+
+class Network(Protocol):
+    """The two halves of the tagger. One window is read at a time, so that results hang on nothing else."""
+
+    def encode(self, ids: Ints, features: Ints) -> tuple[Floats, Floats, Floats]:
+        """Return tag scores (pieces, 9) and two kinds of states (pieces, width) of one window."""
+
+    def link(self, near: Floats, asked: Floats, mask: Floats) -> tuple[Floats, Floats]:
+        """Return scores of source and content around each cue (cues, around, 2) and of the cues (cues)."""
+
+
+def propose(
+    view: str, passages: Sequence[Sequence[Span]], vocabulary: Vocabulary, network: Network
+) -> tuple[Proposal, ...]:
+    """Return the proposals of all passages, in text order."""
+    found: list[Proposal] = []
+    for passage in passages:
+        pieces = _pieces(view, passage, vocabulary)
+        openings = [i for i in range(len(pieces)) if pieces.opens_paragraph(i)]
+        for window in with_context(cut_windows(openings, len(pieces), SIZE), len(pieces), CONTEXT):
+            found += _read(view, pieces, window, network)
+    return tuple(sorted(found, key=lambda p: p.cue))
+
+
+def _pieces(view: str, passage: Sequence[Span], vocabulary: Vocabulary) -> Pieces:
+    """Cut the paragraphs of a passage one after the other."""
+    parts = [(p.start, cut_pieces(view[p.start : p.end], vocabulary, [0])) for p in passage]
+    return Pieces(
+        tuple(i for _, part in parts for i in part.ids),
+        tuple(f for _, part in parts for f in part.features),
+        tuple(at + s for at, part in parts for s in part.starts),
+        tuple(at + e for at, part in parts for e in part.ends),
+    )
+
+
+def _read(view: str, pieces: Pieces, window: Window, network: Network) -> Iterator[Proposal]:
+    inside = slice(window.start, window.end)
+    own = Pieces(pieces.ids[inside], pieces.features[inside], pieces.starts[inside], pieces.ends[inside])
+    tags, near, asked = network.encode(
+        np.array([CLS, *own.ids, SEP], np.int64), np.array([INNER, *own.features, INNER], np.int64)
+    )
+    first, last = window.first - window.start, window.last - window.start
+    cues = [c for c in find_cues(tags[1:-1], own) if first <= c.start < last]
+    if not cues:
+        return
+    starts = np.array([c.start for c in cues], np.int64) + 1  # after the opening piece, which is seen as in training
+    places, mask = surroundings(starts, len(near))
+    marks, real = network.link(near[places], asked[starts], mask)
+    for i, cue in enumerate(cues):
+        placed = np.full((len(own), 2), -20.0, np.float32)
+        kept = (mask[i] > 0) & (places[i] > 0) & (places[i] <= len(own))
+        placed[places[i][kept] - 1] = marks[i][kept]
+        proposal = proposal_of(cue, placed, float(real[i]), own, view)
+        if proposal is not None:
+            yield proposal
