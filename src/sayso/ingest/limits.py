@@ -9,9 +9,20 @@ __all__ = [
     "ARCHIVE_RATIO_FLOOR",
     "ARCHIVE_TOTAL",
     "DOCUMENT_BYTES",
+    "HELD_BYTES",
+    "LINE_CHARACTERS",
+    "LIST_BYTES",
+    "MAIL_DEPTH",
+    "MAIL_LINES",
     "ORIGINAL_BYTES",
     "PAGE_ELEMENTS",
-    "TABLE_BYTES",
+    "PAPER_BYTES",
+    "PART_BYTES",
+    "PDF_PAGES",
+    "RTF_DEPTH",
+    "RTF_TOKENS",
+    "WARC_RECORDS",
+    "WARC_TOTAL",
     "mb",
 ]
 
@@ -23,8 +34,32 @@ DOCUMENT_BYTES = 4 * MB
 PAGE_ELEMENTS = 30_000
 """The most elements of a web page among which an article is looked for, which takes longer than in step with their number."""
 
-TABLE_BYTES = 512 * MB
-"""The largest .jsonl or .csv; each article in it is held to `DOCUMENT_BYTES`."""
+PAPER_BYTES = 96 * MB
+"""The largest PDF, office document, letter or saved page, pictures included; its text is held to `DOCUMENT_BYTES`."""
+
+PART_BYTES = 32 * MB
+"""How much one part of an office document (its body, its notes) may unfold to; a long book's body is about 10 MB."""
+
+PDF_PAGES = 5_000
+"""How many pages of a PDF are read."""
+
+RTF_DEPTH = 1_000
+"""How deep braces may stand in braces in a rich text; programs write about twenty."""
+
+RTF_TOKENS = 20_000_000
+"""How many control words, braces and runs of text of a rich text are read: half a minute."""
+
+MAIL_DEPTH = 400
+"""How deep parts of a letter can lie in parts before the parser gives up by itself."""
+
+MAIL_LINES = 20_000_000
+"""The most lines of a letter times its boundaries between parts: what taking it apart costs."""
+
+LINE_CHARACTERS = 16 * MB
+"""The longest line of a table, which holds one article or one row of it."""
+
+HELD_BYTES = 128 * MB
+"""The largest table, mailbox or archive inside another file: it is held in memory. By itself it may be of any length."""
 
 ORIGINAL_BYTES = 4096 * MB
 """The largest file that is taken into a case at all."""
@@ -40,6 +75,15 @@ ARCHIVE_RATIO_FLOOR = 4 * MB
 
 ARCHIVE_MEMBERS = 100_000
 """How many members of one archive are looked at, archives inside it included."""
+
+WARC_TOTAL = 64 * 1024 * MB
+"""How much one web archive may unfold to: it is read a page at a time, and crawls pack well."""
+
+LIST_BYTES = 64 * MB
+"""The largest list of pages or of references that is looked at beside the files it tells of."""
+
+WARC_RECORDS = 20_000_000
+"""How many records of one web archive are looked at."""
 
 ARCHIVE_DEPTH = 3
 """How deep archives may lie in archives; the outermost is 1."""
