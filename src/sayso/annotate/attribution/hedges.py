@@ -22,7 +22,7 @@ def hedge_drafts(scene: Scene, number: int, sentence: Sentence) -> Iterator[Draf
             if head.pos in ("VERB", "AUX") and token.dep == "advmod":
                 yield from _draft(scene, number, sentence, token, _clause(sentence, head))
             elif head.pos in ("NOUN", "PROPN") and token.dep == "amod":
-                yield from _draft(scene, number, sentence, token, (leftmost(sentence, head), rightmost(sentence, head)))
+                yield from _draft(scene, number, sentence, token, (token.index + 1, _end(sentence, head)))
 
 
 def _clause(sentence: Sentence, verb: Token) -> tuple[int, int]:
@@ -31,6 +31,16 @@ def _clause(sentence: Sentence, verb: Token) -> tuple[int, int]:
     while start < end and sentence.tokens[start].dep in ("mark", "cc", "punct"):
         start += 1
     return start, end
+
+
+def _end(sentence: Sentence, noun: Token) -> int:
+    """Return where a hedged noun phrase ends: before what only describes it further, set off by a comma."""
+    end = rightmost(sentence, noun)
+    for kid in sentence.children(noun, "appos", "relcl", "acl", "conj"):
+        first = leftmost(sentence, kid)
+        if kid.index > noun.index and sentence.tokens[first - 1].text == ",":
+            end = min(end, first - 1)
+    return end
 
 
 def _draft(scene: Scene, number: int, sentence: Sentence, hedge: Token, found: tuple[int, int]) -> Iterator[Draft]:

@@ -9,7 +9,11 @@ from sayso.annotate.attribution.sources import subject_of
 from sayso.annotate.attribution.words import CueVerb
 from sayso.model.syntax import Sentence, Token
 
-__all__ = ["bare_clause", "naming", "noun_object", "prepositional_object"]
+__all__ = ["bare_clause", "may_show", "naming", "noun_object", "prepositional_object"]
+
+
+_CONCLUDING = frozenset(("underline", "underscore", "highlight", "signal", "echo"))
+_PERSONS = frozenset(("PERSON", "ORG", "GPE", "NORP"))
 
 
 def bare_clause(sentence: Sentence, verb: Token, cls: str) -> Range | None:
@@ -34,6 +38,8 @@ def bare_clause(sentence: Sentence, verb: Token, cls: str) -> Range | None:
 def noun_object(scene: Scene, sentence: Sentence, cue: CueVerb) -> tuple[list[Range], str] | None:
     """Return the reported object of a verb that takes one; things only speak through "show" and its like."""
     verb, lexicon = cue.token, scene.lexicon
+    if cue.cls == "judge" and verb.dep == "relcl" and (blamed := _blamed_before(sentence, verb)):
+        return blamed
     objects = [k for k in sentence.children(verb, "dobj", "oprd", "ccomp", "xcomp") if k.index > verb.index]
     if not objects or objects[0].text.lower().endswith(("self", "selves")):
         return None
@@ -44,8 +50,40 @@ def noun_object(scene: Scene, sentence: Sentence, cue: CueVerb) -> tuple[list[Ra
     if cue.cls == "show":
         return _shown(sentence, verb, objects[0], lexicon)
     if not lexicon.takes("object", cue.entry):
+        return _reduced(sentence, cue, objects[0], lexicon)
+    if _merely_adds(sentence, verb):
         return None
     return [object_range(sentence, verb, objects[0])], "object"
+
+
+def _blamed_before(sentence: Sentence, verb: Token) -> tuple[list[Range], str] | None:
+    """Return who is blamed for what in "armed men whom they blame for the fire": the noun before and the phrase after."""
+    blamed = [k for k in sentence.children(verb, "dobj") if k.text.lower() in ("whom", "who", "that", "which")]
+    phrases = [k for k in sentence.children(verb, "prep") if k.text.lower() in ("for", "of") and k.index > verb.index]
+    if not blamed or not phrases or blamed[0].index > verb.index:
+        return None
+    noun = sentence.head(verb)
+    first = min([noun.index] + [k.index for k in sentence.children(noun) if k.index < noun.index])
+    return [(first, noun.index + 1), (phrases[0].index, rightmost(sentence, phrases[0]))], "relative"
+
+
+def _reduced(
+    sentence: Sentence, cue: CueVerb, thing: Token, lexicon: Lexicon
+) -> tuple[list[Range], str] | None:
+    """Return the clause whose verb the parse took for a participle of its subject: "said some soldiers rebelled"."""
+    plain = cue.cls in ("say", "claim", "believe", "confirm") and not lexicon.takes("addressee", cue.entry)
+    verbs = [k for k in sentence.children(thing, "acl", "relcl") if k.tag in ("VBN", "VBD") and k.index > thing.index]
+    if not plain or thing.dep != "dobj" or not verbs or thing.pos not in ("NOUN", "PROPN", "PRON"):
+        return None
+    return [(leftmost(sentence, thing, cue.token.index + 1), rightmost(sentence, thing))], "clause"
+
+
+def _merely_adds(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a participle draws the writer's own conclusion: "Accounts differed, underlining the difficulty"."""
+    if verb.tag != "VBG" or verb.dep != "advcl" or verb.lemma.lower() not in _CONCLUDING:
+        return False
+    subject = subject_of(sentence, verb)
+    return subject is None or not (subject.entity in _PERSONS or subject.pos == "PRON")
 
 
 def _shown(sentence: Sentence, verb: Token, thing: Token, lexicon: Lexicon) -> tuple[list[Range], str] | None:
@@ -57,6 +95,14 @@ def _shown(sentence: Sentence, verb: Token, thing: Token, lexicon: Lexicon) -> t
     if not exhibit and not (lexicon.takes("object", verb.lemma.lower()) and (subject.entity or subject.pos == "PRON")):
         return None
     return [object_range(sentence, verb, thing)], "object"
+
+
+def may_show(sentence: Sentence, cue: CueVerb, lexicon: Lexicon) -> bool:
+    """Tell whether a cue's subject can report: what an event or a thing "shows" is the speaker's own conclusion."""
+    subject = subject_of(sentence, cue.token) if cue.cls == "show" else None
+    if subject is None or subject.entity or subject.pos in ("PRON", "PROPN", "NUM"):
+        return True
+    return not lexicon.takes("happenings", subject.lemma.lower())
 
 
 def naming(sentence: Sentence, cue: CueVerb) -> tuple[list[Range], str] | None:
@@ -95,4 +141,13 @@ def prepositional_object(sentence: Sentence, cue: CueVerb) -> tuple[list[Range],
     objects = [k for k in sentence.children(cue.token, "dobj") if cue.token.index < k.index < cue.preposition.index]
     if objects and cue.cls in ("want", "ask"):
         start = leftmost(sentence, objects[0], cue.token.index + 1)
-    return [(start, end)], "preposition"
+    return [(start, _with_infinitives(sentence, cue.token, end))], "preposition"
+
+
+def _with_infinitives(sentence: Sentence, verb: Token, end: int) -> int:
+    """Take in infinitives the parse joins to the cue: "asked the army for help or to enter the town"."""
+    for kid in sentence.children(verb, "conj"):
+        joined = kid.tag == "VB" and any(a.tag == "TO" for a in sentence.children(kid, "aux"))
+        if joined and kid.index > end and leftmost(sentence, kid, end) <= end + 1:
+            end = rightmost(sentence, kid)
+    return end

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sayso.annotate.attribution.contents import Range, after, before, leftmost, rightmost
 from sayso.annotate.attribution.draft import Draft, Scene
-from sayso.annotate.attribution.objects import bare_clause, naming, noun_object, prepositional_object
+from sayso.annotate.attribution.objects import bare_clause, may_show, naming, noun_object, prepositional_object
 from sayso.annotate.attribution.passive import passive_draft
 from sayso.annotate.attribution.postposed import (
     as_clause,
@@ -159,8 +159,11 @@ def _content(scene: Scene, sentence: Sentence, cue: CueVerb, edge: int) -> tuple
     around = clause_around(sentence, cue, edge) if not earlier else None
     if around is not None:
         return around
-    if later and _counts(sentence, cue, later[0], scene):
-        return [_with_object(scene, sentence, cue, after(sentence, verb, later[0], lexicon))], "clause"
+    if cue.cls == "perceive" and sentence.children(verb, "neg"):
+        return None  # "could not see what was happening" reports nothing
+    if later and _counts(sentence, cue, later[0], scene) and may_show(sentence, cue, lexicon):
+        found = _with_object(scene, sentence, cue, after(sentence, verb, later[0], lexicon))
+        return [_to_the_end(scene, sentence, cue, found)], "clause"
     document = _in_document(sentence, verb)
     if document is not None:
         return [document], "clause"
@@ -181,6 +184,17 @@ def _content(scene: Scene, sentence: Sentence, cue: CueVerb, edge: int) -> tuple
         or noun_object(scene, sentence, cue)
         or clause_before(sentence, cue, edge)
     )
+
+
+def _to_the_end(scene: Scene, sentence: Sentence, cue: CueVerb, found: Range) -> Range:
+    """Give a content the rest of its sentence where the parse hangs the cue on a clause that only goes on with it."""
+    verb, end = cue.token, found[1]
+    head = sentence.head(verb)
+    named = bool(self_named(sentence, verb, scene.view))
+    loose = verb.dep == "ccomp" and head.tag == "VBN" and not sentence.children(head, "aux", "auxpass")
+    if not (named or (loose and head.index > end)) or end >= len(sentence.tokens) or sentence.tokens[end].text != ",":
+        return found
+    return found[0], len(sentence.tokens)
 
 
 def _in_document(sentence: Sentence, verb: Token) -> Range | None:
