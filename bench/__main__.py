@@ -18,6 +18,7 @@ from bench.frozen import freeze
 from bench.readings import read_pages
 from bench.scorer import BenchError, find_scorer, score
 from bench.tasks import TASKS, gold_of
+from bench.webpages import measure as webpages
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "bench"
 
@@ -27,7 +28,7 @@ SPEEDS = {
     "parting": (layout.parting, "polnear/dev.jsonl"),
     "credits": (layout.agency_credits, "polnear/train.jsonl"),
 }
-EVERY = ("example", *TASKS, *SPEEDS)
+EVERY = ("example", "html", *TASKS, *SPEEDS)
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -68,6 +69,8 @@ def _measure(task: str, data: Path | None, args: argparse.Namespace) -> tuple[Ma
     """Return the figures of a task and the name of the data they were measured on."""
     if task == "example":
         return _example(args), EXAMPLE.name
+    if task == "html":
+        return webpages.measure(args.limit), "invented pages"
     if task not in TASKS and task not in SPEEDS:
         raise BenchError(f"no task {task!r}; there are {', '.join([*EVERY, 'all'])}")
     usual = TASKS[task].data if task in TASKS else SPEEDS[task][1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from importlib import metadata
 from itertools import islice
@@ -11,15 +12,16 @@ from trafilatura.utils import load_html
 
 from sayso.ingest import limits
 from sayso.ingest.decode import Doubt, decode
-from sayso.ingest.html.article import Article, find_article, is_prose
+from sayso.ingest.html.article import Article, find_article
 from sayso.ingest.html.claims import find_claims, title_of
 from sayso.ingest.html.encoding import declared_encoding
 from sayso.ingest.html.hidden import Hiding, hiding_of
 from sayso.ingest.html.published import Dated
 from sayso.ingest.html.roles import Role
 from sayso.ingest.html.shown import Shown, read_shown
+from sayso.ingest.html.survey import is_prose
 from sayso.ingest.html.votes import taken_blocks
-from sayso.ingest.html.writing import write
+from sayso.ingest.html.writing import joined, write
 from sayso.ingest.kinds import disguise
 from sayso.ingest.pieces import Outcome, Piece, document_of, missing_text, unreadable
 from sayso.ingest.visible import visible_text
@@ -29,6 +31,8 @@ __all__ = ["read_html"]
 
 _DEEPEST = 250  # the parser drops what lies deeper than 256 elements
 _LONGEST_NAME = 80
+_FRAMES = re.compile(r"</?(?:frameset|frame|noframes)\b[^<>]*>", re.IGNORECASE)
+_EXTRACTOR = f"trafilatura {metadata.version('trafilatura')} / sayso 2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +58,13 @@ def read_html(piece: Piece) -> Outcome:
         return
     yield document_of(
         piece, body.text, (*decoded.doubts, *body.doubts), media_type="text/html",
-        extractor=f"trafilatura {metadata.version('trafilatura')} / sayso 2", claimed=body.claimed, marks=body.marks,
+        extractor=_EXTRACTOR, claimed=body.claimed, marks=body.marks,
     )  # fmt: skip
 
 
 def _read(page: str) -> _Body:
     """Read the article, or all that the page shows when none can be told apart."""
-    tree = load_html(page)
+    tree = _parsed(page)
     if tree is None:
         return _all_of(visible_text(page), Claimed(), ())
     hiding = hiding_of(tree)
@@ -71,12 +75,20 @@ def _read(page: str) -> _Body:
         return _all_of(visible_text(page), claimed, _several_days(dated))
     shown, doubts = _revealed(tree, shown)
     article = find_article(shown, taken_blocks(tree, shown.blocks), title_of(tree))
-    head = _head_of(shown, article)
+    head = _head_of(article)
     claimed, dated = find_claims(tree, page, _heading(shown, article), _times(shown, head), _authors(shown, head))
     doubts = (*doubts, *_several_days(dated))
     if article is None:
-        return _all_of("\n\n".join(block.text for block in shown.blocks), claimed, doubts)
+        return _all_of(joined(shown, range(len(shown.blocks)))[0], claimed, doubts)
     return _Body(*write(shown, article), claimed, doubts)
+
+
+def _parsed(page: str) -> Any:
+    """Parse a page; one made of frames holds, for browsers without them, its text where the parser sees none."""
+    tree = load_html(page)
+    if tree is not None and tree.find(".//frameset") is not None:
+        return load_html(_FRAMES.sub("", page))
+    return tree
 
 
 def _all_of(text: str, claimed: Claimed, doubts: tuple[Doubt, ...]) -> _Body:
@@ -121,19 +133,19 @@ def _several_days(dated: Dated) -> tuple[Doubt, ...]:
     )
 
 
-def _head_of(shown: Shown, article: Article | None) -> range:
+def _head_of(article: Article | None) -> range:
     """Return the blocks at the head of the article, by number: from its headline, or its first block, to its first prose."""
     if article is None or not article.kept:
         return range(0)
-    begin = min(article.heads, default=article.kept[0])
-    first = min(begin, article.kept[0])
-    prose = next((i for i in article.kept if i >= begin and is_prose(shown.blocks[i])), begin)
-    return range(first, prose + 1)
+    first = min(min(article.heads, default=article.kept[0]), article.kept[0])
+    return range(first, article.lead + 1)
 
 
 def _heading(shown: Shown, article: Article | None) -> str | None:
-    head = min(article.heads, default=None) if article else None
-    return None if head is None else " ".join(shown.blocks[head].text.split())
+    """Return the first headline, its lines joined."""
+    heads = sorted(article.heads) if article else []
+    lines = [i for n, i in enumerate(heads) if i == heads[0] + n]
+    return " ".join(" ".join(shown.blocks[i].text.split()) for i in lines) or None
 
 
 def _times(shown: Shown, head: range) -> list[Any]:

@@ -76,6 +76,7 @@ _DATE = _words("timestamp date published pubdate datetime dato posted publisert 
 _STANDFIRST = _words(
     "standfirst deck dek subtitle subhead subheadline strapline strap ingress teasertext lede sammendrag intro underrubrikk"
 )
+_PROPER = _words("standfirst ingress lede deck dek byline caption correction")  # whatever else such a box is called
 _HEADLINE = _words("headline overskrift tittel")
 PICTURE = _words("image images photo photos picture pictures figure bilde bilder foto img media")
 _NOTE = _words(
@@ -139,6 +140,8 @@ def _aside(tag: str, words: frozenset[str], role: str) -> Role | None:
         return None
     if words & _COMMENT and not words & _NO_COMMENT:
         return Role.COMMENT
+    if words & _PROPER:
+        return None
     if words & _RELATED or {"read", "also"} <= words or {"les", "også"} <= words or {"more", "on"} <= words:
         return Role.RELATED
     return Role.FURNITURE if words & _FURNITURE and not words & _CAPTION else None
@@ -163,7 +166,7 @@ def _by_name(tag: str, words: frozenset[str]) -> Role | None:
     for role, known in _NAMED:
         if words & known and not (role is Role.BYLINE and "bio" in words):
             return role
-    if {"live"} & words and words & _ENTRIES and tag in {"div", "li", "section"}:
+    if _LIVE & words and words & _ENTRIES and tag in {"div", "li", "section"}:
         return Role.ENTRY
     return Role.NOTE if words & _NOTE else None
 

@@ -25,6 +25,7 @@ _CELLS = frozenset({"td", "th"})
 _LINES = frozenset({"pre", "listing", "xmp", "plaintext"})
 # Characters that nobody sees: soft hyphens, zero-width spaces and joiners of words. They break words apart for a reader of text.
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff\u180e"))
+_CONTROL = 200  # characters that a control inside a line holds at most
 _QUOTES = "“\"«„'‘‹"
 
 
@@ -42,13 +43,16 @@ class Box:
 
 @dataclass(slots=True)
 class Block:
-    """A paragraph's worth of shown text; `linked` counts its characters in links, `inline` says what stretches of it are."""
+    """A paragraph's worth of shown text; `linked` counts its characters in links, `inline` says what stretches of it are.
+
+    `broken` means that it goes on, in a line of its own, from the block before it.
+    """
 
     box: int
     text: str
     linked: int = 0
     inline: list[tuple[int, int, Role]] = field(default_factory=list)
-    item: bool = False
+    broken: bool = False
 
 
 @dataclass(slots=True)
@@ -80,6 +84,10 @@ def read_shown(root: Any, hiding: Hiding) -> Shown:
     return walk.shown
 
 
+def _said_by(node: Any) -> tuple[str, str, str, str]:
+    return attributes(node) if node.attrib else ("", "", "", "")
+
+
 class _Walk:
     """The state of a walk: the box that is open, the words of the block so far, the inline elements that are open."""
 
@@ -95,6 +103,7 @@ class _Walk:
         self.open: list[tuple[int, Role]] = []  # where in the block open inline elements with a role began
         self.inline: list[tuple[int, int, Role]] = []
         self.cells = 0  # how many tables of figures are open
+        self.broken = False  # the block goes on in a new line from the one before
         self.item = ""  # the mark of a list item that is about to begin
         self.numbers: list[int | None] = []
 
@@ -109,7 +118,7 @@ class _Walk:
                 stack.pop()
                 self.leave(node, is_block)
                 continue
-            if not isinstance(child.tag, str) or child.tag in UNSHOWN or self._hidden(child):
+            if not isinstance(child.tag, str) or child.tag in UNSHOWN or self._hidden(child) or _is_control(child):
                 self.add(child.tail)
                 continue
             stack.append((child, iter(child), self.enter(child)))
@@ -126,7 +135,7 @@ class _Walk:
     def enter(self, node: Any) -> bool:
         """Open an element; return whether it is a block."""
         tag = node.tag
-        names, prop, aria, kind = attributes(node) if node.attrib else ("", "", "", "")
+        names, prop, aria, kind = _said_by(node)
         role = role_of(tag, names, prop, aria, kind)
         if role is Role.DATE and (tag == "time" or prop):
             self.shown.times.append((len(self.shown.blocks), node))
@@ -152,7 +161,9 @@ class _Walk:
         if tag in {"ol", "ul", "menu", "dir"}:
             self.numbers.append(0 if tag == "ol" else None)
         elif tag == "li":
-            self.item = self._item_mark()
+            mark = self._item_mark()
+            begins = len(node) == 0 or bool((node.text or "").strip()) or node[0].tag not in BLOCKS
+            self.item = mark if begins else ""
         self.pre += tag in _LINES
 
     def _item_mark(self) -> str:
@@ -204,8 +215,7 @@ class _Walk:
         elif tag == "q" and (node.text or " ").lstrip()[:1] not in _QUOTES:
             self.words.append("”")
             self.length += 1
-        names, prop, aria, kind = attributes(node) if node.attrib else ("", "", "", "")
-        if role_of(tag, names, prop, aria, kind) is not None and self.open:
+        if role_of(tag, *_said_by(node)) is not None and self.open:
             start, role = self.open.pop()
             if self.length > start:
                 self.inline.append((start, self.length, role))
@@ -231,6 +241,7 @@ class _Walk:
             return
         if not self.length and self.item:
             self._put(self.item)
+            self.item = ""
         if self.length and (self.space or text[0].isspace()) and self.words[-1][-1:] not in "\n\t":
             self._put(" ")
         self._put(folded)
@@ -243,14 +254,14 @@ class _Walk:
         self.length += len(words)
 
     def _line_end(self) -> None:
-        """End a line; a second end, or one in a table of figures, is a paragraph or a space."""
+        """End a line; a second end, with nothing between, ends the paragraph; in a table of figures it is a space."""
         if self.cells:
             self.space = True
-        elif self.words and self.words[-1] == "\n":
-            self.flush()
         elif self.words:
-            self._put("\n")
-            self.space = False
+            self.flush()
+            self.broken = True
+        else:
+            self.broken = False
 
     def _cell(self) -> None:
         """Part a cell from the one before it in its row."""
@@ -265,11 +276,24 @@ class _Walk:
         if kept:
             inline = [*self.inline, *((start, len(kept), role) for start, role in self.open if start < len(kept))]
             inline = [(a, min(b, len(kept)), role) for a, b, role in inline if a < len(kept)]
-            self.shown.blocks.append(Block(self.box, kept, self.linked, inline, item=bool(self.item)))
+            self.shown.blocks.append(Block(self.box, kept, self.linked, inline, self.broken))
             self.item = ""
+        self.broken = False
         self.words, self.length, self.linked, self.inline = [], 0, 0, []
         self.open = [(0, role) for _, role in self.open]
         self.space = False
+
+
+def _is_control(node: Any) -> bool:
+    """Tell a button or the like inside a line: "Share", "Play video", "Close"."""
+    if node.tag in BLOCKS or role_of(node.tag, *_said_by(node)) is not Role.FURNITURE:
+        return False
+    size = 0
+    for text in node.itertext():
+        size += len(text)
+        if size > _CONTROL:
+            return False
+    return True
 
 
 def role_fits(role: Role, size: int) -> bool:
