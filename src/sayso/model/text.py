@@ -90,6 +90,8 @@ def overlaps(a: Span, b: Span) -> bool:
 
 def hull(spans: Sequence[Span]) -> Span:
     """Return the least span that covers all of `spans`, which is not empty."""
+    if len(spans) == 1:
+        return spans[0]
     return Span(min(s.start for s in spans), max(s.end for s in spans))
 
 

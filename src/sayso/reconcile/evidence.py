@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -16,14 +16,17 @@ from sayso.link.origins import Origins
 from sayso.link.voices import Voices
 from sayso.model.annotations import EventMention, Fact
 from sayso.model.reading import Reading
-from sayso.model.reconstruction import Event, Lineage, ReportDate, ResolvedTime, SaySo, Voice
+from sayso.model.reconstruction import Event, Lineage, LineageHow, ReportDate, ResolvedTime, SaySo, Voice
 from sayso.model.statements import Backing, Polarity, Statement
-from sayso.model.text import Anchor
+from sayso.model.text import Anchor, Span
 
 __all__ = ["Evidence", "Telling"]
 
 AGAINST = frozenset({Polarity.DENIES, Polarity.DOUBTS})
 NEAR = 40  # statements on either side that count as standing near; keeps a page of thousands cheap
+COPIES = frozenset(
+    {LineageHow.VERBATIM, LineageHow.TRIMMED, LineageHow.EDITED, LineageHow.TRANSLATED, LineageHow.REWRITTEN}
+)
 SILENT = frozenset({Polarity.ASKS, Polarity.WANTS, Polarity.REFUSES_TO_SAY})
 
 
@@ -60,6 +63,16 @@ class Evidence:
     def voice_by_id(self) -> Mapping[str, Voice]:
         """All voices by id."""
         return {voice.id: voice for voice in self.voices.voices}
+
+    @cached_property
+    def copies_of(self) -> Mapping[str, frozenset[str]]:
+        """Report id → the reports that share a passage with it, one copied from the other."""
+        found: dict[str, set[str]] = {}
+        for link in self.lineage:
+            if link.how in COPIES:
+                found.setdefault(link.source_report, set()).add(link.target_report)
+                found.setdefault(link.target_report, set()).add(link.source_report)
+        return {report: frozenset(others) for report, others in found.items()}
 
     @cached_property
     def newsroom_of(self) -> Mapping[str, str]:
@@ -105,6 +118,17 @@ class Evidence:
         """Return the statements that stand near one in its document, itself among them, in text order."""
         at = bisect_left(reading.statements, statement.span, key=lambda s: s.span)
         return reading.statements[max(0, at - NEAR) : at + NEAR]
+
+    def sentences(self, statement: Statement) -> tuple[Span, ...]:
+        """Return the sentences that a statement's words stand in, in text order."""
+        spans = self.corpus.documents[self.corpus.document_of[statement.id]].sentences
+        found = set()
+        for part in statement.spans:
+            at = max(0, bisect_right(spans, part.start, key=lambda s: s.start) - 1)
+            while at < len(spans) and spans[at].start < part.end:
+                found.add(spans[at])
+                at += 1
+        return tuple(sorted(found))
 
     def words(self, statement: Statement) -> str:
         """Return a statement's words as they stand, parts joined by an ellipsis."""

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sayso.link.groups import Groups
-from sayso.model.reconstruction import Lineage, LineageHow, Standing, State
+from sayso.model.reconstruction import Standing, State
 from sayso.reconcile.draft import DraftAnswer
 from sayso.reconcile.evidence import Evidence
 
 __all__ = ["stand", "state_of"]
-
-COPIES = frozenset(
-    {LineageHow.VERBATIM, LineageHow.TRIMMED, LineageHow.EDITED, LineageHow.TRANSLATED, LineageHow.REWRITTEN}
-)
 
 
 def stand(evidence: Evidence, answer: DraftAnswer) -> Standing:
@@ -24,7 +20,7 @@ def stand(evidence: Evidence, answer: DraftAnswer) -> Standing:
     first, last = evidence.said(everyone)
     return Standing(
         reports=len(reports),
-        texts=_texts(evidence.lineage, reports),
+        texts=_texts(evidence.copies_of, reports),
         newsrooms=len({evidence.newsroom_of.get(r, r) for r in reports}),
         voices=len(evidence.voices_of(answer.statements)),
         origins_at_least=count.at_least,
@@ -45,11 +41,10 @@ def state_of(answer: DraftAnswer, standing: Standing) -> State:
     return State.SINGLE_ORIGIN if standing.origins_at_most == 1 else State.UNCLEAR
 
 
-def _texts(lineage: Sequence[Lineage], reports: Sequence[str]) -> int:
+def _texts(copies: Mapping[str, frozenset[str]], reports: Sequence[str]) -> int:
     """Count distinct texts: reports that share a passage copied from one another are one."""
-    wanted = set(reports)
     groups = Groups(reports)
-    for link in lineage:
-        if link.how in COPIES and {link.source_report, link.target_report} <= wanted:
-            groups.unite(link.source_report, link.target_report, link.how)
+    for report in reports:
+        for other in sorted(copies.get(report, frozenset()).intersection(reports)):
+            groups.unite(report, other, "copied")
     return len(groups.members())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from sayso.link.voices.lexicon import Lexicon
 from sayso.model.reconstruction import Role, VoiceKind
@@ -36,8 +37,7 @@ class Form(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word with its place; `low` is its lower-case form without a possessive ending."""
 
     start: int
