@@ -71,6 +71,8 @@ def print_question(out: Console, view: QuestionView, *, full: bool) -> None:
     print_indented(out, head, 0)
     for answer in view.answers:
         _print_answer(out, answer, full=full)
+    if view.would_decide:
+        print_indented(out, Text.assemble(("would decide: ", "dim"), as_text("; ".join(view.would_decide))), 3)
     out.print()
 
 

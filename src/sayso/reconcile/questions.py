@@ -26,6 +26,7 @@ from sayso.model.reconstruction import (
 from sayso.model.text import Anchor
 from sayso.reconcile.claims import ask_claims
 from sayso.reconcile.counts import ask_how_many
+from sayso.reconcile.decide import would_decide
 from sayso.reconcile.draft import DraftAnswer, DraftQuestion
 from sayso.reconcile.evidence import Evidence
 from sayso.reconcile.standing import stand, state_of
@@ -109,8 +110,13 @@ def _question(evidence: Evidence, draft: DraftQuestion) -> Question:
         relations=relations,
         status=status,
         weight=_weight(draft, answers, status),
+        would_decide=_would_decide(evidence, answers) if status is Status.CONTESTED else (),
         because=tuple(draft.because),
     )
+
+
+def _would_decide(evidence: Evidence, answers: Iterable[Answer]) -> tuple[Anchor, ...]:
+    return would_decide(evidence, (s for a in answers for s in (*a.statements, *a.denials, *a.presupposed)))
 
 
 def _question_id(evidence: Evidence, draft: DraftQuestion) -> str:

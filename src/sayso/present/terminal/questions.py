@@ -50,7 +50,8 @@ class AnswerView:
 
 @dataclass(frozen=True, slots=True)
 class QuestionView:
-    """One question; `number` is its place in the case's order, the same in every listing, counted from 1."""
+    """One question; `number` is its place in the case's order, the same in every listing, counted from 1. `would_decide`
+    are words of the texts that point to what would settle it."""
 
     number: int
     id: str
@@ -59,6 +60,7 @@ class QuestionView:
     contested: bool
     answers: tuple[AnswerView, ...]
     relations: tuple[str, ...]
+    would_decide: tuple[str, ...] = ()
 
 
 def questions_view(case: Case, *, every: bool = False) -> tuple[QuestionView, ...]:
@@ -82,6 +84,7 @@ def question_view(index: CaseIndex, number: int, question: Question) -> Question
             f"“{texts.get(r.a, r.a)}” / “{texts.get(r.b, r.b)}”: {r.type.replace('-', ' ')} ({r.because.text})"
             for r in question.relations
         ),
+        would_decide=tuple(f"“{index.words(anchor)}”" for anchor in question.would_decide),
     )
 
 
