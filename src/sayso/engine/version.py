@@ -30,7 +30,7 @@ READING_CODE = (
 DERIVING_CODE = ("link", "reconcile")
 READING_LIBRARIES = ("sayso", "spacy", "thinc", "py3langid", "simplemma", "anyascii", "rapidfuzz")
 DERIVING_LIBRARIES = ("rensa", "numpy")
-INGEST_LIBRARIES = ("trafilatura", "charset-normalizer", "lxml")
+INGEST_LIBRARIES = ("trafilatura", "charset-normalizer", "lxml", "warcio", "feedparser", "python-calamine", "rispy")
 LENGTH = 16
 SUFFIXES = (".py", ".toml")
 

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import io
 import lzma
 import posixpath
 import struct
 import zipfile
 import zlib
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import replace
 from typing import IO
 
 from sayso.ingest import limits
 from sayso.ingest.kinds import Kind, kind_of
-from sayso.ingest.pieces import Outcome, Piece, is_hidden, problem_of
+from sayso.ingest.pieces import Budget, Outcome, Piece, is_hidden, problem_of, with_claims
+from sayso.ingest.walk import ReadPiece
+from sayso.model.text import Claimed, Document
 
-__all__ = ["read_zip"]
+__all__ = ["DAMAGED", "KEPT", "Seen", "Stop", "count_member", "escapes", "largest", "read_zip", "warn_of_escape"]
 
 PIECE = 64 * 1024
 KEPT = "not read; it is kept inside the archive"
@@ -32,32 +34,13 @@ DAMAGED = (
     struct.error,
 )
 
-ReadPiece = Callable[[Piece, Kind], Outcome]
 
-
-@dataclass(slots=True)
-class Budget:
-    """What one outermost archive may still unfold to."""
-
-    total: int = field(default_factory=lambda: limits.ARCHIVE_TOTAL)
-    members: int = field(default_factory=lambda: limits.ARCHIVE_MEMBERS)
-
-
-class _Stop(Exception):  # noqa: N818  it ends an archive, it is not an error
+class Stop(Exception):  # noqa: N818  it ends an archive, it is not an error
     """The archive's budget is spent."""
 
 
 def read_zip(piece: Piece, source: IO[bytes], read_piece: ReadPiece) -> Outcome:
     """Make documents of an archive's members, in the order of their names; `source` holds the archive's bytes."""
-    try:
-        yield from _members(piece, source, read_piece, Budget(), 1)
-    except _Stop as stop:
-        yield problem_of(
-            piece, str(stop), "the members after that were not read", "unpack it yourself and add the folder"
-        )
-
-
-def _members(piece: Piece, source: IO[bytes], read_piece: ReadPiece, budget: Budget, depth: int) -> Outcome:
     try:
         archive = zipfile.ZipFile(source)
         members = sorted(archive.infolist(), key=lambda info: (info.filename, info.header_offset))
@@ -66,60 +49,89 @@ def _members(piece: Piece, source: IO[bytes], read_piece: ReadPiece, budget: Bud
             piece, f"a damaged ZIP archive: {error}", "not read; the original is kept", "get the file anew"
         )
         return
-    seen: dict[str, int] = {}
     with archive:
-        for info in members:
-            if info.is_dir() or is_hidden(info.filename.replace("\\", "/")):
-                continue
-            budget.members -= 1
-            if budget.members < 0:
-                raise _Stop(f"more than {limits.ARCHIVE_MEMBERS:,} files in the archive")
-            seen[info.filename] = seen.get(info.filename, 0) + 1
-            yield from _member(
-                _named(piece, info.filename, seen[info.filename]), archive, info, read_piece, budget, depth
+        try:
+            yield from _members(piece, archive, members, read_piece)
+        except Stop as stop:
+            yield problem_of(
+                piece, str(stop), "the members after that were not read", "unpack it yourself and add the folder"
             )
 
 
-def _named(piece: Piece, filename: str, times: int) -> Piece:
-    """Name a member: the locator as the archive has it, the name without anything that leads outside."""
-    inside = posixpath.normpath("/" + filename.replace("\\", "/")).lstrip("/")
-    again = f" ({times})" if times > 1 else ""
-    locator = f"{piece.member}!/{filename}" if piece.member else filename
-    return Piece(piece.original, f"{piece.name}/{inside}{again}", b"", f"{locator}{again}")
+def _members(piece: Piece, archive: zipfile.ZipFile, members: list[zipfile.ZipInfo], read_piece: ReadPiece) -> Outcome:
+    budget, seen = piece.budget or Budget(), Seen()
+    files = [info for info in members if not info.is_dir() and not is_hidden(info.filename.replace("\\", "/"))]
+    references = _references(archive, files)
+    for info in files:
+        count_member(budget)
+        inside = replace(seen.named(piece, info.filename), budget=budget)
+        claimed = references.get(posixpath.normpath(info.filename))
+        for outcome in _member(inside, archive, info, read_piece):
+            whole = claimed and isinstance(outcome, Document) and outcome.member == inside.member
+            yield with_claims(outcome, claimed) if whole and isinstance(outcome, Document) and claimed else outcome
 
 
-def _member(
-    piece: Piece, archive: zipfile.ZipFile, info: zipfile.ZipInfo, read_piece: ReadPiece, budget: Budget, depth: int
-) -> Outcome:
-    if escapes(info.filename):
+def count_member(budget: Budget) -> None:
+    """Count one more member; raise `Stop` when there are too many."""
+    budget.members -= 1
+    if budget.members < 0:
+        raise Stop(f"more than {limits.ARCHIVE_MEMBERS:,} files in the archive")
+
+
+class Seen:
+    """Names the members of one archive, those of the same name apart."""
+
+    def __init__(self) -> None:
+        self._times: dict[str, int] = {}
+
+    def named(self, piece: Piece, filename: str) -> Piece:
+        """Name a member: the locator as the archive has it, the name without anything that leads outside."""
+        times = self._times[filename] = self._times.get(filename, 0) + 1
+        inside = posixpath.normpath("/" + filename.replace("\\", "/")).lstrip("/")
+        again = f" ({times})" if times > 1 else ""
+        locator = f"{piece.member}!/{filename}" if piece.member else filename
+        return replace(piece, name=f"{piece.name}/{inside}{again}", member=f"{locator}{again}", depth=piece.depth + 1)
+
+
+def warn_of_escape(piece: Piece, filename: str) -> Outcome:
+    """Say so when a member's name would lead outside a folder it is unpacked to."""
+    if escapes(filename):
         what = "its name in the archive leads outside it"
         yield problem_of(
             piece, what, f"read under the name {piece.name!r}; nothing is written", "be wary of who packed this archive"
         )
+
+
+def _member(piece: Piece, archive: zipfile.ZipFile, info: zipfile.ZipInfo, read_piece: ReadPiece) -> Outcome:
+    yield from warn_of_escape(piece, info.filename)
     if info.flag_bits & 1:
         yield problem_of(piece, "locked with a password", KEPT, "unpack it yourself and add the folder")
         return
     try:
-        data = _unfold(archive, info, budget)
+        data = _unfold(archive, info, piece.budget or Budget())
     except DAMAGED as error:
         yield problem_of(piece, f"damaged in the archive: {error}", KEPT, "get the archive anew")
         return
     if isinstance(data, str):
         yield problem_of(piece, data, KEPT, "unpack it yourself and add it by itself, in parts if it is long")
         return
-    full = Piece(piece.original, piece.name, data, piece.member)
-    kind = kind_of(info.filename, data[:64])
-    if kind is not Kind.ZIP:
-        yield from read_piece(full, kind)
-    elif depth >= limits.ARCHIVE_DEPTH:
-        yield problem_of(
-            piece,
-            f"archives inside archives, more than {limits.ARCHIVE_DEPTH} deep",
-            KEPT,
-            "unpack it yourself and add the folder",
-        )
-    else:
-        yield from _members(full, io.BytesIO(data), read_piece, budget, depth + 1)
+    yield from read_piece(replace(piece, data=data), kind_of(info.filename, data[:64]))
+
+
+def _references(archive: zipfile.ZipFile, files: list[zipfile.ZipInfo]) -> Mapping[str, Claimed]:
+    """Collect what lists of references in the archive say of the files beside them, by name."""
+    lists = [info for info in files if kind_of(info.filename, b"") is Kind.RIS and not info.flag_bits & 1]
+    if not lists:
+        return {}
+    from sayso.ingest.references import attached  # noqa: PLC0415  few archives hold references
+
+    found: dict[str, Claimed] = {}
+    for info in lists:
+        if info.file_size <= limits.LIST_BYTES and info.file_size <= limits.ARCHIVE_RATIO * info.compress_size:
+            with suppress(*DAMAGED):
+                for path, claimed in attached(archive.read(info)):
+                    found.setdefault(posixpath.join(posixpath.dirname(info.filename), path), claimed)
+    return found
 
 
 def escapes(filename: str) -> bool:
@@ -139,7 +151,7 @@ def _unfold(archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget: Budget) -> 
             size += len(part)
             budget.total -= len(part)
             if budget.total < 0:
-                raise _Stop(f"the archive unfolds to more than {limits.mb(limits.ARCHIVE_TOTAL)}")
+                raise Stop(f"the archive unfolds to more than {limits.mb(limits.ARCHIVE_TOTAL)}")
             if size > most:
                 return f"longer than {limits.mb(most)}"
             if size > limits.ARCHIVE_RATIO_FLOOR and size > limits.ARCHIVE_RATIO * max(info.compress_size, 1):
@@ -147,6 +159,13 @@ def _unfold(archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget: Budget) -> 
     return b"".join(parts)
 
 
+HELD = frozenset({Kind.JSON_LINES, Kind.CSV, Kind.ZIP, Kind.MBOX, Kind.TAR, Kind.PACKED, Kind.WARC, Kind.WACZ})
+PAPERS = frozenset({Kind.PDF, Kind.DOCX, Kind.ODT, Kind.RTF, Kind.MAIL, Kind.MHTML, Kind.XLSX})
+LISTS = frozenset({Kind.JSON, Kind.RIS, Kind.FEED})
+
+
 def largest(kind: Kind) -> int:
-    """Return the most bytes of a kind that are read."""
-    return limits.TABLE_BYTES if kind in {Kind.JSON_LINES, Kind.CSV, Kind.ZIP} else limits.DOCUMENT_BYTES
+    """Return the most bytes of a kind that are held in memory at once."""
+    if kind in HELD:
+        return limits.HELD_BYTES
+    return limits.PAPER_BYTES if kind in PAPERS else limits.JSON_BYTES if kind in LISTS else limits.DOCUMENT_BYTES

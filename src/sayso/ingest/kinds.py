@@ -15,7 +15,22 @@ class Kind(StrEnum):
     HTML = "html"
     JSON_LINES = "jsonl"
     CSV = "csv"
+    PDF = "pdf"
+    DOCX = "docx"
+    ODT = "odt"
+    RTF = "rtf"
+    MAIL = "mail"
+    MBOX = "mbox"
+    MHTML = "mhtml"
+    XLSX = "xlsx"
+    JSON = "json"
+    FEED = "feed"
+    RIS = "ris"
     ZIP = "zip"
+    TAR = "tar"
+    PACKED = "packed"
+    WARC = "warc"
+    WACZ = "wacz"
     OTHER = "other"
 
 
@@ -24,20 +39,34 @@ EXTENSIONS = {
     ".html": Kind.HTML, ".htm": Kind.HTML, ".xhtml": Kind.HTML,
     ".jsonl": Kind.JSON_LINES, ".ndjson": Kind.JSON_LINES,
     ".csv": Kind.CSV, ".tsv": Kind.CSV,
-    ".zip": Kind.ZIP,
+    ".pdf": Kind.PDF, ".docx": Kind.DOCX, ".docm": Kind.DOCX, ".dotx": Kind.DOCX, ".odt": Kind.ODT, ".ott": Kind.ODT, ".rtf": Kind.RTF,
+    ".eml": Kind.MAIL, ".emlx": Kind.MAIL, ".mbox": Kind.MBOX, ".mbx": Kind.MBOX, ".mhtml": Kind.MHTML, ".mht": Kind.MHTML,
+    ".xlsx": Kind.XLSX, ".xlsm": Kind.XLSX, ".json": Kind.JSON, ".ris": Kind.RIS,
+    ".rss": Kind.FEED, ".atom": Kind.FEED, ".rdf": Kind.FEED, ".xml": Kind.FEED,
+    ".zip": Kind.ZIP, ".tar": Kind.TAR, ".tgz": Kind.TAR, ".tbz2": Kind.TAR, ".tbz": Kind.TAR, ".txz": Kind.TAR,
+    ".gz": Kind.PACKED, ".bz2": Kind.PACKED, ".xz": Kind.PACKED, ".warc": Kind.WARC, ".wacz": Kind.WACZ,
+}  # fmt: skip
+
+# Two extensions that mean one thing together.
+DOUBLE = {
+    ".tar.gz": Kind.TAR, ".tar.bz2": Kind.TAR, ".tar.xz": Kind.TAR, ".warc.gz": Kind.WARC,
 }  # fmt: skip
 
 MEDIA_TYPES = {
     Kind.TEXT: "text/plain", Kind.HTML: "text/html", Kind.JSON_LINES: "application/jsonl", Kind.CSV: "text/csv",
+    Kind.PDF: "application/pdf", Kind.RTF: "application/rtf", Kind.ODT: "application/vnd.oasis.opendocument.text",
+    Kind.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    Kind.MAIL: "message/rfc822", Kind.MBOX: "application/mbox", Kind.MHTML: "multipart/related",
+    Kind.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Kind.JSON: "application/json",
+    Kind.RIS: "application/x-research-info-systems", Kind.FEED: "application/xml", Kind.TAR: "application/x-tar",
+    Kind.PACKED: "application/gzip", Kind.WARC: "application/warc", Kind.WACZ: "application/wacz",
     Kind.ZIP: "application/zip", Kind.OTHER: "application/octet-stream",
 }  # fmt: skip
 
 # Media types of files that are kept but not read, for the record; the standard library's list depends on the machine.
 OTHER_TYPES = {
-    ".pdf": "application/pdf", ".rtf": "application/rtf", ".doc": "application/msword", ".odt": "application/vnd.oasis.opendocument.text",
-    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document", ".eml": "message/rfc822", ".mbox": "application/mbox",
-    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ".warc": "application/warc", ".wacz": "application/wacz",
-    ".json": "application/json", ".xml": "application/xml", ".gz": "application/gzip", ".png": "image/png", ".gif": "image/gif",
+    ".doc": "application/msword", ".msg": "application/vnd.ms-outlook",
+    ".png": "image/png", ".gif": "image/gif",
     ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".mp3": "audio/mpeg", ".mp4": "video/mp4", ".epub": "application/epub+zip",
 }  # fmt: skip
 
@@ -59,16 +88,28 @@ def disguise(head: bytes) -> str | None:
 
 def kind_of(name: str, head: bytes) -> Kind:
     """Tell a file's kind from its name; a file without extension (or standard input) by how it begins."""
-    extension = PurePosixPath(name).suffix.lower()
+    *_, before, extension = "", "", *(suffix.lower() for suffix in PurePosixPath(name).suffixes)
     if extension:
-        return EXTENSIONS.get(extension, Kind.OTHER)
+        return DOUBLE.get(before + extension, EXTENSIONS.get(extension, Kind.OTHER))
     if head.startswith(b"PK\x03\x04"):
         return Kind.ZIP
+    if head.startswith(b"%PDF-"):
+        return Kind.PDF
+    if head.startswith(b"{\\rtf"):
+        return Kind.RTF
+    if head.startswith((b"\x1f\x8b\x08", b"BZh", b"\xfd7zXZ\x00")):
+        return Kind.PACKED
     if disguise(head):
         return Kind.OTHER
+    if head.startswith(b"WARC/"):
+        return Kind.WARC
+    if head.startswith(b"From ") and b"@" in head:
+        return Kind.MBOX
     begin = head.removeprefix(b"\xef\xbb\xbf").lstrip().lower()
     if begin.startswith(HTML_BEGINS):
         return Kind.HTML
+    if begin.startswith((b"<?xml", b"<rss", b"<feed")):
+        return Kind.FEED
     return Kind.JSON_LINES if begin.startswith(b"{") else Kind.TEXT
 
 

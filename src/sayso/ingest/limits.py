@@ -10,6 +10,7 @@ __all__ = [
     "ARCHIVE_TOTAL",
     "DOCUMENT_BYTES",
     "HELD_BYTES",
+    "JSON_BYTES",
     "LINE_CHARACTERS",
     "LIST_BYTES",
     "MAIL_DEPTH",
@@ -21,6 +22,8 @@ __all__ = [
     "PDF_PAGES",
     "RTF_DEPTH",
     "RTF_TOKENS",
+    "SHEET_BYTES",
+    "SHEET_CELLS",
     "WARC_RECORDS",
     "WARC_TOTAL",
     "mb",
@@ -57,6 +60,15 @@ MAIL_LINES = 20_000_000
 
 LINE_CHARACTERS = 16 * MB
 """The longest line of a table, which holds one article or one row of it."""
+
+SHEET_BYTES = 128 * MB
+"""How much the parts of a workbook may unfold to together."""
+
+SHEET_CELLS = 4_000_000
+"""How many cells a sheet may span, empty ones included, as its first and last are held to be the corners of one table."""
+
+JSON_BYTES = 32 * MB
+"""The largest list of articles in one piece of JSON; in memory it takes up to twenty times as much."""
 
 HELD_BYTES = 128 * MB
 """The largest table, mailbox or archive inside another file: it is held in memory. By itself it may be of any length."""

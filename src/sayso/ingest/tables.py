@@ -1,7 +1,4 @@
-"""Tables of articles: JSON Lines and CSV. Columns are found by their usual names; each row becomes a document.
-
-The member locator is the row's given id, or `row 7` (counted from 1, the header of a CSV not counted).
-"""
+"""Tables of articles in text: CSV with any separator, and JSON Lines; each row becomes a document as it passes by."""
 
 from __future__ import annotations
 
@@ -9,239 +6,219 @@ import csv
 import io
 import json
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Generator, Mapping, Sequence
+from typing import IO, Any
 
 from sayso.ingest import limits
-from sayso.ingest.decode import Decoded, Doubt, clean, decode, replace_surrogates
+from sayso.ingest.claimed_dates import DayFirst
+from sayso.ingest.columns import Columns, columns_of
+from sayso.ingest.decode import Doubt, replace_surrogates
 from sayso.ingest.kinds import disguise
-from sayso.ingest.pieces import Outcome, Piece, document_of, missing_text, problem_of, unreadable
-from sayso.model.text import Claimed, Document, Problem
+from sayso.ingest.pieces import Outcome, Piece, missing_text, problem_of, unreadable
+from sayso.ingest.rows import SKIPPED, Row, Rows, columns_told, order_of_days
+from sayso.ingest.text_lines import LongLine, TextLines, open_lines
+from sayso.ingest.walk import ReadPiece
+from sayso.model.text import Problem
 
-__all__ = ["read_csv", "read_json_lines"]
+__all__ = ["fields_of", "read_csv", "read_json_lines", "surrogate"]
 
-# The names columns go by, best first; compared in lower case without spaces, dashes and underscores.
-COLUMNS: Mapping[str, Sequence[str]] = {
-    "id": ("id", "docid", "documentid", "articleid", "articleno", "uid", "uuid", "guid", "key", "unitid"),
-    "text": (
-        "text",
-        "articletext",
-        "fulltext",
-        "body",
-        "articlebody",
-        "articlecontent",
-        "content",
-        "maintext",
-        "article",
-        "story",
-        "rawtext",
-    ),
-    "title": ("title", "headline", "articletitle", "heading"),
-    "url": ("url", "link", "articleurl", "sourceurl", "permalink", "uri"),
-    "published": (
-        "published",
-        "publishedat",
-        "publicationdate",
-        "datepublished",
-        "pubdate",
-        "publishdate",
-        "articledate",
-        "date",
-    ),
-    "outlet": ("outlet", "sitename", "publisher", "publication", "newspaper", "source", "sourcename", "site", "medium"),
-    "language": ("language", "lang", "languagecode"),
-    "byline": ("byline", "author", "authors", "reporter"),
-}
-FOLD = re.compile(r"[\s_\-.]+")
-SKIPPED = "this row was not read; the others were"
+SEPARATORS = ",;\t|^~\x1f"
+STATED = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
+SAMPLE_ROWS = 200
+DEPTH = 3  # how deep a row of JSON is looked into: {"source": {"name": …}} is the column source.name
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row: its number (from 1), the line it begins on, and its fields as text."""
-
-    number: int
-    line: int
-    fields: Mapping[str, str]
-    doubts: tuple[Doubt, ...] = ()
-
-
-def read_json_lines(piece: Piece) -> Outcome:
-    """Make a document of each line of JSON."""
-    decoded = decode(piece.data)
-    if (refused := _refused(piece, decoded)) is not None:
-        yield refused
+def read_csv(piece: Piece, source: IO[bytes], _read_piece: ReadPiece) -> Outcome:
+    """Make a document of each row under a header."""
+    table = _opened(piece, source, newline="")
+    if isinstance(table, Problem):
+        yield table
         return
-    made = _Members(piece, decoded)
-    number = 0
-    # Only \\n ends a line: other separators may stand unescaped inside a JSON string.
-    for line, words in enumerate((decoded.text or "").split("\n"), start=1):
+    csv.field_size_limit(limits.LINE_CHARACTERS)  # the standard library's 128 kB would refuse a long article
+    separator = _separator(table.sample)
+    lines = csv.reader(table, delimiter=separator)
+    try:
+        if STATED.match(table.sample):
+            next(lines)
+        yield from _csv_table(piece, table, lines, separator)
+    except (csv.Error, LongLine) as error:
+        way_out = "repair the line: a quotation mark may be missing"
+        yield problem_of(
+            piece, f"broken table: {error}", "the rows from here on were not read", way_out, line=lines.line_num
+        )
+
+
+def _csv_table(piece: Piece, table: TextLines, lines: Any, separator: str) -> Outcome:
+    header = [name.strip() for name in next(lines, [])]
+    if not any(header):
+        yield missing_text(piece)
+        return
+    sample = _sample(table.sample, separator)
+    columns, problems = columns_told(piece, header, sample)
+    yield from problems
+    if columns.of("text") is None:
+        return
+    rows = Rows(piece, columns, table.doubts, order_of_days(columns, sample))
+    number, line = 0, lines.line_num + 1
+    for cells in lines:
+        if any(cells):
+            number += 1
+            yield from rows.document(Row(number, line, _under(header, cells)))
+            if any(cells[len(header) :]):
+                what = f"the row has {len(cells)} cells under {len(header)} columns: its text may be cut at a separator"
+                yield problem_of(
+                    piece, what, "the cells too many were not read", "put its text in quotation marks", line=line
+                )
+        line = lines.line_num + 1
+
+
+def _under(header: Sequence[str], cells: Sequence[str]) -> dict[str, str]:
+    """Put cells under their column; of columns of one name the first counts."""
+    return dict(reversed(list(zip(header, cells, strict=False))))
+
+
+def _opened(piece: Piece, source: IO[bytes], *, newline: str) -> TextLines | Problem:
+    what = disguise(source.read(64))
+    source.seek(0)
+    found = None if what else open_lines(source, newline=newline)
+    return found or unreadable(piece, f"named like a table, but it is {what or 'binary data'}")
+
+
+def _separator(sample: str) -> str:
+    """Take the separator that the file states, or under which most rows are as long as the header."""
+    stated = STATED.match(sample)
+    return stated[1] if stated else max(SEPARATORS, key=lambda separator: _fit(sample, separator))
+
+
+def _fit(sample: str, separator: str) -> tuple[bool, float, int]:
+    rows = _cells(sample, separator)
+    width = len(rows[0]) if rows else 0
+    even = sum(len(row) == width for row in rows)
+    return width > 1, even / max(len(rows), 1) if width > 1 else 0.0, width
+
+
+def _cells(sample: str, separator: str) -> list[list[str]]:
+    """Split the table's first rows, but for the last, which may be cut."""
+    rows: list[list[str]] = []
+    try:
+        for row in csv.reader(io.StringIO(sample, ""), delimiter=separator):
+            if any(row):
+                rows.append(row)
+            if len(rows) > SAMPLE_ROWS:
+                break
+    except csv.Error:
+        pass
+    return rows[:-1] if len(rows) > 2 else rows
+
+
+def _sample(sample: str, separator: str) -> list[dict[str, str]]:
+    """Return the table's first rows under its header."""
+    rows = _cells(sample[stated.end() :] if (stated := STATED.match(sample)) else sample, separator)
+    header = [name.strip() for name in rows[0]] if rows else []
+    return [_under(header, row) for row in rows[1:]]
+
+
+def read_json_lines(piece: Piece, source: IO[bytes], _read_piece: ReadPiece) -> Outcome:
+    """Make a document of each line of JSON."""
+    table = _opened(piece, source, newline="\n")  # only \\n ends a line: others may stand unescaped inside a string
+    if isinstance(table, Problem):
+        yield table
+        return
+    columns, first = yield from _json_columns(piece, table)
+    rows, number, line = Rows(piece, columns, table.doubts, first), 0, 0
+    while True:
+        line += 1
+        try:
+            words = table.line()
+        except LongLine as error:
+            yield problem_of(piece, str(error), SKIPPED, "split it into its articles", line=line)
+            continue
+        if not words:
+            break
         if words.strip():
             number += 1
-            yield from _json_row(made, number, line, words)
+            yield from _json_row(rows, columns, number, line, words)
     if not number:
         yield missing_text(piece)
 
 
-def read_csv(piece: Piece) -> Outcome:
-    """Make a document of each row under a header."""
-    decoded = decode(piece.data)
-    if (refused := _refused(piece, decoded)) is not None:
-        yield refused
+def _json_columns(piece: Piece, table: TextLines) -> Generator[Problem, None, tuple[Columns, DayFirst]]:
+    """Tell from the first rows which field holds what, as a table's header does."""
+    values = map(_parsed, table.sample.split("\n")[:SAMPLE_ROWS])
+    sample = [fields_of(value)[0] for value in values if isinstance(value, dict)]
+    names = list(dict.fromkeys(name for row in sample for name in row))
+    if not names:
+        return Columns(()), None
+    columns, problems = columns_told(piece, names, sample)
+    yield from problems
+    return columns, order_of_days(columns, sample)
+
+
+def _json_row(rows: Rows, columns: Columns, number: int, line: int, words: str) -> Outcome:
+    """Make the document of one line; its fields may be others than those of the first lines."""
+    value = _parsed(words)
+    if isinstance(value, str):
+        yield problem_of(rows.piece, f"not JSON: {value}", SKIPPED, "write one JSON object a line", line=line)
         return
-    made = _Members(piece, decoded)
-    csv.field_size_limit(limits.TABLE_BYTES)  # the standard library's 128 kB would refuse a long article
-    lines = csv.reader(
-        io.StringIO(decoded.text or "", newline=""), delimiter=_delimiter(piece.name, decoded.text or "")
-    )
-    try:
-        header = next(lines, [])
-        if not any(header):
-            yield missing_text(piece)
-        elif "text" not in _columns(header):
-            yield _no_text_column(piece, header)
-        else:
-            for number, cells in enumerate((cells for cells in lines if any(cells)), start=1):
-                yield from made.document(Row(number, lines.line_num, dict(zip(header, cells, strict=False))))
-    except csv.Error as error:
-        yield problem_of(
-            piece,
-            f"broken table: {error}",
-            "the rows from here on were not read",
-            "repair the line",
-            line=lines.line_num,
-        )
+    found, doubts = fields_of(value) if isinstance(value, dict) else ({}, ())
+    said = (*rows.piece.given.columns, *(pair for pair in columns.pairs if pair[0] == "text"))
+    rows.columns = columns_of(list(found), [pair for pair in said if pair[1] in found])
+    if rows.columns.of("text") is None:
+        way_out = 'write {"id": …, "text": …} on each line, or say which field holds it: --column text=NAME'
+        yield problem_of(rows.piece, "no object with a field 'text'", SKIPPED, way_out, line=line)
+    else:
+        yield from rows.document(Row(number, line, found, doubts))
 
 
-def _refused(piece: Piece, decoded: Decoded) -> Problem | None:
-    what = disguise(piece.data[:64])
-    return (
-        unreadable(piece, f"named like a table, but it is {what or 'binary data'}")
-        if what or decoded.text is None
-        else None
-    )
-
-
-def _delimiter(name: str, text: str) -> str:
-    """Take the separator that the header holds most of."""
-    header = text.split("\n", 1)[0]
-    return "\t" if name.lower().endswith(".tsv") else max(",;\t|", key=header.count)
-
-
-def _no_text_column(piece: Piece, header: Sequence[str]) -> Problem:
-    names = ", ".join(header)[:200]
-    return problem_of(
-        piece,
-        f"no column holds the articles' text; the columns are: {names}",
-        "nothing of it was read",
-        "name that column 'text'",
-    )
-
-
-def _columns(names: Sequence[str]) -> dict[str, str]:
-    """Map our fields to the table's own names."""
-    folded = {FOLD.sub("", name).lower(): name for name in reversed(names)}
-    return {
-        field: folded[known] for field, choices in COLUMNS.items() for known in reversed(choices) if known in folded
-    }
-
-
-def _json_row(made: _Members, number: int, line: int, words: str) -> Outcome:
+def _parsed(words: str) -> Any:
+    """Return the value of a line of JSON, or as text why it is none."""
     try:
         value = json.loads(words)
-    except (ValueError, RecursionError) as error:
-        what = error.msg if isinstance(error, json.JSONDecodeError) else "nested too deep or holding a number too long"
-        yield problem_of(made.piece, f"not JSON: {what}", SKIPPED, "write one JSON object a line", line=line)
-        return
-    if not isinstance(value, dict) or "text" not in _columns([str(key) for key in value]):
-        yield problem_of(
-            made.piece, "no object with a field 'text'", SKIPPED, 'write {"id": …, "text": …} on each line', line=line
-        )
-        return
-    fields, where = {}, None
+    except json.JSONDecodeError as error:
+        return error.msg
+    except (ValueError, RecursionError):
+        return "nested too deep or holding a number too long"
+    return [value] if isinstance(value, str) else value
+
+
+def fields_of(value: Mapping[str, object]) -> tuple[dict[str, str], tuple[Doubt, ...]]:
+    """Return an object's fields as text, those of objects inside it under `outer.inner`, and the doubts about them."""
+    found: dict[str, str] = {}
+    broken = False
+    for key, item in _flat(value, "", DEPTH):
+        words, at = replace_surrogates(_as_text(item))
+        name, _ = replace_surrogates(key)
+        broken = broken or at is not None
+        found.setdefault(name, words)
+    return found, (surrogate(),) if broken else ()
+
+
+def _flat(value: Mapping[str, object], prefix: str, depth: int) -> list[tuple[str, object]]:
+    found: list[tuple[str, object]] = []
     for key, item in value.items():
-        fields[str(key)], at = replace_surrogates(_as_text(item))
-        where = at if where is None else where
-    yield from made.document(Row(number, line, fields, () if where is None else (_surrogate(),)))
+        if isinstance(item, dict) and depth > 1:
+            found += _flat(item, f"{prefix}{key}.", depth - 1)
+        else:
+            found.append((f"{prefix}{key}", item))
+    return found
 
 
 def _as_text(value: object) -> str:
     if isinstance(value, list):
-        return ", ".join(_as_text(item) for item in value)
-    return (
-        ""
-        if value is None
-        else value
-        if isinstance(value, str)
-        else str(value)
-        if isinstance(value, int | float)
-        else ""
-    )
+        return ", ".join(filter(None, (_as_text(_named(item)) for item in value)))
+    return value if isinstance(value, str) else str(value) if isinstance(value, int | float) else ""
 
 
-def _surrogate() -> Doubt:
+def _named(item: object) -> object:
+    """Return what an object in a list is called: authors are often listed as objects."""
+    return item.get("name", "") if isinstance(item, dict) else "" if isinstance(item, list) else item
+
+
+def surrogate() -> Doubt:
+    """Return the doubt about half a character."""
     return Doubt(
         "half a character (a lone surrogate) in the JSON",
         "each is shown as \ufffd, and what stood there is not known",
         "export the table anew with whole characters",
         at=0,
     )
-
-
-class _Members:
-    """Makes the documents of one table and keeps their member locators apart."""
-
-    def __init__(self, piece: Piece, decoded: Decoded) -> None:
-        self.piece = piece
-        self._decoded = decoded
-        self._seen: set[str] = set()
-
-    def document(self, row: Row) -> Outcome:
-        """Make a row's document, or say why there is none."""
-        columns = _columns(list(row.fields))
-        given = {field: row.fields[name].strip() or None for field, name in columns.items()}
-        text = clean(row.fields[columns["text"]])
-        label, twice = self._label(given.get("id"), row.number)
-        if not text.strip():
-            yield self._problem(row, label, "the row has no text", SKIPPED, "fill in its text")
-        elif len(text.encode()) > limits.DOCUMENT_BYTES:
-            what = f"longer than {limits.mb(limits.DOCUMENT_BYTES)}"
-            yield self._problem(row, label, what, SKIPPED, "split it into its articles")
-        else:
-            yield self._made(row, text, label, given)
-        if twice:
-            what = f"the id {given.get('id')!r} is given twice"
-            yield self._problem(row, label, what, f"this row goes by {label!r}", "give each row its own id")
-
-    def _problem(self, row: Row, label: str, what: str, consequence: str, way_out: str) -> Problem:
-        return problem_of(self.piece, what, consequence, way_out, member=self._member(label), line=row.line)
-
-    def _made(self, row: Row, text: str, label: str, given: Mapping[str, str | None]) -> Document:
-        claims = (given.get(field) for field in ("title", "byline", "published", "url", "outlet", "language"))
-        piece = replace(self.piece, name=f"{self.piece.name}#{label}", member=self._member(label))
-        doubts = tuple(replace(d, at=_place(text, d)) for d in (*self._decoding_doubts(text), *row.doubts))
-        return document_of(
-            piece, text, doubts, media_type="text/plain", claimed=Claimed(*claims), given_id=given.get("id")
-        )
-
-    def _member(self, label: str) -> str:
-        return f"{self.piece.member}#{label}" if self.piece.member else label
-
-    def _decoding_doubts(self, text: str) -> tuple[Doubt, ...]:
-        """Give a row the doubts about the file's encoding that concern its own words."""
-        odd = any(c > "\x7f" for c in text)
-        return tuple(d for d in self._decoded.doubts if (("\ufffd" in text) if d.at is not None else odd))
-
-    def _label(self, given: str | None, number: int) -> tuple[str, bool]:
-        """Name a row by its given id or its number, and tell whether that id was taken already."""
-        label = given or f"row {number}"
-        twice = label in self._seen
-        if twice:
-            label = f"{label} row {number}"
-        self._seen.add(label)
-        return label, twice
-
-
-def _place(text: str, doubt: Doubt) -> int | None:
-    at = text.find("\ufffd") if doubt.at is not None else -1
-    return at if at >= 0 else None
