@@ -23,6 +23,7 @@ _PARAGRAPHS, _PROSE = 3, 400  # paragraphs and characters of prose that make an 
 _OWN = 1.5  # how many times the core's prose an article's box may hold and still be the article's alone
 _ABOVE = frozenset({Role.STANDFIRST, Role.CAPTION, Role.CREDIT, Role.BYLINE, Role.DATE, Role.DATELINE, Role.PULL_QUOTE})
 _PARTS = _ABOVE | {Role.NOTE, Role.ENTRY}
+_CREDITS, _CREDIT = 12, 150  # blocks between headline and text, and their characters, that may name author and day
 _TRAIL = 8  # blocks below the core that may still be the article's notes
 
 
@@ -73,7 +74,8 @@ def _choose(survey: Survey, title: str | None) -> Article:
         elif not aside and (near[block.box] or (head and head[0] < i < first)):
             part = survey.role_around(block, _PARTS)
             below_head = bool(head) and head[0] < i < last
-            if part or (survey.prosaic[i] and (below_head or i in trail)):
+            credit = bool(head) and max(head[0], first - _CREDITS) < i < first and len(block.text) <= _CREDIT
+            if part or credit or (survey.prosaic[i] and (below_head or i in trail)):
                 kept.append(i)
     heads = frozenset(head) | further_headlines(survey, survey.inside([*regions, own]))
     pointers = frozenset(i for i in kept if survey.pointers[i] and not survey.aside[blocks[i].box] and i not in heads)

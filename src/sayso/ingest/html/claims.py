@@ -102,7 +102,7 @@ def _without_outlet(title: str | None, outlet: str | None, heading: str | None) 
     if not title:
         return heading
     parts = _SEPARATORS.split(title)
-    if heading and any(_same(part, heading) for part in parts):
+    if heading and any(_same(part, heading) for part in (*parts, *_split_once(title))):
         return heading
     if outlet and len(parts) > 1 and (_same(parts[-1], outlet) or _same(parts[0], outlet)):
         cut = title.rfind(parts[-1]) if _same(parts[-1], outlet) else 0
@@ -121,9 +121,12 @@ def _outlet(tree: Any, meta: Meta, linked: Mapping[str, Any], heading: str | Non
     if named:
         return named.lstrip("@")
     node = next(tree.iter("title"), None)
-    parts = _SEPARATORS.split(" ".join("".join(node.itertext()).split())) if node is not None else []
+    whole = " ".join("".join(node.itertext()).split()) if node is not None else ""
+    parts = _SEPARATORS.split(whole)
+    if len(parts) == 1:
+        parts = _split_once(whole)
     others = [part for part in parts if heading and not _same(part, heading)]
-    return others[-1] if len(parts) == 2 and len(others) == 1 and len(others[0].split()) <= 5 else None
+    return others[-1] if 0 < len(others) < len(parts) <= 4 and len(others[-1].split()) <= 5 else None
 
 
 def _byline(meta: Meta, linked: Mapping[str, Any], authors: Sequence[str]) -> str | None:
@@ -183,6 +186,12 @@ def _language(tree: Any, meta: Meta, linked: Mapping[str, Any]) -> str | None:
     )  # fmt: skip
     tag = next((value.strip() for value in stated if value and _TAG.match(value.strip())), None)
     return re.split(r"[-_]", tag)[0].lower() if tag else None
+
+
+def _split_once(title: str) -> list[str]:
+    """Split a title at its first colon, as blogs set their name before it."""
+    before, colon, behind = title.partition(": ")
+    return [before, behind] if colon else [title]
 
 
 def _same(a: str, b: str) -> bool:

@@ -23,7 +23,10 @@ _STYLE = re.compile(
     r"display:none|visibility:(?:hidden|collapse)|opacity:0(?:\.0+)?(?:;|!|$)|font-size:0(?:px|em|%|pt)?(?:;|!|$)|color:transparent"
     r"|(?:left|top|right|text-indent|margin-left):-\d{4,}|clip:rect\(0|clip:rect\(1px|clip-path:inset\((?:50|100)%"
 )
-_HIDDEN_CLASSES = frozenset({"sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screenreader", "hidden", "hide", "is-hidden", "u-hidden", "d-none"})  # fmt: skip
+_HIDDEN_CLASSES = frozenset(
+    {"sr-only", "visually-hidden", "visuallyhidden", "visuallyHidden", "u-visually-hidden", "screen-reader-text", "screenreader", "off-screen", "offscreen"}
+    | {"element-invisible", "assistive-text", "a11y-hidden", "hidden", "hide", "is-hidden", "u-hidden", "d-none"}
+)  # fmt: skip
 _SIMPLE = re.compile(r"^[.#][\w-]{1,80}$")
 _LARGEST_SHEET = 500_000  # characters of style sheets that are looked at
 

@@ -13,7 +13,7 @@ from datetime import date
 from email.utils import parsedate
 from typing import Any
 
-__all__ = ["Dated", "day_of", "find_published"]
+__all__ = ["Dated", "day_of", "find_published", "is_meant"]
 
 STRONG = (
     "article:published_time", "og:article:published_time", "datepublished", "og:published_time", "dc.date.issued", "dcterms.issued",
@@ -57,6 +57,12 @@ def find_published(meta: Mapping[str, Sequence[str]], linked: Any, times: Iterab
             whole = [day for day in days if len(day) == 10] or days
             return Dated(whole[0], tuple(day for day in whole[1:]))
     return Dated(None)
+
+
+def is_meant(node: Any) -> bool:
+    """Tell whether an element with a date is named for publication: by microdata, microformat or the attribute of old."""
+    named = {"published", "dt-published", "datepublished"} & set((node.get("class") or "").lower().split())
+    return node.get("pubdate") is not None or "datePublished" in (node.get("itemprop") or "") or bool(named)
 
 
 def _of_time(node: Any) -> str:

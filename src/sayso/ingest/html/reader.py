@@ -16,7 +16,7 @@ from sayso.ingest.html.article import Article, find_article
 from sayso.ingest.html.claims import find_claims, title_of
 from sayso.ingest.html.encoding import declared_encoding
 from sayso.ingest.html.hidden import Hiding, hiding_of
-from sayso.ingest.html.published import Dated
+from sayso.ingest.html.published import Dated, is_meant
 from sayso.ingest.html.roles import Role
 from sayso.ingest.html.shown import Shown, read_shown
 from sayso.ingest.html.survey import is_prose
@@ -75,8 +75,10 @@ def _read(page: str) -> _Body:
         return _all_of(visible_text(page), claimed, _several_days(dated))
     shown, doubts = _revealed(tree, shown)
     article = find_article(shown, taken_blocks(tree, shown.blocks), title_of(tree))
-    head = _head_of(article)
-    claimed, dated = find_claims(tree, page, _heading(shown, article), _times(shown, head), _authors(shown, head))
+    head = _head_of(shown, article)
+    claimed, dated = find_claims(
+        tree, page, _heading(shown, article), _times(shown, article, head), _authors(shown, head)
+    )
     doubts = (*doubts, *_several_days(dated))
     if article is None:
         return _all_of(joined(shown, range(len(shown.blocks)))[0], claimed, doubts)
@@ -133,12 +135,16 @@ def _several_days(dated: Dated) -> tuple[Doubt, ...]:
     )
 
 
-def _head_of(article: Article | None) -> range:
-    """Return the blocks at the head of the article, by number: from its headline, or its first block, to its first prose."""
+def _head_of(shown: Shown, article: Article | None) -> range:
+    """Return the blocks at the head of the article, by number: from its headline, or first block, to its second paragraph.
+
+    The first may be a standfirst that nothing calls so.
+    """
     if article is None or not article.kept:
         return range(0)
     first = min(min(article.heads, default=article.kept[0]), article.kept[0])
-    return range(first, article.lead + 1)
+    second = next((i for i in article.kept if i > article.lead and is_prose(shown.blocks[i])), article.lead)
+    return range(first, second + 1)
 
 
 def _heading(shown: Shown, article: Article | None) -> str | None:
@@ -148,8 +154,12 @@ def _heading(shown: Shown, article: Article | None) -> str | None:
     return " ".join(" ".join(shown.blocks[i].text.split()) for i in lines) or None
 
 
-def _times(shown: Shown, head: range) -> list[Any]:
-    return [node for at, node in shown.times if at in head]
+def _times(shown: Shown, article: Article | None, head: range) -> list[Any]:
+    """Return the elements with dates at the head of the article, and further down the first that is named for publication."""
+    found = [node for at, node in shown.times if at in head]
+    kept = frozenset(article.kept) if article else frozenset()
+    named = [node for at, node in shown.times if at in kept and at not in head and is_meant(node)]
+    return found if any(map(is_meant, found)) else [*found, *named[:1]]
 
 
 def _authors(shown: Shown, head: range) -> list[str]:

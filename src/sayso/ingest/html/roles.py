@@ -74,7 +74,7 @@ _CREDIT = _words("credit credits photocredit imagecredit photographer fotograf f
 _BYLINE = _words("byline bylines author authors writer forfatter byl contributor contributors")
 _DATE = _words("timestamp date published pubdate datetime dato posted publisert timeago postdate entrydate dateline")
 _STANDFIRST = _words(
-    "standfirst deck dek subtitle subhead subheadline strapline strap ingress teasertext lede sammendrag intro underrubrikk"
+    "standfirst deck dek subtitle subhead subheadline strapline strap ingress teasertext lede sammendrag summary intro underrubrikk"
 )
 _PROPER = _words("standfirst ingress lede deck dek byline caption correction")  # whatever else such a box is called
 _HEADLINE = _words("headline overskrift tittel")
@@ -157,20 +157,21 @@ def _by_name(tag: str, words: frozenset[str]) -> Role | None:
     """Read the names that designers give: only the plain ones, which are much the same everywhere."""
     if tag in {"body", "html", "main", "article", "table", "tbody"}:
         return None
-    if tag in {"figcaption", "caption"}:
-        return Role.CAPTION
-    if tag == "time":
-        return Role.DATE
     if tag in _HEADINGS:
         return _heading(tag, words)
-    for role, known in _NAMED:
-        if words & known and not (role is Role.BYLINE and "bio" in words):
-            return role
-    if _LIVE & words and words & _ENTRIES and tag in {"div", "li", "section"}:
+    if tag in _TAGGED:
+        return _TAGGED[tag]
+    if any(word.endswith("caption") for word in words):
+        return Role.CAPTION
+    named = next(
+        (role for role, known in _NAMED if words & known and not (role is Role.BYLINE and "bio" in words)), None
+    )
+    if named is None and _LIVE & words and words & _ENTRIES and tag in {"div", "li", "section"}:
         return Role.ENTRY
-    return Role.NOTE if words & _NOTE else None
+    return named or (Role.STANDFIRST if {"article", "lead"} <= words else Role.NOTE if words & _NOTE else None)
 
 
+_TAGGED = {"figcaption": Role.CAPTION, "caption": Role.CAPTION, "time": Role.DATE}
 _NAMED = (
     (Role.CREDIT, _CREDIT), (Role.CAPTION, _CAPTION), (Role.BYLINE, _BYLINE), (Role.DATE, _DATE), (Role.STANDFIRST, _STANDFIRST),
     (Role.HEADLINE, _HEADLINE),
@@ -178,7 +179,9 @@ _NAMED = (
 
 
 def _heading(tag: str, words: frozenset[str]) -> Role:
-    """Tell a standfirst set as a heading; every other heading is one of a part until the article's own is chosen."""
+    """Tell a standfirst or a date set as a heading; every other heading is one of a part until the article's own is chosen."""
+    if tag != "h1" and words & _DATE:
+        return Role.DATE
     return Role.STANDFIRST if tag != "h1" and words & _STANDFIRST else Role.SUBHEADING
 
 

@@ -22,6 +22,7 @@ BLOCKS = frozenset(
     | {"noframes", "ol", "p", "plaintext", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "xmp", "listing"}
 )  # fmt: skip
 _CELLS = frozenset({"td", "th"})
+_SPANS = frozenset({"span", "time", "a", "cite", "abbr", "small"})
 _LINES = frozenset({"pre", "listing", "xmp", "plaintext"})
 # Characters that nobody sees: soft hyphens, zero-width spaces and joiners of words. They break words apart for a reader of text.
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff\u180e"))
@@ -98,6 +99,7 @@ class _Walk:
         self.words: list[str] = []
         self.length = 0
         self.space = False  # white space stands before the next word
+        self.seam = False  # the next word begins an element right behind another
         self.links = 0
         self.linked = 0
         self.open: list[tuple[int, Role]] = []  # where in the block open inline elements with a role began
@@ -137,7 +139,7 @@ class _Walk:
         tag = node.tag
         names, prop, aria, kind = _said_by(node)
         role = role_of(tag, names, prop, aria, kind)
-        if role is Role.DATE and (tag == "time" or prop):
+        if role is Role.DATE and (tag == "time" or prop or node.get("title")):
             self.shown.times.append((len(self.shown.blocks), node))
         is_block = tag in BLOCKS
         if is_block:
@@ -173,16 +175,18 @@ class _Walk:
         return f"{self.numbers[-1]}. "
 
     def _enter_inline(self, node: Any, tag: str, role: Role | None) -> None:
+        self.links += tag == "a"
         if tag == "br":
             self._line_end()
-        elif tag == "a":
-            self.links += 1
         elif tag == "img":
             self.shown.boxes[self.box].image = True
         elif tag == "q" and (node.text or " ").lstrip()[:1] not in _QUOTES:
             self.add("“", glue=True)
+        else:
+            before = node.getprevious()
+            self.seam = before is not None and not before.tail and before.tag in _SPANS
         if role is not None:
-            self.open.append((self.length + (1 if self.space and self.length else 0), role))
+            self.open.append((-1, role))
 
     def leave(self, node: Any, is_block: bool) -> None:
         """Close an element and add what stands behind it."""
@@ -217,7 +221,7 @@ class _Walk:
             self.length += 1
         if role_of(tag, *_said_by(node)) is not None and self.open:
             start, role = self.open.pop()
-            if self.length > start:
+            if 0 <= start < self.length:
                 self.inline.append((start, self.length, role))
 
     def add(self, text: str | None, *, glue: bool = False) -> None:
@@ -242,12 +246,19 @@ class _Walk:
         if not self.length and self.item:
             self._put(self.item)
             self.item = ""
-        if self.length and (self.space or text[0].isspace()) and self.words[-1][-1:] not in "\n\t":
+        if self.length and (self.space or text[0].isspace() or self._parts(folded)) and self.words[-1][-1:] != "\t":
             self._put(" ")
+        # An element begins where its first word does, not where the white space before it does.
+        self.open = [(self.length if start < 0 else start, role) for start, role in self.open]
         self._put(folded)
+        self.seam = False
         self.space = text[-1].isspace() and not glue
         if self.links:
             self.linked += len(folded)
+
+    def _parts(self, words: str) -> bool:
+        """Tell whether two elements that touch are set apart by the page's style alone: "Ann Brandt" and "Reporter"."""
+        return self.seam and self.words[-1][-1:] not in "(“\"'‘/-" and (words[0].isupper() or words[0].isdigit())
 
     def _put(self, words: str) -> None:
         self.words.append(words)
@@ -274,13 +285,13 @@ class _Walk:
         text = "".join(self.words)
         kept = text.rstrip("\n\t ")
         if kept:
-            inline = [*self.inline, *((start, len(kept), role) for start, role in self.open if start < len(kept))]
+            inline = [*self.inline, *((start, len(kept), role) for start, role in self.open if 0 <= start < len(kept))]
             inline = [(a, min(b, len(kept)), role) for a, b, role in inline if a < len(kept)]
             self.shown.blocks.append(Block(self.box, kept, self.linked, inline, self.broken))
             self.item = ""
         self.broken = False
         self.words, self.length, self.linked, self.inline = [], 0, 0, []
-        self.open = [(0, role) for _, role in self.open]
+        self.open = [(-1, role) for _, role in self.open]
         self.space = False
 
 

@@ -82,7 +82,9 @@ def _settled(found: Iterable[Marked]) -> list[Marked]:
     kept: list[Marked] = []
     last: dict[Role, Span] = {}
     heads = {span for span, role in found if role is Role.HEADLINE}
-    for span, role in sorted(found, key=lambda item: (item[0].start, -item[0].end, item[1])):
+    for span, role in sorted(
+        found, key=lambda item: (item[0].start, -item[0].end, item[1] is not Role.PULL_QUOTE, item[1])
+    ):
         outer = last.get(role)
         pulled = last.get(Role.PULL_QUOTE) if role is Role.BLOCK_QUOTE else None
         if (
