@@ -1,6 +1,6 @@
 """Train the tagger: encoder and linker together, for a given time.
 
-The learning rate follows the clock, up for a tenth of the time and then down to nothing, so that a machine that is busy
+The learning rate follows the clock, up for a short while and then down to nothing, so that a machine that is busy
 with other things still ends with a finished model.
 """
 
@@ -22,9 +22,9 @@ from train.prepare import CUE
 
 __all__ = ["around", "main"]
 
-SIZE, BATCH, CUES = 250, 16, 42  # pieces a window; windows, and real cues asked about, a step
-RATE, RATE_OF_NEW = 4e-4, 1e-3
-WARM = 0.1
+SIZE, BATCH, CUES = 250, 8, 24  # pieces a window; windows, and real cues asked about, a step
+RATE, RATE_OF_NEW = 3e-4, 7e-4
+WARM = 0.06
 WEIGHTS = (0.5, 1.0, 0.5)  # of the tags of source, cue, content
 SEED = 20110612
 SAVE = 600  # seconds between checkpoints
@@ -37,6 +37,7 @@ def main() -> None:
     parser.add_argument("pretrained", type=Path, help="model.safetensors of MiniLM-L6")
     parser.add_argument("out", type=Path, help="folder for checkpoints and the final model.pt")
     parser.add_argument("--minutes", type=float, required=True)
+    parser.add_argument("--resume", type=Path, help="a checkpoint to begin with instead of the published weights")
     parser.add_argument("--threads", type=int, default=2)
     chosen = parser.parse_args()
     torch.manual_seed(SEED)
@@ -44,6 +45,10 @@ def main() -> None:
     chosen.out.mkdir(parents=True, exist_ok=True)
     encoder, linker = Encoder(), Linker()
     encoder.load_pretrained(chosen.pretrained)
+    if chosen.resume:
+        state = torch.load(chosen.resume, weights_only=True)
+        encoder.load_state_dict(state["encoder"])
+        linker.load_state_dict(state["linker"])
     _train(load(chosen.data), encoder, linker, chosen.out, 60 * chosen.minutes)
 
 

@@ -1,0 +1,90 @@
+"""From a network's scores to proposals: a network made by hand stands in, so that only the reading of scores is tested."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from tests.factory import mark
+
+from sayso.annotate.attribution.tagger.decode import AFTER, BEFORE, Floats
+from sayso.annotate.attribution.tagger.pieces import Vocabulary
+from sayso.annotate.attribution.tagger.propose import Ints, propose
+from sayso.model.proposals import Proposal
+from sayso.model.text import Span
+
+PLAIN = ["the", "mayor", "said", "bridge", "fell", ",", ".", "two", "men", "added", "river", "##side", "rose"]
+VOCABULARY = Vocabulary([f"[unused{n}]" for n in range(103)] + PLAIN)
+SAID, ADDED = 103 + PLAIN.index("said"), 103 + PLAIN.index("added")
+SURE = 9.0
+
+
+class ByHand:
+    """Takes "said" and "added" for cues, the two pieces before a cue for its source, and five after it for its content."""
+
+    def __init__(self, *, weak: tuple[int, ...] = ()) -> None:
+        self.lengths: list[int] = []
+        self._weak = weak
+
+    def encode(self, ids: Ints, features: Ints) -> tuple[Floats, Floats, Floats]:
+        assert ids.shape == features.shape
+        self.lengths.append(len(ids))
+        tags = np.zeros((len(ids), 9), np.float32)
+        tags[:, 5] = SURE
+        tags[np.isin(ids, [SAID, ADDED])] = [0, 0, SURE, SURE, 0, 0, 0, 0, SURE]
+        states = np.arange(len(ids), dtype=np.float32)[:, None]
+        return tags, states, states
+
+    def link(self, near: Floats, asked: Floats, mask: Floats) -> tuple[Floats, Floats]:
+        assert mask[:, BEFORE].all()
+        assert (near[:, BEFORE] == asked).all()  # the cue stands where the linker looks for it
+        marks = np.full((len(asked), BEFORE + AFTER, 2), -SURE, np.float32)
+        marks[:, BEFORE - 2 : BEFORE, 0] = SURE
+        marks[:, BEFORE + 1 : BEFORE + 6, 1] = SURE
+        for place in self._weak:
+            marks[:, BEFORE + place, 1] = -1.0
+        return marks, np.full(len(asked), SURE, np.float32)
+
+
+def _read(text: str, network: ByHand | None = None) -> tuple[Proposal, ...]:
+    return propose(text, [[Span(0, len(text))]], VOCABULARY, network or ByHand())
+
+
+def test_source_cue_and_content_are_words_of_the_text() -> None:
+    page = mark("{s|The mayor} {c|said} {x|the bridge fell}, the river rose.")
+    (found,) = _read(page.text, ByHand(weak=(5,)))
+    assert (found.source, (found.cue,), found.content) == (page.spans["s"], page.spans["c"], page.spans["x"])
+    assert found.score > 0.99
+
+
+def test_a_word_stays_whole() -> None:
+    page = mark("The mayor said the bridge fell, {w|riverside}.")
+    (found,) = _read(page.text, ByHand(weak=(5,)))
+    (content,) = found.content
+    assert page.spans["w"][0].start not in range(content.start, content.end)
+
+
+def test_a_single_weak_word_does_not_break_a_content() -> None:
+    page = mark("The mayor said {x|the bridge fell two men}.")
+    assert _read(page.text, ByHand(weak=(3,)))[0].content == page.spans["x"]
+
+
+def test_no_content_no_proposal() -> None:
+    assert _read("The mayor said", ByHand()) == ()
+    assert _read("The mayor said.", ByHand(weak=(1, 2, 3, 4, 5))) == ()
+
+
+def test_every_window_is_read_by_itself_and_nothing_twice() -> None:
+    one = "The mayor said the bridge fell two men."
+    text = "\n".join([one] * 60)
+    paragraphs = [Span(at, at + len(one)) for at in range(0, len(text), len(one) + 1)]
+    network = ByHand()
+    found = propose(text, [paragraphs], VOCABULARY, network)
+    assert len(network.lengths) > 1
+    assert [p.cue.of(text) for p in found] == ["said"] * 60
+    apart = [propose(text, [[p]], VOCABULARY, ByHand())[0] for p in paragraphs]
+    assert [p.cue for p in found] == [p.cue for p in apart]
+
+
+@pytest.mark.parametrize("text", ["", "\n", "said", "said said said", "…"])
+def test_any_text_is_read(text: str) -> None:
+    assert all(p.content for p in propose(text, [[Span(0, len(text))]] if text else [], VOCABULARY, ByHand()))
