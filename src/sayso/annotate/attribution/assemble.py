@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from sayso.annotate.attribution.draft import Draft
+from sayso.annotate.attribution.relayed import RELAYED
 from sayso.annotate.attribution.spans import clean, trimmed
 from sayso.model.annotations import Attribution, Mode
 from sayso.model.ids import derived_id
@@ -140,6 +141,13 @@ def _begins(page: Page, i: int, span: Span) -> bool:
     return i >= 0 and page.quotes[i].span.end > span.start
 
 
+def _teller(made: Sequence[Attribution], inner: Attribution) -> str | None:
+    """Return the attribution that passes on another's words whole ("he quoted them as shouting")."""
+    if not inner.rule.startswith(RELAYED):
+        return None
+    return next((a.id for a in made if a.content == inner.content and a is not inner), None)
+
+
 def _with_parents(made: list[Attribution]) -> list[Attribution]:
     """Give each attribution that stands inside another's content that other as its parent, the innermost one."""
     contents = sorted((span.start, -span.end, a.id, i) for i, a in enumerate(made) for span in a.content)
@@ -152,5 +160,6 @@ def _with_parents(made: list[Attribution]) -> list[Attribution]:
             for start, end, identity, j in contents[max(0, at - _LOOK_BACK) : at]
             if j != i and covers(Span(start, -end), a.span)
         ]
-        found.append(replace(a, parent=min(enclosing)[1]) if enclosing else a)
+        parent = min(enclosing)[1] if enclosing else _teller(made, a)
+        found.append(replace(a, parent=parent) if parent else a)
     return found

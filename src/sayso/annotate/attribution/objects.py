@@ -67,9 +67,7 @@ def _blamed_before(sentence: Sentence, verb: Token) -> tuple[list[Range], str] |
     return [(first, noun.index + 1), (phrases[0].index, rightmost(sentence, phrases[0]))], "relative"
 
 
-def _reduced(
-    sentence: Sentence, cue: CueVerb, thing: Token, lexicon: Lexicon
-) -> tuple[list[Range], str] | None:
+def _reduced(sentence: Sentence, cue: CueVerb, thing: Token, lexicon: Lexicon) -> tuple[list[Range], str] | None:
     """Return the clause whose verb the parse took for a participle of its subject: "said some soldiers rebelled"."""
     plain = cue.cls in ("say", "claim", "believe", "confirm") and not lexicon.takes("addressee", cue.entry)
     verbs = [k for k in sentence.children(thing, "acl", "relcl") if k.tag in ("VBN", "VBD") and k.index > thing.index]
@@ -80,7 +78,11 @@ def _reduced(
 
 def _merely_adds(sentence: Sentence, verb: Token) -> bool:
     """Tell whether a participle draws the writer's own conclusion: "Accounts differed, underlining the difficulty"."""
-    if verb.tag != "VBG" or verb.dep != "advcl" or verb.lemma.lower() not in _CONCLUDING:
+    if verb.lemma.lower() not in _CONCLUDING:
+        return False
+    if verb.dep == "xcomp" and sentence.head(verb).lemma.lower() in ("want", "try", "seek", "hope"):
+        return True  # "they want to signal strength" is what somebody else makes of them
+    if verb.tag != "VBG" or verb.dep != "advcl":
         return False
     subject = subject_of(sentence, verb)
     return subject is None or not (subject.entity in _PERSONS or subject.pos == "PRON")

@@ -5,14 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sayso.annotate.attribution.contents import Range, after, before, leftmost, rightmost
+from sayso.annotate.attribution.contents import Range, leftmost
 from sayso.annotate.attribution.draft import Draft, Scene
-from sayso.annotate.attribution.objects import bare_clause, may_show, naming, noun_object, prepositional_object
 from sayso.annotate.attribution.passive import passive_draft
 from sayso.annotate.attribution.postposed import (
-    as_clause,
-    clause_around,
-    clause_before,
     inverted_source,
     is_inverted,
     left_phrase,
@@ -20,10 +16,12 @@ from sayso.annotate.attribution.postposed import (
     self_named,
     source_before,
 )
+from sayso.annotate.attribution.relayed import relayed
+from sayso.annotate.attribution.reported import reported
 from sayso.annotate.attribution.sources import relative_of, subject_of, voices
 from sayso.annotate.attribution.spans import clean
 from sayso.annotate.attribution.unpunctuated import without_commas
-from sayso.annotate.attribution.words import CueVerb, cue_verb, has_mark
+from sayso.annotate.attribution.words import CueVerb, cue_verb
 from sayso.model.syntax import Sentence, Token
 from sayso.model.text import Span
 
@@ -41,8 +39,7 @@ def verb_drafts(scene: Scene, number: int, sentence: Sentence) -> Iterator[Draft
             continue
         cue = _with_governor(scene, sentence, cue)
         draft = passive_draft(scene, number, sentence, cue) if cue.passive else _active(scene, number, sentence, cue)
-        if draft is not None:
-            yield draft
+        yield from relayed(scene, sentence, cue, draft) if draft is not None else ()
 
 
 def _governs_report(scene: Scene, sentence: Sentence, cue: CueVerb) -> bool:
@@ -74,7 +71,7 @@ def _active(scene: Scene, number: int, sentence: Sentence, cue: CueVerb) -> Draf
         found = _inverted_content(sentence, cue)
     else:
         source = _source(scene, sentence, cue)
-        found = _content(scene, sentence, cue, _edge(sentence, cue, source))
+        found = reported(scene, sentence, cue, _edge(sentence, cue, source))
     ranges, rule = found if found is not None else (_NOTHING, "verb")
     content = tuple(s for s in _spans(scene, sentence, ranges) if not any(s.start <= w.start < s.end for w in source))
     if not source and rule not in ("clause", "clause-before", "postposed"):
@@ -149,99 +146,10 @@ def _edge(sentence: Sentence, cue: CueVerb, source: tuple[Span, ...]) -> int:
     return own[0] if own else cue.token.index
 
 
-def _content(scene: Scene, sentence: Sentence, cue: CueVerb, edge: int) -> tuple[list[Range], str] | None:
-    verb, lexicon = cue.token, scene.lexicon
-    if cue.preposition is not None:
-        return prepositional_object(sentence, cue)
-    clauses = [k for k in sentence.children(verb, "ccomp") if not lexicon.takes("clauseless", cue.entry)]
-    earlier = [c for c in clauses if c.index < verb.index]
-    later = [c for c in clauses if c.index > verb.index]
-    around = clause_around(sentence, cue, edge) if not earlier else None
-    if around is not None:
-        return around
-    if cue.cls == "perceive" and sentence.children(verb, "neg"):
-        return None  # "could not see what was happening" reports nothing
-    if later and _counts(sentence, cue, later[0], scene) and may_show(sentence, cue, lexicon):
-        found = _with_object(scene, sentence, cue, after(sentence, verb, later[0], lexicon))
-        return [_to_the_end(scene, sentence, cue, found)], "clause"
-    document = _in_document(sentence, verb)
-    if document is not None:
-        return [document], "clause"
-    if lexicon.takes("infinitive", cue.entry):
-        for kid in sentence.children(verb, "xcomp", "ccomp", "advcl"):
-            if kid.index > verb.index and any(a.tag == "TO" for a in sentence.children(kid, "aux")):
-                return [
-                    _with_object(scene, sentence, cue, after(sentence, verb, kid, lexicon), always=True)
-                ], "infinitive"
-    bare = bare_clause(sentence, verb, cue.cls)
-    if bare is not None:
-        return [bare], "clause"
-    if earlier:
-        return [before(sentence, verb, earlier[0], edge)], "clause-before"
-    return (
-        naming(sentence, cue)
-        or as_clause(sentence, cue)
-        or noun_object(scene, sentence, cue)
-        or clause_before(sentence, cue, edge)
-    )
-
-
-def _to_the_end(scene: Scene, sentence: Sentence, cue: CueVerb, found: Range) -> Range:
-    """Give a content the rest of its sentence where the parse hangs the cue on a clause that only goes on with it."""
-    verb, end = cue.token, found[1]
-    head = sentence.head(verb)
-    named = bool(self_named(sentence, verb, scene.view))
-    loose = verb.dep == "ccomp" and head.tag == "VBN" and not sentence.children(head, "aux", "auxpass")
-    if not (named or (loose and head.index > end)) or end >= len(sentence.tokens) or sentence.tokens[end].text != ",":
-        return found
-    return found[0], len(sentence.tokens)
-
-
-def _in_document(sentence: Sentence, verb: Token) -> Range | None:
-    """Return the that-clause of "said in a report (issued Friday) that Y", which the parse hangs on the report."""
-    for kid in sentence.children(verb, "prep"):
-        for noun in sentence.children(kid, "pobj"):
-            for clause in sentence.children(noun, "acl", "relcl", "ccomp", "appos"):
-                if kid.text.lower() == "in" and any(
-                    k.text.lower() == "that" for k in sentence.children(clause, "mark")
-                ):
-                    return leftmost(sentence, clause, noun.index + 1), rightmost(sentence, clause)
-    return None
-
-
-def _counts(sentence: Sentence, cue: CueVerb, clause: Token, scene: Scene) -> bool:
-    """Tell whether a clause is reported rather than merely governed (weak cues need "that" or a question word)."""
-    if not scene.lexicon.takes("weak", cue.entry):
-        return True
-    return has_mark(sentence, clause, "that", "whether", "how", "why", "what", "who") and clause.dep == "ccomp"
-
-
-def _with_object(scene: Scene, sentence: Sentence, cue: CueVerb, found: Range, *, always: bool = False) -> Range:
-    """Take in what stands between cue and clause, unless it is the hearer or a time."""
-    lexicon, first = scene.lexicon, cue.token.index + 1
-    if first < found[0] and lexicon.takes("hearers", sentence.tokens[first].text.lower()) and not always:
-        return (first + 1, found[1]) if _nominal(sentence, first + 1, found[0]) else found
-    if lexicon.takes("addressee", cue.entry) and not always:
-        return found
-    inner = [k for k in sentence.children(cue.token, "dobj", "dative") if cue.token.index < k.index < found[0]]
-    if inner and found[0] - rightmost(sentence, inner[0]) <= 2:
-        return leftmost(sentence, inner[0], first), found[1]
-    return found
-
-
-def _nominal(sentence: Sentence, start: int, end: int) -> bool:
-    """Tell whether a gap holds a noun phrase that the parse cut off the clause after it."""
-    gap = sentence.tokens[start:end]
-    return (
-        bool(gap)
-        and gap[0].pos in ("DET", "ADJ", "NOUN", "PROPN", "NUM")
-        and not any(t.entity in ("DATE", "TIME") for t in gap)
-    )
-
-
 def _spans(scene: Scene, sentence: Sentence, ranges: list[Range]) -> tuple[Span, ...]:
     found = []
-    for start, end in ranges:
+    for start, stop in ranges:
+        end = stop
         while end > start and sentence.tokens[end - 1].pos == "CCONJ":
             end -= 1
         if start < end:

@@ -12,6 +12,7 @@ from sayso.link.voices.phrase import Form, Phrase, parse
 from sayso.link.voices.split import split_joint
 from sayso.model.annotations import Mode
 from sayso.model.reading import Reading
+from sayso.model.reconstruction import VoiceKind
 from sayso.model.text import Anchor, Span
 
 __all__ = ["Sources", "sources_of"]
@@ -50,7 +51,7 @@ def sources_of(
             if part not in seen:
                 seen.add(part)
                 around, quoted = outer.get(span, (None, False))
-                phrase = replace(_phrase(part, reading, lex, names), quoted=quoted)
+                phrase = replace(_phrase(part, reading, lex, names, None if quoted else around), quoted=quoted)
                 if phrase.anchor in refused or not (phrase.anchor in kept or can_speak(phrase, lex)):
                     continue
                 found.phrases[report].append((phrase, Anchor(reading.document, around) if around else None))
@@ -93,16 +94,25 @@ def _is_pronoun(span: Span, reading: Reading) -> bool:
     return lexicon(reading.language).pronoun(span.of(reading.text).lower()) is not None
 
 
-def _phrase(span: Span, reading: Reading, lex: Lexicon, marks: Marks) -> Phrase:
+def _phrase(span: Span, reading: Reading, lex: Lexicon, marks: Marks, around: Span | None = None) -> Phrase:
     anchor = Anchor(reading.document, span)
     phrase = parse(anchor, reading.text, lex, marks.hints(span))
     if phrase.form is not Form.PRONOUN or phrase.pronoun in {"self", "selves"}:
+        return phrase
+    if around is not None and _may_mean(phrase, parse(Anchor(reading.document, around), reading.text, lex)):
         return phrase
     before = marks.antecedent(phrase, reading.text, lex)
     if before is not None:
         return _read_as(phrase, before, reading, lex, marks) or phrase
     further = marks.further_back(phrase, reading.text, lex)
     return replace(phrase, fallback=_read_as(phrase, further, reading, lex, marks)) if further else phrase
+
+
+def _may_mean(phrase: Phrase, speaker: Phrase) -> bool:
+    """Tell whether "they" or "it" that speaks inside indirect speech can be the speaker whose words these are."""
+    body = speaker.kind in {VoiceKind.BODY, VoiceKind.MEDIUM}
+    several = speaker.plural or speaker.kind is VoiceKind.GROUP
+    return (phrase.pronoun == "plural" and (body or several)) or (phrase.pronoun == "thing" and body)
 
 
 def _read_as(phrase: Phrase, before: Span, reading: Reading, lex: Lexicon, marks: Marks) -> Phrase | None:
