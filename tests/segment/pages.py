@@ -23,6 +23,12 @@ Turnout was the lowest in twenty years, the electoral commission said, and polli
 
 The League's leader, Pavel Orsic, promised to form a government within a week and to lower the price of seed and diesel."""
 
+HAVN = """Havna i Nordvik ble stengt søndag etter at to båter hadde brent ved den gamle kaia, sier ordføreren i byen.
+
+– Vi vet ikke hvem som tente på båtene, sier Ingrid Holm til journalister. Kystvakten spør hver skipper.
+
+Mannskapene i flåten fikk beskjed om å bli på land til kystvakten har undersøkt de andre båtene, sier hun."""
+
 BLOG = """Det er nesten ikke til å tro hva som skjer i Nordvik om dagen, og hvor lite avisene her hjemme skriver om det.
 
 {story}

@@ -29,6 +29,8 @@ from sayso.segment.layout.who import agency_of, byline_of, outlet_of, place_of, 
 
 __all__ = ["find_layout"]
 
+_BELOW = 8  # lines of furniture under a piece whose notices may speak for it
+
 
 def find_layout(
     document: Document,
@@ -59,6 +61,8 @@ def find_layout(
     for anatomy in anatomies:
         found |= anatomy.cast_out
     found |= {index: Verdict(BoilerplateKind.CREDIT, "credit line") for index in credited}
+    for anatomy in anatomies:
+        anatomy.below = _right_below(anatomy, lines, found)
     owned = _shares(view, lines, anatomies, found)
     reports = _inherited(_reports(document, view, anatomies, owned, masthead, signs))
     return reports, _boilerplate(view, lines, found)
@@ -73,6 +77,15 @@ def _ends(found: Mapping[int, Verdict], credited: Mapping[int, Credit]) -> froze
 def _told(line: Line, signs: Signs) -> Line:
     """Read what opens with a dateline as prose, however it ends."""
     return replace(line, prose=True) if not line.prose and len(line.words) >= 8 and find_dateline(line, signs) else line
+
+
+def _right_below(anatomy: Anatomy, lines: Sequence[Line], found: Mapping[int, Verdict]) -> Sequence[Line]:
+    """Return the first lines of furniture right below a piece."""
+    first = anatomy.piece.lines[-1].index + 1
+    last = first
+    while last < len(lines) and last in found and last - first < _BELOW:
+        last += 1
+    return lines[first:last]
 
 
 def _extent(view: str, lines: Sequence[Line], index: int) -> Span:
@@ -127,7 +140,7 @@ def _reports(
                 relation=anatomy.piece.relation if parent is not None and ids[parent] else None,
                 outlet=outlet_of(anatomy, speaks, masthead if own == [n] else None, signs),
                 agency=agency_of(anatomy, signs),
-                byline=byline_of(anatomy, view, speaks),
+                byline=byline_of(anatomy, view, speaks, signs),
                 place=place_of(anatomy),
                 published=published_of(anatomy, speaks),
                 parts=tuple(Part(*part) for part in sorted(anatomy.parts, key=lambda part: (part[0], part[1]))),

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sayso.model.reports import PartKind
 from sayso.model.text import MarkKind, Span
+from sayso.segment.layout.bylines import HeadLine, read_head_line
 from sayso.segment.layout.clocks import find_head
-from sayso.segment.layout.dates import DateLine, find_date_line, full_date
+from sayso.segment.layout.date_lines import DateLine, find_date_line, published_day
+from sayso.segment.layout.dates import full_date
 from sayso.segment.layout.furniture import Verdict
 from sayso.segment.layout.heads import Dateline, find_byline, is_byline
 from sayso.segment.layout.lines import Line, name_like
@@ -17,12 +20,15 @@ from sayso.segment.layout.openings import Opening
 from sayso.segment.layout.pieces import Piece
 from sayso.segment.layout.signs import Signs
 
-__all__ = ["Anatomy", "credits_head", "entry_head", "marked_parts", "take_byline"]
+__all__ = ["Anatomy", "credits_head", "entry_head", "marked_parts", "take_byline", "take_head_line"]
 
 
 @dataclass(slots=True)
 class Anatomy:
-    """A piece taken apart: its parts, what its head says, and the lines that are furniture after all."""
+    """A piece taken apart: its parts, what its head says, and the lines that are furniture after all.
+
+    `below` is the furniture right under it, whose notices may speak for it.
+    """
 
     piece: Piece
     parts: list[tuple[Span, PartKind]] = field(default_factory=list)
@@ -32,6 +38,7 @@ class Anatomy:
     byline: list[Span] = field(default_factory=list)
     media: list[tuple[str, Span]] = field(default_factory=list)
     cast_out: dict[int, Verdict] = field(default_factory=dict)
+    below: Sequence[Line] = ()
 
 
 def marked_parts(anatomy: Anatomy, signs: Signs) -> None:
@@ -48,7 +55,9 @@ def marked_parts(anatomy: Anatomy, signs: Signs) -> None:
 
 def _take_marked_byline(line: Line, anatomy: Anatomy, signs: Signs) -> None:
     """Note the names of a by-line that the markup names, with or without "By"."""
-    if find_byline(line, signs):
+    if (head := read_head_line(line, signs)) is not None:
+        take_head_line(line, head, anatomy, signs)
+    elif find_byline(line, signs):
         take_byline(line, anatomy, signs)
     elif name_like(line.words):
         anatomy.byline.append(line.span)
@@ -85,19 +94,34 @@ def credits_head(line: Line, anatomy: Anatomy, signs: Signs) -> bool:
     if dated is not None:
         if anatomy.date_line is None:
             anatomy.date_line = (line, dated)
-    else:
-        if not is_byline(line, signs):
-            return False
+    elif (head := read_head_line(line, signs)) is not None and (head.certain or is_byline(line, signs)):
+        take_head_line(line, head, anatomy, signs)
+    elif is_byline(line, signs):
         take_byline(line, anatomy, signs)
+    else:
+        return False
     anatomy.parts.append((line.span, PartKind.BYLINE))
     return True
 
 
+def take_head_line(line: Line, head: HeadLine, anatomy: Anatomy, signs: Signs) -> None:
+    """Note the persons, media and day of a line of credits."""
+    anatomy.byline += [_at(line, place) for place in head.persons]
+    anatomy.media += [(line.text[a:b], _at(line, (a, b))) for a, b in head.media]
+    if head.days and anatomy.date_line is None:
+        day = published_day(line.text, head.days, signs)
+        anatomy.date_line = (line, DateLine(*(day or head.days[0]), changed=day is None))
+
+
 def take_byline(line: Line, anatomy: Anatomy, signs: Signs) -> None:
     """Note the persons and the media that a by-line names."""
-    for a, b in find_byline(line, signs):
-        name, span = line.text[a:b], Span(line.span.start + a, line.span.start + b)
+    for place in find_byline(line, signs):
+        name = line.text[place[0] : place[1]]
         if is_agency(name, signs) or is_medium(name, signs):
-            anatomy.media.append((name, span))
+            anatomy.media.append((name, _at(line, place)))
         else:
-            anatomy.byline.append(span)
+            anatomy.byline.append(_at(line, place))
+
+
+def _at(line: Line, place: tuple[int, int]) -> Span:
+    return Span(line.span.start + place[0], line.span.start + place[1])

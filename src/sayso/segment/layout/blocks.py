@@ -13,7 +13,7 @@ from itertools import pairwise
 from sayso.model.reports import Relation
 from sayso.model.text import MarkKind
 from sayso.segment.layout.clocks import Head, find_head
-from sayso.segment.layout.dates import find_date_line
+from sayso.segment.layout.date_lines import find_date_line
 from sayso.segment.layout.heads import Credit, find_byline, find_dateline
 from sayso.segment.layout.lines import Line
 from sayso.segment.layout.names import is_agency, is_medium

@@ -10,7 +10,8 @@ from itertools import pairwise
 
 from sayso.model.reports import BoilerplateKind as Kind
 from sayso.model.text import MarkKind
-from sayso.segment.layout.dates import find_date_line, full_date
+from sayso.segment.layout.date_lines import find_date_line
+from sayso.segment.layout.dates import full_date
 from sayso.segment.layout.heads import Credit
 from sayso.segment.layout.lines import Line, overlap
 from sayso.segment.layout.signs import Signs
@@ -70,7 +71,10 @@ def _is_foot(line: Line, _: str, signs: Signs) -> bool:
 
 
 def _is_notice(line: Line, low: str, signs: Signs) -> bool:
-    return len(line.words) <= 30 and bool(signs.notices.search(low)) and low[0] not in '“"'
+    """Tell a legal notice; the agency's mark in brackets beside running text is none."""
+    if len(line.words) > 30 or low[0] in '“"':
+        return False
+    return bool(signs.notices.search(signs.agency_marks.sub(" ", line.text).casefold() if line.prose else low))
 
 
 def _is_topics(line: Line, low: str, signs: Signs) -> bool:
@@ -88,13 +92,8 @@ def _is_photo_credit(line: Line, _low: str, signs: Signs) -> bool:
 
 def _is_counter(line: Line, low: str, signs: Signs) -> bool:
     words = re.findall(r"[^\W\d_]+", low)
-    return (
-        not line.stopped
-        and bool(words)
-        and len(words) <= 5
-        and bool(_NUMBER.search(low))
-        and all(word in signs.counters for word in words)
-    )
+    counted = bool(words) and len(words) <= 5 and all(word in signs.counters for word in words)
+    return counted and not line.stopped and bool(_NUMBER.search(low)) and find_date_line(line, signs) is None
 
 
 def _is_comment(line: Line, _: str, __: Signs) -> bool:

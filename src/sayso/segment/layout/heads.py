@@ -8,7 +8,7 @@ from datetime import date
 
 from sayso.segment.layout.dates import TIME, full_date
 from sayso.segment.layout.lines import Line, name_like
-from sayso.segment.layout.names import capitalised, is_agency, is_medium, is_outlet
+from sayso.segment.layout.names import agency_name, capitalised, is_agency, is_medium, is_outlet
 from sayso.segment.layout.signs import Signs
 
 __all__ = [
@@ -23,7 +23,7 @@ __all__ = [
 _UPPER = r"A-ZÆØÅÄÖÜÉÈÁÍÓÚÑÇ"
 _DATELINE = re.compile(
     rf"(?P<place>(?:[{_UPPER}][\w.'’-]*|of|the|al|el|de|la|le|du|on|i|og)(?:[ ,/]+(?:[{_UPPER}][\w.'’-]*|of|the|al|el|de|la|le|du|\d{{1,2}}\.?(?:st|nd|rd|th)?|\d{{4}})){{0,9}})?"
-    r"[ ,]*(?:[(\[](?P<agency>[^()\[\]\n]{2,40})[)\]])?"
+    r"[ ,]*(?:[(\[/](?P<agency>[^()\[\]/\n]{2,40})[)\]/])?"
     r"(?P<dash>\s*(?:[—–]|--|:)\s*|\s+-\s+|\s+)(?=[^\s—–:-])"
 )
 _ARROW = re.compile(r">\s*")
@@ -116,7 +116,7 @@ def _is_dateline(match: re.Match[str], text: str, signs: Signs) -> bool:
     begins = follows.isupper() or follows.isdigit() or follows in "“\"‘'"
     if not begins or (not place and not agency):
         return False
-    known = agency in signs.agencies or agency in signs.broadcasters
+    known = agency_name(agency, signs) is not None or agency in signs.broadcasters
     dashed = dash.strip() in _DASHES
     first = re.split(r"[ ,/]", place, maxsplit=1)[0]
     letters = [c for c in first if c.isalpha()]

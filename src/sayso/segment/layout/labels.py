@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from sayso.model.reports import BoilerplateKind, PartKind
 from sayso.segment.layout.anatomy import Anatomy, credits_head, take_byline
 from sayso.segment.layout.captions import is_caption
-from sayso.segment.layout.dates import find_date_line
+from sayso.segment.layout.date_lines import find_date_line
 from sayso.segment.layout.furniture import Verdict
 from sayso.segment.layout.heads import is_byline
 from sayso.segment.layout.lines import Line, name_like, overlap

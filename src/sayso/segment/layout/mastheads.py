@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from sayso.segment.layout.dates import find_date_line
+from sayso.segment.layout.date_lines import find_date_line
 from sayso.segment.layout.furniture import Verdict
 from sayso.segment.layout.heads import Credit, find_byline
 from sayso.segment.layout.lines import Line

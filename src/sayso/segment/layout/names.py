@@ -6,7 +6,7 @@ import re
 
 from sayso.segment.layout.signs import Signs
 
-__all__ = ["capitalised", "is_agency", "is_medium", "is_outlet", "plain_name"]
+__all__ = ["agency_name", "capitalised", "is_agency", "is_medium", "is_outlet", "plain_name"]
 
 _SITE = re.compile(r"[\w-]+\.(?:com|org|net|no|info|co\.\w\w)$", re.IGNORECASE)
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "&", "de", "la", "al", "el", "og", "i"})
@@ -21,9 +21,20 @@ def capitalised(name: str) -> bool:
 
 def is_agency(name: str, signs: Signs) -> bool:
     """Tell whether a name is a known agency's or ends as agencies' names do."""
-    if name in signs.agencies or plain_name(name) in signs.agencies:
+    if agency_name(name, signs):
         return True
     return capitalised(name) and bool(signs.agency_endings.search(name)) and len(name.split()) <= 6
+
+
+def agency_name(name: str, signs: Signs) -> str | None:
+    """Return the short name of a known agency; of two joined ("NTB-AFP") the one whose text goes round the world."""
+    name = name.strip(" ©.,")
+    if known := signs.agencies.get(name) or signs.agencies.get(plain_name(name)):
+        return known
+    parts = [signs.agencies.get(part.strip()) for part in re.split(r"\s?[-–/]\s?|\s(?:and|og|&)\s", name)]
+    if len(parts) < 2 or not all(parts):
+        return None
+    return next((part for part in parts if part in signs.world_agencies), parts[0])
 
 
 def is_medium(name: str, signs: Signs) -> bool:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.model.reports import BoilerplateKind, PartKind
 from sayso.model.text import Span
-from sayso.segment.layout.anatomy import Anatomy, credits_head, entry_head, marked_parts
+from sayso.segment.layout.anatomy import Anatomy, credits_head, entry_head, marked_parts, take_head_line
+from sayso.segment.layout.bylines import HeadLine, read_head_line
 from sayso.segment.layout.captions import is_caption, is_labelled
+from sayso.segment.layout.date_lines import find_date_line
 from sayso.segment.layout.furniture import Verdict
-from sayso.segment.layout.heads import find_dateline
+from sayso.segment.layout.heads import Dateline, find_dateline
 from sayso.segment.layout.labels import SIGNED, Repeats, middle, runs_of, tail
 from sayso.segment.layout.lines import Line
 from sayso.segment.layout.openings import Opening, find_opening, opens_with_date
@@ -20,6 +23,8 @@ from sayso.segment.layout.signs import Signs
 
 __all__ = ["dissect"]
 
+_BODY = 10  # words of a paragraph that opens with a place and a colon
+_TOWN = re.compile(r"(?P<place>[^\W\d_a-zæøå]{4,}(?: [^\W\d_a-zæøå]{3,}){0,2}(?:, [^\W\d_]+)?):\s+(?=[^\W_a-zæøå])")
 _HEADLINE = 20  # words that a headline with a full stop has at most
 
 
@@ -83,14 +88,35 @@ def _dateline(prose: Sequence[Line], anatomy: Anatomy, signs: Signs) -> None:
             end = line.span.start + len(line.text[: found.end].rstrip())
             anatomy.parts.append((Span(line.span.start, end), PartKind.DATELINE))
             return
+    _colon_dateline(prose, anatomy, signs)
+
+
+def _colon_dateline(prose: Sequence[Line], anatomy: Anatomy, signs: Signs) -> None:
+    """Read "TOWN: " before the first words; where other paragraphs open so, it is a speaker or a heading."""
+    opened = [line for line in prose if _TOWN.match(line.text)]
+    if len(opened) != 1 or opened[0] is not prose[0] or anatomy.opening or len(prose[0].words) < _BODY:
+        return
+    line, match = prose[0], _TOWN.match(prose[0].text)
+    place = match["place"] if match else ""
+    if match is None or any(word.casefold() in signs.common_words | signs.related_heads for word in place.split()):
+        return
+    if signs.update_words.search(place) or signs.opening_words.search(place) or place.casefold() in signs.menu_words:
+        return
+    anatomy.dateline = (line, Dateline(match.end(), place))
+    anatomy.parts.append((Span(line.span.start, line.span.start + match.end("place") + 1), PartKind.DATELINE))
 
 
 def _head(lines: Sequence[Line], prose: Sequence[Line], title: str | None, anatomy: Anatomy, signs: Signs) -> None:
     """Name the labels above the first prose: captions, the headline, what stands between."""
     near: frozenset[str] = frozenset().union(*(line.stems for line in prose[:6]))
     kinds = [kind for _, kind in anatomy.parts]
+    named = _name_lines(lines, prose, signs)
     for n, line in enumerate(lines):
         if credits_head(line, anatomy, signs):
+            continue
+        if line.index in named:
+            take_head_line(line, named[line.index], anatomy, signs)
+            anatomy.parts.append((line.span, PartKind.BYLINE))
             continue
         if is_caption(line, lines[n + 1 : n + 2] or lines[max(0, n - 1) : n], signs):
             kind = PartKind.CAPTION
@@ -107,6 +133,24 @@ def _head(lines: Sequence[Line], prose: Sequence[Line], title: str | None, anato
             continue
         kinds.append(kind)
         anatomy.parts.append((line.span, kind))
+
+
+def _name_lines(lines: Sequence[Line], prose: Sequence[Line], signs: Signs) -> dict[int, HeadLine]:
+    """Find the lines under a headline that are a name and nothing else: beside another credit, or right above the text."""
+    heads = {line.index: head for line in lines[1:] if (head := read_head_line(line, signs))}
+    dated = {line.index for line in lines if find_date_line(line, signs)}
+    agencies = {i for i, head in heads.items() if head.media and not head.persons and _is_known(lines, i, head, signs)}
+    offices = {i for i, head in heads.items() if head.office}
+    beside = {i for i, head in heads.items() if {i - 1, i + 1} & (dated | agencies | offices | heads.keys()) - {i}}
+    last = {lines[-1].index} if lines and lines[-1].index == prose[0].index - 1 and len(lines) > 1 else set()
+    known = " ".join(line.text for line in prose[:4])
+    alone = {i for i in last & heads.keys() if not any(word in known for word in lines[-1].words)}
+    return {i: heads[i] for i in sorted(agencies | beside | (alone if all(heads[i].persons for i in alone) else set()))}
+
+
+def _is_known(lines: Sequence[Line], index: int, head: HeadLine, signs: Signs) -> bool:
+    line = next(line for line in lines if line.index == index)
+    return any(line.text[a:b] in signs.agencies for a, b in head.media)
 
 
 def _prose_parts(prose: Sequence[Line], repeats: Repeats, anatomy: Anatomy, signs: Signs) -> None:

@@ -15,8 +15,9 @@ from dataclasses import dataclass
 from sayso.model.reports import BoilerplateKind as Kind
 from sayso.model.reports import Relation
 from sayso.segment.layout.blocks import Block
+from sayso.segment.layout.bylines import read_head_line
 from sayso.segment.layout.captions import is_labelled
-from sayso.segment.layout.dates import find_date_line
+from sayso.segment.layout.date_lines import find_date_line
 from sayso.segment.layout.digests import is_digest
 from sayso.segment.layout.furniture import Verdict
 from sayso.segment.layout.heads import Credit, find_byline, find_credit, find_dateline
@@ -152,12 +153,20 @@ def _is_cut(gap: _Gap, signs: Signs) -> bool:
     weight = _subject(gap)
     if signs.sign_offs.search(gap.above.text[-250:]) and _size(gap.prose[gap.n : gap.n + 4]) >= _BODY:
         weight += 3
-    weight += sum(bool(find_byline(line, signs)) or find_date_line(line, signs) is not None for line in gap.labels)
+    weight += sum(_is_credit_line(line, signs) for line in gap.labels)
     if gap.live:
         return weight >= _ENOUGH
     parted = any(line.index in gap.found and gap.found[line.index].kind is not Kind.DATE_LINE for line in gap.between)
     headline = max((_headline_weight(line, gap) for line in gap.labels), default=0)
     return weight + parted + (headline if parted else min(headline, 2)) >= _ENOUGH
+
+
+def _is_credit_line(line: Line, signs: Signs) -> bool:
+    """Tell a line that says who wrote what follows, or when."""
+    if find_byline(line, signs) or find_date_line(line, signs) is not None:
+        return True
+    head = read_head_line(line, signs)
+    return head is not None and head.certain
 
 
 def _size(lines: Iterable[Line]) -> int:

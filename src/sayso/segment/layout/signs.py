@@ -34,6 +34,7 @@ class Signs:
     """Word lists of all packs, lower-cased, with the patterns made from them."""
 
     months: Mapping[str, int]
+    month_names: str
     weekdays: frozenset[str]
     date_words: re.Pattern[str]
     update_words: re.Pattern[str]
@@ -67,6 +68,14 @@ class Signs:
     common_words: frozenset[str]
     weekday_tail: re.Pattern[str]
     agency_name: re.Pattern[str]
+    agency_marks: re.Pattern[str]
+    owned_by: re.Pattern[str]
+    worked_on: re.Pattern[str]
+    byline_words: re.Pattern[str]
+    publish_words: re.Pattern[str]
+    place_joints: frozenset[str]
+    joints: re.Pattern[str]
+    world_agencies: frozenset[str]
     update_heads: tuple[str, ...]
     clock_words: tuple[str, ...]
     clock_zones: tuple[str, ...]
@@ -108,6 +117,7 @@ def _signs(packs: tuple[Pack, ...]) -> Signs:
     return Signs(
         **sets,
         months={name: int(number) for name, number in merged("months").items()},
+        month_names="|".join(map(re.escape, _longest_first(merged("months")))),
         weekdays=frozenset(listed("weekdays")),
         date_words=_any_of(listed("date_words"), r"(?<!\w){}(?!\w)"),
         update_words=_any_of(listed("update_words"), r"(?<!\w){}(?!\w)"),
@@ -137,6 +147,16 @@ def _signs(packs: tuple[Pack, ...]) -> Signs:
         opening_seams=_any_of(map(str.capitalize, words("opening_words")), r"(?<!\w){}:?(?:\s(?:on|at))?:?$", flags=0),
         common_words=frozenset(word for pack in packs for word in pack.words("words", "common")),
         weekday_tail=_any_of(listed("weekdays"), r"[\s,–—-]+{}$"),
+        agency_marks=_any_of(agencies, r"[(\[/]\s?©?\s?{}[^()\[\]/]{{0,12}}[)\]/]", flags=0),
+        owned_by=_any_of(
+            agencies, r"(?:©|\([cC]\)|(?i:copyright))\W{{0,3}}(?:\d{{4}}\W{{0,3}})?(?:(?i:by|the)\s+)*{}(?!\w)", flags=0
+        ),
+        worked_on=_any_of(words("worked_on"), r"(?<!\w){}:?\s+"),
+        byline_words=_any_of([*words("bylines"), *words("poster_words")], r"{}(?!\w):?\s*"),
+        publish_words=_any_of([*listed("date_words"), *words("opening_words")], r"{}(?!\w):?\s*"),
+        place_joints=frozenset(words("place_joints")),
+        joints=_any_of([*words("place_joints"), *words("name_joints")], r"\s({})\s"),
+        world_agencies=frozenset(listed("world_agencies")),
         update_heads=_longest_first(words("update_heads")),
         clock_words=_longest_first(words("clock_words")),
         clock_zones=_longest_first(words("clock_zones")),
@@ -158,12 +178,21 @@ def _any_of(words: Iterable[str], frame: str, *, flags: int = re.IGNORECASE) -> 
 
 
 def _credit_form(template: str) -> CreditForm:
-    parts = re.split(r"(\{\w+\})", template)
-    body = "".join(_SLOTS.get(part) or _literal(part) for part in parts)
+    parts = re.split(r"(\{\w+\}|\[[^\]]*\]\s?)", template)
+    body = "".join(_SLOTS.get(part) or _choice(part) or _literal(part) for part in parts)
     literal = re.sub(r"\{\w+\}|\W", "", template)
     return CreditForm(
         re.compile(rf"^\W{{0,2}}{body}\s*[.)\]]?$" if literal else rf"^{body}[.]?$", re.IGNORECASE), bare=not literal
     )
+
+
+def _choice(part: str) -> str:
+    """Return the pattern of "[this|the] ": one of several words; an empty one, as in "[also|] ", may be left out."""
+    if not part.startswith("["):
+        return ""
+    words, gap = part.rstrip()[1:-1].split("|"), r"\s+" if part.endswith(" ") else ""
+    inner = "|".join(_literal(word) + gap for word in words if word)
+    return f"(?:{inner})" + ("?" if "" in words else "")
 
 
 def _literal(text: str) -> str:

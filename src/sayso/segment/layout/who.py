@@ -10,13 +10,15 @@ from sayso.model.text import Claimed, Span
 from sayso.segment.layout.anatomy import Anatomy
 from sayso.segment.layout.heads import Credit
 from sayso.segment.layout.lines import Line
-from sayso.segment.layout.names import is_agency, plain_name
+from sayso.segment.layout.names import agency_name, is_agency, is_medium, plain_name
 from sayso.segment.layout.signs import Signs
 
 __all__ = ["agency_of", "byline_of", "outlet_of", "place_of", "published_of"]
 
 _FOOT = 300  # characters at a piece's end that notices are looked for in
-_BRACKETED = re.compile(r"[(\[/]\s?©?(?P<name>[^()\[\]/]{2,30})[)\]]?\.?$")
+_BRACKETED = re.compile(r"[(\[/]\s?©?\s?(?P<name>[^()\[\]/©]{2,30})[)\]/]?\.?$")
+_DASHED = re.compile(r"(?:^|[\s.!?”\"])[—–-]{1,2}\s?(?P<name>[^\W\d_][\w./ -]{1,24}?)\.?$")
+_PERSON = re.compile(r"[^\W\d_a-zæøå][\w'’-]+(?:\s(?:[a-z]{2,3}\s)?[^\W\d_a-zæøå][\w.'’-]*)+")
 _ISO = re.compile(r"^(\d{4})-(\d\d)(?:-(\d\d))?")
 _URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/-]|$)")
 _OWN = re.compile(r"^(?P<name>[A-Z][\w&. -]{1,30}?)['’]s\s")
@@ -51,10 +53,12 @@ def _credited(line: Line, credit: Credit, basis: Basis = Basis.CREDIT) -> Source
 
 
 def _credits_agency(anatomy: Anatomy, signs: Signs) -> bool:
-    """Tell whether the credit is a bare name of an agency with a date: "Northern Press - 3 May 2014"."""
+    """Tell whether the credit names an agency: a known one, or one alone with a date ("Northern Press - 3 May 2014")."""
     if anatomy.piece.credit is None:
         return False
     credit = anatomy.piece.credit[1]
+    if agency_name(credit.outlet, signs) and not credit.headline:
+        return True
     return credit.bare and not credit.headline and is_agency(credit.outlet, signs)
 
 
@@ -80,7 +84,10 @@ def agency_of(anatomy: Anatomy, signs: Signs) -> Sourced | None:
         if line.span in bylines and (named := signs.agency_name.search(line.text)):
             return Sourced(_short(named.group(), signs), Basis.STATED, _at(line.span.start, named.span()))
     if anatomy.piece.credit and _credits_agency(anatomy, signs):
-        return _credited(*anatomy.piece.credit)
+        line, credit = anatomy.piece.credit
+        return Sourced(
+            _short(plain_name(credit.outlet), signs), Basis.CREDIT, _at(line.span.start, (credit.start, credit.end))
+        )
     return _agency_at_foot(anatomy, signs)
 
 
@@ -89,24 +96,58 @@ def _initials(name: str) -> str:
 
 
 def _agency_at_foot(anatomy: Anatomy, signs: Signs) -> Sourced | None:
-    """Look for a notice or a name in brackets in the last words of the piece."""
+    """Look for a notice, or a name in brackets or behind a dash, in the last words of the piece; then in the notices below."""
     for line in anatomy.piece.lines[-2:]:
         shift = max(0, len(line.text) - _FOOT)
         foot = line.text[shift:]
         for words, agency in sorted(signs.agency_notices.items()):
             if (at := foot.casefold().find(words)) >= 0:
                 return Sourced(agency, Basis.NOTICE, _at(line.span.start + shift, (at, at + len(words))))
-        bracketed = _BRACKETED.search(foot)
-        if bracketed and (name := signs.agencies.get(bracketed["name"].strip())):
-            return Sourced(name, Basis.STATED, _at(line.span.start + shift, bracketed.span("name")))
+        if marked := _marked_agency(line, shift, signs):
+            return marked
+    for line in anatomy.below:
+        if marked := _marked_agency(line, 0, signs):
+            return marked
+        if (owned := signs.owned_by.search(line.text)) and (named := signs.agency_name.search(owned.group())):
+            at = owned.start() + named.start()
+            return Sourced(
+                _short(named.group(), signs), Basis.NOTICE, _at(line.span.start, (at, at + len(named.group())))
+            )
     return None
 
 
-def byline_of(anatomy: Anatomy, view: str, claimed: Claimed | None) -> tuple[Sourced, ...]:
-    """Return the authors named in by-lines, else the one the page's metadata claims."""
-    if anatomy.byline:
-        return tuple(Sourced(span.of(view), Basis.STATED, span) for span in sorted(set(anatomy.byline)))
+def _marked_agency(line: Line, shift: int, signs: Signs) -> Sourced | None:
+    """Read "(NTB)", "/NTB-AFP/" or "— AFP" at the end of a line."""
+    for pattern in (_BRACKETED, _DASHED):
+        found = pattern.search(line.text, shift)
+        if found and (name := agency_name(found["name"].strip(), signs)):
+            return Sourced(name, Basis.STATED, _at(line.span.start, found.span("name")))
+    return None
+
+
+def byline_of(anatomy: Anatomy, view: str, claimed: Claimed | None, signs: Signs) -> tuple[Sourced, ...]:
+    """Return the authors named in by-lines, else those of "Reporting by ..." at the foot, else who the page's metadata claims."""
+    named = anatomy.byline or _signed_off(anatomy, signs)
+    if named:
+        return tuple(Sourced(span.of(view), Basis.STATED, span) for span in sorted(set(named)))
     return (Sourced(claimed.byline, Basis.METADATA),) if claimed and claimed.byline else ()
+
+
+def _signed_off(anatomy: Anatomy, signs: Signs) -> list[Span]:
+    """Return the names behind "Reporting by" in the last words of a piece."""
+    line = anatomy.piece.lines[-1]
+    shift = max(0, len(line.text) - _FOOT)
+    match = signs.worked_on.search(line.text, shift)
+    if match is None:
+        return []
+    found = []
+    for name in re.finditer(_PERSON, line.text[match.end() : match.end() + 120].partition(";")[0].partition(".")[0]):
+        if not is_medium(name.group(), signs):
+            found.append(_at(line.span.start + match.end(), name.span()))
+        rest = line.text[match.end() + name.end() :]
+        if not re.match(r"(?:\sin\s[\w ]+)?(?:,|\sand\s|\sog\s|\s&\s)", rest):
+            break
+    return found
 
 
 def place_of(anatomy: Anatomy) -> Sourced | None:
@@ -123,7 +164,9 @@ def published_of(anatomy: Anatomy, claimed: Claimed | None) -> StatedDate | None
     if anatomy.date_line and anatomy.date_line[1].day and anatomy.date_line[1].day_at:
         line, dated = anatomy.date_line
         if dated.day and not dated.changed:
-            return StatedDate(dated.day, dated.day, Basis.STATED, _at(line.span.start, dated.day_at or (0, 1)))
+            return StatedDate(
+                dated.day, dated.last or dated.day, Basis.STATED, _at(line.span.start, dated.day_at or (0, 1))
+            )
     if anatomy.piece.credit and anatomy.piece.credit[1].day and anatomy.piece.credit[1].day_at:
         line, credit = anatomy.piece.credit
         if credit.day and credit.day_at:
@@ -160,7 +203,7 @@ def _day(year: str, month: str, day: str) -> date | None:
 
 
 def _short(name: str, signs: Signs) -> str:
-    return signs.agencies.get(name) or signs.broadcasters.get(name) or name
+    return agency_name(name, signs) or signs.broadcasters.get(name) or name
 
 
 def _at(shift: int, place: tuple[int, int]) -> Span:
