@@ -18,6 +18,7 @@ from sayso.annotate.times import find_times
 from sayso.link.chains import resolve_chains
 from sayso.link.corpus import Corpus
 from sayso.link.dates import date_reports, resolve_times
+from sayso.link.dating import date_together
 from sayso.link.events import link_events
 from sayso.link.judgements import decide
 from sayso.link.lineage import find_lineage
@@ -87,9 +88,10 @@ def reconstruct(readings: Sequence[Reading], judgements: Sequence[Judgement] = (
     """Bring readings together: voices, lineage, events, origins, questions and their standing; judgements win."""
     corpus = Corpus.of(readings)
     decisions = decide(corpus, judgements)
-    report_dates = date_reports(corpus)
+    stated = date_reports(corpus)
+    lineage = find_lineage(corpus, stated)
+    report_dates = date_together(corpus, stated, lineage)
     resolved = resolve_times(corpus, report_dates)
-    lineage = find_lineage(corpus, report_dates)
     voices = resolve_voices(corpus, decisions, lineage)
     say_so = resolve_chains(corpus, voices, report_dates)
     events = link_events(corpus, decisions, resolved, lineage, report_dates)

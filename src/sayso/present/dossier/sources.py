@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
+from sayso.model.reconstruction import ReportDate
 from sayso.model.reports import PartKind, Report
 from sayso.model.text import Problem
 from sayso.present.dossier import limits
@@ -11,6 +12,7 @@ from sayso.present.dossier.index import DossierIndex, day_words, language_name
 from sayso.present.dossier.limits import plural, rest
 from sayso.present.dossier.views import NotRead, PlaceLink, SourceRow
 from sayso.present.terminal.quotes import shorten
+from sayso.present.terminal.sheet import places_of
 
 __all__ = ["not_read", "read_note", "source_rows"]
 
@@ -23,6 +25,7 @@ BASIS = {
     "url": "from the address",
     "notice": "from a notice",
     "bounds": "bounded by what other reports tell",
+    "inferred": "inferred, not stated",
 }
 NOT_NAMED, NOT_KNOWN = "not named", "not known"
 MOST_PLACES = 8
@@ -60,12 +63,18 @@ def _row(index: DossierIndex, report: Report, statements: int, voices: int) -> S
         byline=", ".join(name.value for name in report.byline),
         date=when or NOT_KNOWN,
         date_basis=BASIS.get(dated.basis, dated.basis.replace("-", " ")) if dated and when else "",
+        date_because=_because(index, dated) if dated and dated.basis == "inferred" else (),
         language=language_name(report.language),
         code=report.language,
         statements=statements,
         voices=voices,
         relation=_relation(index, report),
     )
+
+
+def _because(index: DossierIndex, dated: ReportDate) -> tuple[str, ...]:
+    """Say why an inferred day is so, each reason with the places it rests on."""
+    return tuple(f"{one.text}{places_of(index, one.anchors)}" for one in dated.because)
 
 
 def _headline(index: DossierIndex, report: Report) -> str:

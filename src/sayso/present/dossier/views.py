@@ -217,6 +217,7 @@ class SourceRow:
     byline: str
     date: str
     date_basis: str
+    date_because: tuple[str, ...]
     language: str
     code: str
     statements: int

@@ -1,0 +1,208 @@
+"""What ties a report's day to a happening's: tellings of one figure, one person's deed, one weekday on one page.
+
+A happening is known across reports by what is rare: an exact figure for one kind of event, or a named person in a
+sentence with the same weekday and the same words. On one page, pieces that tell of one town and one weekday mean one day.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from sayso.lang.packs import load_packs
+from sayso.link.corpus import Corpus
+from sayso.model.annotations import EventMention, Fact, MentionType, SlotFrom, SlotName, TimeExpr
+from sayso.model.reading import Reading
+from sayso.model.reports import Report
+from sayso.model.statements import Backing, Statement, Tense
+from sayso.model.text import Anchor, Span, covers
+from sayso.values.place import skeleton
+
+__all__ = ["Happening", "Telling", "find_happenings", "first_weekday"]
+
+RUNNING = frozenset({"flee", "cross", "return", "visit", "protest", "deploy"})
+LARGE, TELLING_FIGURE = 50, 30  # a round figure tells one event from another only when it is large
+SHARED_WORDS = 3
+OPENING = 450  # characters in which news says when it happened
+NEWER = 3  # days by which another weekday of the report may follow the one of its opening, and so be the news
+NEAR = frozenset({SlotFrom.CLAUSE, SlotFrom.SENTENCE})
+_WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
+_WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One report telling of a happening, with the time it gives for it, if any."""
+
+    report: str
+    anchor: Anchor
+    time: TimeExpr | None = None
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """Something that several reports tell of; `rule` says how it was known to be one thing."""
+
+    rule: str
+    key: str
+    tellings: tuple[Telling, ...]
+
+    @property
+    def reports(self) -> frozenset[str]:
+        """The reports that tell of it."""
+        return frozenset(telling.report for telling in self.tellings)
+
+
+def find_happenings(corpus: Corpus) -> tuple[Happening, ...]:
+    """Find what more than one report tells of, the surest rules first."""
+    figures: dict[str, list[Telling]] = defaultdict(list)
+    pages: dict[str, list[Telling]] = defaultdict(list)
+    for statement in corpus.statements.values():
+        for mention in statement.mentions:
+            if mention.fact is Fact.HAPPENED and statement.tense is not Tense.FUTURE:
+                for key in _figure_keys(corpus, mention):
+                    figures[key].append(_telling(corpus, statement, mention))
+                for key, telling in _page_keys(corpus, statement, mention):
+                    pages[key].append(telling)
+    found = [*_shared("shared-figure", figures), *_deeds(corpus), *_shared("same-page", pages)]
+    return tuple(found)
+
+
+def _shared(rule: str, by_key: Mapping[str, list[Telling]]) -> Iterator[Happening]:
+    for key in sorted(by_key):
+        tellings = tuple(sorted(set(by_key[key]), key=lambda t: (t.report, t.anchor)))
+        if len({telling.report for telling in tellings}) > 1:
+            yield Happening(rule, key, tellings)
+
+
+def _figure_keys(corpus: Corpus, mention: EventMention) -> Iterator[str]:
+    """Yield a key for each exact figure that hardly any other event of the kind shares."""
+    if mention.kind in RUNNING:
+        return
+    for slot in mention.fillers(SlotName.COUNT):
+        quantity = corpus.quantities.get(slot.ref or "")
+        amount = quantity.amount if quantity and quantity.unit is None else None
+        if amount and amount.low is not None and amount.low == amount.high:
+            number = int(amount.low)
+            if number >= LARGE or (number >= TELLING_FIGURE and number % 10):
+                yield f"{mention.kind} {number}"
+
+
+def _telling(corpus: Corpus, statement: Statement, mention: EventMention) -> Telling:
+    """Return a telling with its nearest time, if the clause or sentence gives just one."""
+    times = [s for s in mention.fillers(SlotName.TIME) if s.found in NEAR and s.ref in corpus.times]
+    document = corpus.document_of[statement.id]
+    time = corpus.times[times[0].ref or ""] if len(times) == 1 else None
+    anchor = Anchor(document, time.span if time else mention.span)
+    return Telling(statement.report, anchor, time, corpus.words(anchor) if time else "")
+
+
+def _page_keys(corpus: Corpus, statement: Statement, mention: EventMention) -> Iterator[tuple[str, Telling]]:
+    """Yield a key for a weekday told of a town, good among the pieces of one page only."""
+    document = corpus.document_of[statement.id]
+    if len(corpus.documents[document].reports) < 2:
+        return
+    for time_slot in mention.fillers(SlotName.TIME):
+        time = corpus.times.get(time_slot.ref or "")
+        weekday = _WEEKDAY.match(time.when.timex) if time else None
+        if time is None or weekday is None or time_slot.found not in NEAR:
+            continue
+        for place in mention.fillers(SlotName.PLACE):
+            town = corpus.places.get(place.ref or "")
+            name = skeleton(corpus.words(Anchor(document, town.span))) if town and town.is_town else ""
+            if name:
+                anchor = Anchor(document, time.span)
+                yield f"{document} {name} {weekday[1]}", Telling(statement.report, anchor, time, corpus.words(anchor))
+
+
+def _deeds(corpus: Corpus) -> Iterator[Happening]:
+    """Find sentences of several reports that name one person, one weekday and say it in like words."""
+    sentences: dict[tuple[str, int], list[tuple[Telling, frozenset[str]]]] = defaultdict(list)
+    for reading in corpus.readings:
+        for key, telling, words in _named_days(reading):
+            sentences[key].append((telling, words))
+    for name, weekday in sorted(sentences):
+        for group in _alike(sentences[name, weekday]):
+            yield Happening("shared-deed", f"{name} {weekday}", group)
+
+
+def _alike(told: list[tuple[Telling, frozenset[str]]]) -> Iterator[tuple[Telling, ...]]:
+    """Yield the pairs of sentences of different reports that share enough words."""
+    for i, (a, words_a) in enumerate(told):
+        for b, words_b in told[i + 1 : i + 12]:
+            if a.report != b.report and len(words_a & words_b) >= SHARED_WORDS:
+                yield tuple(sorted((a, b), key=lambda t: (t.report, t.anchor)))
+
+
+def _named_days(reading: Reading) -> Iterator[tuple[tuple[str, int], Telling, frozenset[str]]]:
+    """Yield (person, weekday) with the sentence's words, for each sentence that holds a person and a weekday."""
+    persons = [m.span for m in reading.mentions if m.type is MentionType.PERSON]
+    stop = frozenset().union(*(pack.words("words", "common") for pack in load_packs().values()))
+    for time in reading.times:
+        weekday = _weekday(time)
+        report = _report_of(reading, time.span) if weekday else None
+        if not weekday or report is None:
+            continue
+        sentence = next((s for s in reading.sentences if covers(s, time.span)), None)
+        for person in persons if sentence else ():
+            if sentence and covers(sentence, person):
+                name = skeleton(person.of(reading.text).split()[-1])
+                telling = Telling(report.id, Anchor(reading.document, time.span), time, time.span.of(reading.text))
+                yield (name, weekday), telling, _words(reading.text, sentence, person, stop)
+
+
+def _words(text: str, sentence: Span, person: Span, stop: frozenset[str]) -> frozenset[str]:
+    rest = text[sentence.start : person.start] + " " + text[person.end : sentence.end]
+    return frozenset(word.lower() for word in _WORD.findall(rest)) - stop
+
+
+def _weekday(time: TimeExpr) -> int:
+    """Return the ISO weekday a time names or was resolved to as a single day, 0 when it is none."""
+    match = _WEEKDAY.match(time.when.timex)
+    if match:
+        return int(match[1])
+    return time.earliest.isoweekday() if time.earliest and time.earliest == time.latest else 0
+
+
+def _report_of(reading: Reading, span: Span) -> Report | None:
+    return next((r for r in reading.reports if any(covers(s, span) for s in r.spans)), None)
+
+
+def first_weekday(reading: Reading, report: Report, headings: Iterable[Span]) -> TimeExpr | None:
+    """Return the weekday that the opening of a report names for its news; None where it names none or a newer one follows.
+
+    What the opening only takes for granted ("after Monday's killing") is no news, and says nothing of the day.
+    """
+    heads = tuple(headings)
+    starts = [s.start for s in reading.sentences if any(covers(own, s) for own in report.spans)]
+    body = next((start for start in starts if not any(h.start <= start < h.end for h in heads)), None)
+    if body is None:
+        return None
+    told = [s for s in reading.statements if s.report == report.id and s.tense is Tense.PAST]
+    past = [(time, weekday) for time, weekday in _weekdays_of(reading, report) if _is_told(told, time)]
+    for time, weekday in past:
+        if body <= time.span.start < body + OPENING:
+            newer = any(0 < (other - weekday) % 7 <= NEWER for _, other in past)
+            return time if not newer and not _is_granted(told, time) else None
+    return None
+
+
+def _weekdays_of(reading: Reading, report: Report) -> Iterator[tuple[TimeExpr, int]]:
+    """Yield the weekdays that a report names, unresolved, in order."""
+    for time in reading.times:
+        match = _WEEKDAY.match(time.when.timex)
+        if match and any(covers(own, time.span) for own in report.spans):
+            yield time, int(match[1])
+
+
+def _is_told(past: Iterable[Statement], time: TimeExpr) -> bool:
+    return any(covers(statement.span, time.span) for statement in past)
+
+
+def _is_granted(past: Iterable[Statement], time: TimeExpr) -> bool:
+    """Tell whether the least statement that holds a time is one that nobody asserts."""
+    around = [s for s in past if covers(s.span, time.span)]
+    return min(around, key=lambda s: (len(s.span), s.id)).backing is Backing.PRESUPPOSED

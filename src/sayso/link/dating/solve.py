@@ -1,0 +1,138 @@
+"""Narrowing the days of reports and happenings together, with the reasons; what contradicts is noted and left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from sayso.link.dating.calendar import Calendar, Days
+from sayso.link.dating.clues import Happening, Telling
+from sayso.model.reconstruction import Because
+from sayso.model.text import Anchor
+
+__all__ = ["Solver"]
+
+ROUNDS = 6
+NARROW = 45  # days: an interval wider than this dates nothing
+WIDE = 21  # days: a happening that dated reports put further apart than this is not one happening
+
+LATEST = 400  # days: no time is counted from a day of speaking further back than so
+
+TEXTS = {
+    "shared-figure": "says “{words}” of an event that other reports date (known by its exact figure)",
+    "shared-deed": "says “{words}” of a deed that another report dates (the same person, weekday and words)",
+    "same-page": "says “{words}” of what other pieces of its page tell of the same town and weekday",
+}
+NO_DAY = "tells of an event that other reports date (known by its exact figure): not older than that"
+
+
+@dataclass
+class Solver:
+    """The state of an inference: the days left to each report, and why. `fixed` reports keep their days."""
+
+    calendar: Calendar
+    days: dict[str, Days]
+    fixed: frozenset[str]
+    because: dict[str, list[Because]] = field(default_factory=dict)
+
+    def limit(self, report: str, allowed: Days, reason: Because) -> bool:
+        """Keep the days of a report that are `allowed`; return whether that changed anything."""
+        if report in self.fixed:
+            return False
+        left = self.days[report] & allowed
+        if left == self.days[report]:
+            return False
+        reasons = self.because.setdefault(report, [])
+        if not left:
+            against = Because(
+                "contradicts", f"does not fit the other clues, and is left out: {reason.text}", reason.anchors
+            )
+            if against not in reasons:
+                reasons.append(against)
+            return False
+        self.days[report] = left
+        if reason not in reasons:
+            reasons.append(reason)
+        return True
+
+    def narrow(self, happenings: Sequence[Happening]) -> None:
+        """Narrow by all happenings until nothing changes, the surest first."""
+        for _ in range(ROUNDS):
+            changed = [self._by(happening) for happening in happenings]
+            if not any(changed):
+                return
+
+    def _by(self, happening: Happening) -> bool:
+        known = self._happened(happening)
+        if not known:
+            return False
+        changed = False
+        for telling in happening.tellings:
+            if telling.report not in self.fixed:
+                others = self._best(t for t in happening.tellings if t.report != telling.report)
+                text = TEXTS[happening.rule].replace("{words}", telling.words) if telling.time else NO_DAY
+                reason = Because(happening.rule, text, (telling.anchor, *others))
+                changed |= self.limit(telling.report, self._sayable(telling, known), reason)
+        return changed
+
+    def _best(self, tellings: Iterable[Telling]) -> tuple[Anchor, ...]:
+        """Return where the tellings to look at stand: those of dated reports first."""
+        return tuple(t.anchor for t in sorted(tellings, key=lambda t: (t.report not in self.fixed, t.anchor)))[:2]
+
+    def _happened(self, happening: Happening) -> Days:
+        """Return the days on which a happening may have been, as all its reports allow; 0 when they allow none."""
+        found = self.calendar.every
+        spread = 0
+        for telling in happening.tellings:
+            meant = self._meant(telling)
+            found &= meant
+            if telling.report in self.fixed and telling.time:
+                spread |= meant
+        if not found or found == self.calendar.every:
+            return 0
+        first, last = self.calendar.ends(spread) if spread else self.calendar.ends(found)
+        return found if not spread or (last - first).days <= WIDE else 0
+
+    def _meant(self, telling: Telling) -> Days:
+        """Return the days a telling may mean, whatever day of those left its report was published on."""
+        own = self.days[telling.report]
+        if telling.time is None:
+            return self.calendar.until(own)
+        if not own or self.is_wide(own):
+            return self.calendar.every
+        meant = 0
+        for day in self.calendar.each(own):
+            meant |= self._told(telling, day)
+        return meant
+
+    def _told(self, telling: Telling, day: int) -> Days:
+        time = telling.time
+        if time is None:
+            return self.calendar.every
+        if time.earliest and time.latest:
+            return self.calendar.between(time.earliest, time.latest)
+        return self.calendar.told(time.when, telling.words, day)
+
+    def _sayable(self, telling: Telling, known: Days) -> Days:
+        """Return the days on which a report could have told a happening as it does."""
+        after = self.calendar.since(known)
+        if telling.time is None:
+            return after
+        if not self.calendar.says(telling.time.when, telling.words) and telling.time.earliest is None:
+            return after
+        last = self.calendar.ends(known)[1] + timedelta(days=LATEST)
+        left = 0
+        for day in self.calendar.each(self.days[telling.report] & after & self.calendar.between(None, last)):
+            if self._told(telling, day) & known:
+                left |= 1 << day
+        return left
+
+    def is_wide(self, days: Days) -> bool:
+        """Tell whether a set of days dates nothing."""
+        first, last = self.calendar.ends(days)
+        return (last - first).days > NARROW
+
+    def reasons(self) -> Mapping[str, tuple[Because, ...]]:
+        """Return the reasons of each report whose days were narrowed."""
+        return {report: tuple(reasons) for report, reasons in self.because.items()}
