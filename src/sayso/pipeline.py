@@ -55,7 +55,7 @@ def segment(document: Document, resources: Resources) -> Page:
 def read(document: Document, resources: Resources) -> Reading:
     """Read one document: who says what, with every value, by itself (MODEL §2)."""
     page, packs = segment(document, resources), resources.packs
-    attributions = find_attributions(page, packs)
+    attributions = find_attributions(page, packs, resources.tagger)
     times = find_times(page, packs)
     quantities = find_quantities(page, packs, times)
     places = find_places(page, packs, resources.gazetteers)

@@ -11,6 +11,7 @@ from typing import Any
 from sayso.engine.gazetteers import load_gazetteers
 from sayso.engine.model_files import MODEL, check_model
 from sayso.engine.pool import one_thread
+from sayso.engine.tagger import load_tagger
 from sayso.engine.version import reading_version
 from sayso.lang.packs import load_packs
 from sayso.model.resources import Resources
@@ -109,4 +110,6 @@ def _identifier() -> Callable[[str], str]:
 @cache
 def load_resources() -> Resources:
     """Load everything; raise `ResourceError` when a part is missing or is not the one expected."""
-    return Resources(dict(load_packs()), {"en": SpacyParser()}, load_gazetteers(), _identifier(), reading_version())
+    return Resources(
+        dict(load_packs()), {"en": SpacyParser()}, load_gazetteers(), _identifier(), reading_version(), load_tagger()
+    )

@@ -10,6 +10,7 @@ import json
 from collections.abc import Sequence
 from functools import cache
 from importlib import import_module
+from importlib.metadata import version
 from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
@@ -82,10 +83,10 @@ def load_tagger() -> OnnxTagger | None:
 
 
 def tagger_digest() -> str:
-    """Return what names the tagger's content, "no tagger" where there is none: part of the version of readings."""
+    """Return what names the tagger's content and runtime, "no tagger" where there is none: part of readings' version."""
     if not _installed():
         return "no tagger"
-    return hashlib.sha256((tagger_folder() / HASHES).read_bytes()).hexdigest()
+    return f"{hashlib.sha256((tagger_folder() / HASHES).read_bytes()).hexdigest()} onnxruntime {version('onnxruntime')}"
 
 
 def tagger_part() -> Part:

@@ -13,6 +13,7 @@ from importlib.resources.abc import Traversable
 
 from sayso.engine.gazetteers import gazetteer_digests
 from sayso.engine.model_files import MODEL_SHA256
+from sayso.engine.tagger import tagger_digest
 
 __all__ = ["code_digest", "derivation_version", "ingest_version", "reading_version"]
 
@@ -39,7 +40,12 @@ SUFFIXES = (".py", ".toml")
 def reading_version() -> str:
     """Return the version of readings: 16 hex digits."""
     return _digest(
-        "reading", code_digest(*READING_CODE), MODEL_SHA256, *gazetteer_digests(), *_versions(READING_LIBRARIES)
+        "reading",
+        code_digest(*READING_CODE),
+        MODEL_SHA256,
+        tagger_digest(),
+        *gazetteer_digests(),
+        *_versions(READING_LIBRARIES),
     )
 
 

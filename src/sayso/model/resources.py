@@ -11,6 +11,7 @@ from typing import Protocol
 
 from sayso.lang.packs import Pack
 from sayso.model.annotations import Candidate
+from sayso.model.proposals import Tagger
 from sayso.model.syntax import Token
 
 __all__ = ["Gazetteer", "Parser", "Resources"]
@@ -41,3 +42,4 @@ class Resources:
     gazetteers: tuple[Gazetteer, ...]
     identify: Callable[[str], str]
     version: str
+    tagger: Tagger | None = None

@@ -26,22 +26,25 @@ from sayso.annotate.attribution.running import (
     verbless_drafts,
     with_unmarked,
 )
+from sayso.annotate.attribution.tagger.combine import with_proposals
 from sayso.annotate.attribution.verbs import verb_drafts
 from sayso.lang.packs import Pack
 from sayso.model.annotations import Attribution
 from sayso.model.page import Page
+from sayso.model.proposals import Tagger
 
 __all__ = ["cue_class", "find_attributions"]
 
 _LONGEST = 400  # tokens; a longer stretch is no sentence, and is not searched
 
 
-def find_attributions(page: Page, packs: Mapping[str, Pack]) -> tuple[Attribution, ...]:
+def find_attributions(page: Page, packs: Mapping[str, Pack], tagger: Tagger | None = None) -> tuple[Attribution, ...]:
     """Find every attribution of a page, in text order."""
     drafts: list[Draft] = []
     for language in sorted({s.language for s in page.sentences} & set(packs)):
         scene = Scene(page, lexicon_of(packs[language]), language)
-        drafts += _finished(scene, [*_by_grammar(scene), *_by_lexicon(scene, forms_of(packs[language]))])
+        found = _finished(scene, [*_by_grammar(scene), *_by_lexicon(scene, forms_of(packs[language]))])
+        drafts += with_proposals(scene, found, tagger)
     return assemble(page, drafts)
 
 
