@@ -32,8 +32,9 @@ from sayso.model.text import MarkKind
 
 __all__ = ["read_docx"]
 
-WORD = re.compile(
-    r"(?:http://schemas\.openxmlformats\.org/wordprocessingml/2006/main|http://purl\.oclc\.org/ooxml/wordprocessingml/main) "
+WORD = (
+    "http://schemas.openxmlformats.org/wordprocessingml/2006/main ",
+    "http://purl.oclc.org/ooxml/wordprocessingml/main ",
 )
 COMPATIBLE = "http://schemas.openxmlformats.org/markup-compatibility/2006 "
 MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math "
@@ -60,8 +61,15 @@ STYLES = {
 CHARACTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
 # What holds no text of the document: changes undone, formulas of fields, the second copy of a text box for old programs.
 LEFT_OUT = frozenset(
-    {"del", "moveFrom", "instrText", "delInstrText", "delText", "rubyPr", "tabs", "pPrChange", "rPrChange"}
+    {"del", "moveFrom", "instrText", "delInstrText", "delText", "rubyPr", "Fallback", "tabs", "pPrChange", "rPrChange"}
 )
+READ = LEFT_OUT | CHARACTERS.keys() | {
+    "p", "pStyle", "r", "vanish", "t", "footnoteReference", "endnoteReference", "footnote", "endnote", "style", "name",
+}  # fmt: skip
+# Every tag that matters, by its short name; all others are passed over.
+LOCAL = {f"{space}{name}": name for space in WORD for name in sorted(READ)} | {
+    f"{MATH}t": "t", f"{COMPATIBLE}Fallback": "Fallback",
+}  # fmt: skip
 
 
 def read_docx(piece: Piece) -> Outcome:
@@ -162,7 +170,7 @@ class _Styles(Walker):
         self._id = ""
 
     def start(self, tag: str, attributes: Mapping[str, str], /) -> None:
-        local = WORD.sub("", tag)
+        local = LOCAL.get(tag)
         if local == "style":
             self._id = _value(attributes, "styleId")
         elif local == "name" and self._id:
@@ -177,7 +185,7 @@ class _Styles(Walker):
 
 
 def _value(attributes: Mapping[str, str], name: str) -> str:
-    return next((value for key, value in attributes.items() if WORD.sub("", key) == name), "")
+    return next((attributes[space + name] for space in WORD if space + name in attributes), "")
 
 
 @dataclass(slots=True)
@@ -197,10 +205,12 @@ class _Body(Walker):
     _by_note: dict[str, int] = field(default_factory=dict)
 
     def start(self, tag: str, attributes: Mapping[str, str], /) -> None:
-        local = self._local(tag)
-        if self._out or local in LEFT_OUT or tag == f"{COMPATIBLE}Fallback":
+        local = LOCAL.get(tag)
+        if self._out or local in LEFT_OUT:
             self._out += 1
             self.deleted += local == "delText"
+        elif local is None:
+            return
         elif local == "p":
             self.flow.begin()
             self._marks.append(None)
@@ -225,14 +235,11 @@ class _Body(Walker):
         elif local in {"footnote", "endnote"}:
             self._by_note[_value(attributes, "id")] = len(self.flow.done)
 
-    def _local(self, tag: str) -> str:
-        return WORD.sub("", tag) if WORD.match(tag) else "t" if tag == f"{MATH}t" else ""
-
     def end(self, tag: str, /) -> None:
         if self._out:
             self._out -= 1
             return
-        local = self._local(tag)
+        local = LOCAL.get(tag)
         if local == "t":
             self._reads = False
         elif local == "p" and self._marks:

@@ -8,6 +8,7 @@ __all__ = [
     "ARCHIVE_RATIO",
     "ARCHIVE_RATIO_FLOOR",
     "ARCHIVE_TOTAL",
+    "ATTACHMENTS",
     "DOCUMENT_BYTES",
     "HELD_BYTES",
     "JSON_BYTES",
@@ -19,7 +20,9 @@ __all__ = [
     "PAGE_ELEMENTS",
     "PAPER_BYTES",
     "PART_BYTES",
+    "PDF_MEMORY",
     "PDF_PAGES",
+    "PDF_SECONDS",
     "RTF_DEPTH",
     "RTF_TOKENS",
     "SHEET_BYTES",
@@ -55,7 +58,16 @@ RTF_TOKENS = 20_000_000
 MAIL_DEPTH = 400
 """How deep parts of a letter can lie in parts before the parser gives up by itself."""
 
-MAIL_LINES = 20_000_000
+PDF_MEMORY = 1024 * MB
+"""How much memory the process may take that reads a PDF, where the system can hold to that (Linux can)."""
+
+PDF_SECONDS = 30
+"""How long one page of a PDF may take."""
+
+ATTACHMENTS = 5_000
+"""How many files attached to one letter are read."""
+
+MAIL_LINES = 10_000_000
 """The most lines of a letter times its boundaries between parts: what taking it apart costs."""
 
 LINE_CHARACTERS = 16 * MB

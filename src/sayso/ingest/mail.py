@@ -231,11 +231,11 @@ def _day(value: str) -> str | None:
 
 
 def _attachments(piece: Piece, parts: list[Message], read_piece: ReadPiece) -> Outcome:
-    for member, part in _named(piece, parts):
+    for number, (member, part) in enumerate(_named(piece, parts), start=1):
         budget = piece.budget or Budget()
         budget.members -= 1
-        if budget.members < 0:
-            what = f"more than {limits.ARCHIVE_MEMBERS:,} files are attached"
+        if number > limits.ATTACHMENTS or budget.members < 0:
+            what = f"more than {limits.ATTACHMENTS:,} files are attached"
             yield problem_of(member, what, "what is attached from here on was not read", "save it and add it by itself")
             return
         if kind_of_part(part) == "message/rfc822":

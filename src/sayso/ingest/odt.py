@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from sayso.ingest.decode import Doubt
 from sayso.ingest.kinds import MEDIA_TYPES, Kind
@@ -110,6 +111,7 @@ def _changes(body: _Body, package: Package) -> Iterator[Doubt]:
         yield embedded_files(embedded)
 
 
+@lru_cache(maxsize=2048)
 def _name(tag: str) -> str:
     """Return a tag or attribute by its usual prefix, so that a file's own prefixes do not matter."""
     space, _, local = tag.rpartition(" ")

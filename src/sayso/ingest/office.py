@@ -26,6 +26,9 @@ __all__ = [
 ]  # fmt: skip
 
 CHUNK = 64 * 1024
+PACKS = 60  # times; XML of office programs packs ten to twenty times
+DEPTH = 50  # a note in a text box in a cell of a table in a note is four deep
+TAG = 1024 * 1024  # bytes; the parser begins a tag anew with each chunk, so that a tag without end costs its square
 PROPERTY = 2000  # characters of a property that are kept
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 LOCKED = "EncryptedPackage".encode("utf-16-le")
@@ -100,7 +103,7 @@ class Package:
 
 def _most(packed: int) -> int:
     """Return how far a part may unfold: its kind of text packs about ten times, at most some hundred."""
-    return min(limits.PART_BYTES, max(limits.ARCHIVE_RATIO_FLOOR, limits.ARCHIVE_RATIO * packed))
+    return min(limits.PART_BYTES, max(limits.ARCHIVE_RATIO_FLOOR, PACKS * packed))
 
 
 def open_package(piece: Piece, called: str) -> Package | Outcome:
@@ -144,6 +147,8 @@ def walk_xml(stream: IO[bytes], walker: Walker, *, most: int) -> str | None:
             if size > most:
                 raise TooMuch(f"one of its parts unfolds to more than {limits.mb(most)}")
             parser.Parse(chunk, False)
+            if size - max(parser.CurrentByteIndex, 0) > TAG:
+                raise TooMuch(f"one of its tags is longer than {limits.mb(TAG)}")
         parser.Parse(b"", True)
     except expat.ExpatError as error:
         return f"it breaks off in line {error.lineno} ({expat.ErrorString(error.code)})"
@@ -184,7 +189,9 @@ class Flow:
         return bool(self._open)
 
     def begin(self) -> None:
-        """Open a paragraph, inside another if one is open."""
+        """Open a paragraph, inside another if one is open. Raises `TooMuch`."""
+        if len(self._open) >= DEPTH:
+            raise TooMuch(f"paragraphs inside paragraphs, more than {DEPTH} deep")
         self._open.append(_Open())
 
     def write(self, words: str) -> None:

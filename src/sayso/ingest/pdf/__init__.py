@@ -10,35 +10,43 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from importlib import metadata
-
-from pypdfium2 import PdfDocument, PdfiumError, raw
+from typing import Any
 
 from sayso.ingest import limits
 from sayso.ingest.decode import Doubt, clean
+from sayso.ingest.pdf import apart
 from sayso.ingest.pdf.compose import compose
 from sayso.ingest.pdf.furniture import set_apart
-from sayso.ingest.pdf.pages import FEW_LETTERS, Leaf, leaf_of
+from sayso.ingest.pdf.pages import FEW_LETTERS, Leaf
 from sayso.ingest.pieces import Outcome, Piece, document_of, missing_text, problem_of
-from sayso.model.text import Claimed, Problem
+from sayso.model.text import Claimed
 
 __all__ = ["page_of", "read_pdf"]
 
 GET_TEXT = "run text recognition (OCR) over it, or get it as text, and add that"
 UNKNOWN_SHARE = 0.05
+KEPT_WHOLE = ("not read; the original is kept", "get the file anew, or get its text, and add that")
+NOTHING_READ = "nothing of it was read; the original is kept"
+REFUSED = {
+    "locked": ("locked with a password", KEPT_WHOLE[0], "open it with its password and print it to a new PDF"),
+    "damaged": ("damaged, or no PDF: it cannot be opened", *KEPT_WHOLE),
+    "pictures": ("no text layer: its pages are pictures", NOTHING_READ, GET_TEXT),
+    "unknown letters": ("its fonts do not say which letters they draw", NOTHING_READ, GET_TEXT),
+}
 OWN_FIELDS = {"Title": "title", "Author": "byline", "Subject": "description"}
 
 
 def read_pdf(piece: Piece) -> Outcome:
     """Make one document of a PDF."""
-    try:
-        document = PdfDocument(piece.data)
-    except PdfiumError as error:
-        yield _unopened(piece, error)
+    looked = apart.records(piece.data)
+    first = next(looked, {"refused": "damaged"})
+    refused = first.get("refused") or ("damaged" if "broke_off" in first else None)
+    if refused:
+        yield problem_of(piece, *REFUSED[refused])
         return
-    try:
-        yield from _read(piece, document)
-    finally:
-        document.close()
+    rest = list(looked)
+    broke_off = rest.pop()["broke_off"] if rest and "broke_off" in rest[-1] else ""
+    yield from _made(piece, first, [Leaf.of(record) for record in rest], broke_off)
 
 
 def page_of(text: str, at: int) -> int:
@@ -50,54 +58,28 @@ def page_of(text: str, at: int) -> int:
     return text.count("\f", 0, at) + 1
 
 
-def _unopened(piece: Piece, error: PdfiumError) -> Problem:
-    locked = error.err_code in {raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY}
-    what = "locked with a password" if locked else "damaged, or no PDF: it cannot be opened"
-    way_out = "open it with its password and print it to a new PDF" if locked else "get the file anew"
-    return problem_of(piece, what, "not read; the original is kept", way_out)
-
-
-def _read(piece: Piece, document: PdfDocument) -> Outcome:
-    leaves, cut = _leaves(document)
+def _made(piece: Piece, whole: dict[str, Any], leaves: list[Leaf], broke_off: str) -> Outcome:
     seen = [leaf for leaf in leaves if leaf.letters >= FEW_LETTERS]
-    if not seen and any(leaf.is_picture for leaf in leaves):
-        what = "no text layer: its pages are pictures"
-        yield problem_of(piece, what, "nothing of it was read; the original is kept", GET_TEXT)
-        return
     letters, unknown = sum(leaf.letters for leaf in leaves), sum(leaf.unknown for leaf in leaves)
+    if not seen and any(leaf.is_picture for leaf in leaves):
+        yield problem_of(piece, *REFUSED["pictures"])
+        return
     if unknown > letters:
-        what = "its fonts do not say which letters they draw"
-        yield problem_of(piece, what, "nothing of it was read; the original is kept", GET_TEXT)
+        yield problem_of(piece, *REFUSED["unknown letters"])
         return
     text, marks = compose(set_apart([leaf.runs for leaf in leaves]))
-    text = clean(text)
     if text.strip():
-        doubts = (*_page_doubts(leaves), *_whole_doubts(document, unknown, letters), *([cut] if cut else []))
+        doubts = (*_page_doubts(leaves), *_whole_doubts(whole, leaves, broke_off))
         yield document_of(
             piece, text, doubts, media_type="application/pdf", extractor=f"pypdfium2 {metadata.version('pypdfium2')} / sayso pdf 1",
-            claimed=_claimed(document), marks=marks,
+            claimed=_claimed(whole["properties"]), marks=marks,
         )  # fmt: skip
+    elif broke_off:
+        yield problem_of(piece, f"it cannot be read: {broke_off}", *KEPT_WHOLE)
     elif any(leaf.wrong for leaf in leaves):
-        yield problem_of(piece, "damaged: none of its pages can be opened", "not read; the original is kept", "get the file anew")  # fmt: skip
+        yield problem_of(piece, "damaged: none of its pages can be opened", *KEPT_WHOLE)
     else:
         yield missing_text(piece)
-
-
-def _leaves(document: PdfDocument) -> tuple[list[Leaf], Doubt | None]:
-    """Look at the pages, in order, until a limit is met."""
-    leaves: list[Leaf] = []
-    left = limits.DOCUMENT_BYTES // 2  # a character takes up to four bytes, most take one
-    for at in range(len(document)):
-        if at >= limits.PDF_PAGES or left <= 0:
-            what = (
-                f"longer than {limits.PDF_PAGES:,} pages"
-                if left > 0
-                else f"its text is longer than {limits.mb(limits.DOCUMENT_BYTES)}"
-            )
-            return leaves, Doubt(what, f"the pages from {at + 1} on were not read", "split it and add the parts")
-        leaves.append(leaf_of(document, at, left))
-        left -= sum(len(run.words) + 1 for run in leaves[-1].runs)
-    return leaves, None
 
 
 def _page_doubts(leaves: Sequence[Leaf]) -> Iterator[Doubt]:
@@ -126,18 +108,19 @@ def _pages(numbers: Sequence[int]) -> str:
     )
 
 
-def _whole_doubts(document: PdfDocument, unknown: int, letters: int) -> Iterator[Doubt]:
-    if unknown > UNKNOWN_SHARE * letters:
+def _whole_doubts(whole: dict[str, Any], leaves: Sequence[Leaf], broke_off: str) -> Iterator[Doubt]:
+    if sum(leaf.unknown for leaf in leaves) > UNKNOWN_SHARE * sum(leaf.letters for leaf in leaves):
         what = "some of its fonts do not say which letters they draw"
         yield Doubt(what, "words set in them are wrong or missing", GET_TEXT)
-    attached = raw.FPDFDoc_GetAttachmentCount(document.raw)
-    if attached > 0:
-        yield Doubt(
-            f"files are attached to it: {attached}", "they were not read", "save them by themselves and add them"
-        )
+    if whole["attached"] > 0:
+        what = f"files are attached to it: {whole['attached']}"
+        yield Doubt(what, "they were not read", "save them by themselves and add them")
+    if len(leaves) < whole["pages"]:
+        long = f"its text is longer than {limits.mb(limits.DOCUMENT_BYTES // 2)} or it has more than {limits.PDF_PAGES:,} pages"
+        yield Doubt(broke_off or long, f"the pages from {len(leaves) + 1} on were not read", "split it and add the parts")  # fmt: skip
 
 
-def _claimed(document: PdfDocument) -> Claimed:
+def _claimed(properties: dict[str, str]) -> Claimed:
     """Return what its properties claim, as far as they claim anything."""
-    found = {ours: " ".join(clean(document.get_metadata_value(name)).split()) for name, ours in OWN_FIELDS.items()}
+    found = {OWN_FIELDS[name]: " ".join(clean(value).split()) for name, value in properties.items()}
     return Claimed(**{name: value for name, value in found.items() if value})

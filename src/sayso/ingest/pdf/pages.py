@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import unicodedata
 from dataclasses import dataclass
+from typing import Any
 
 from pypdfium2 import PdfDocument, PdfiumError, raw
 
@@ -15,6 +16,7 @@ __all__ = ["FEW_LETTERS", "Leaf", "leaf_of"]
 FEW_LETTERS = 16  # a page with fewer is a picture with a stamp on it, or empty
 COVERS = 0.4  # of the page's area: a picture this large is the page
 OBJECTS = 2_000  # of a page that are looked at in search of a picture
+PLAIN = ("is_picture", "is_recognised", "is_hidden", "unknown", "letters", "wrong")
 OUTLINES = 200  # drawings: a page of letters drawn as outlines has more
 
 
@@ -29,6 +31,18 @@ class Leaf:
     unknown: int = 0  # characters for which the font names no letter
     letters: int = 0
     wrong: str = ""
+
+    def record(self) -> dict[str, Any]:
+        """Return it as plain values."""
+        plain = {name: getattr(self, name) for name in PLAIN}
+        return plain | {
+            "runs": [(run.left, run.bottom, run.right, run.top, run.words, run.turned) for run in self.runs]
+        }
+
+    @classmethod
+    def of(cls, record: dict[str, Any]) -> Leaf:
+        """Make it of plain values."""
+        return cls(tuple(Run(*run) for run in record["runs"]), **{name: record[name] for name in PLAIN})
 
 
 def leaf_of(document: PdfDocument, at: int, most: int) -> Leaf:
