@@ -16,15 +16,18 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 from rich.text import Text
 
 from sayso.errors import InputError
+from sayso.ingest.columns import FIELDS
 from sayso.model.text import Problem
 from sayso.present.terminal import QuoteView
 from sayso.workspace import Progress as Report
 from sayso.workspace import Stage
 
 __all__ = [
+    "Columns",
     "as_json",
     "as_quote",
     "as_text",
+    "columns_option",
     "json_option",
     "plain",
     "print_indented",
@@ -38,7 +41,31 @@ __all__ = [
 
 # Control characters of a document must not reach the terminal, where they can move the cursor or change the title.
 CONTROLS = {code: "\N{REPLACEMENT CHARACTER}" for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\n\t"}
-STAGES = {Stage.INGEST: "taking in", Stage.READ: "reading", Stage.RECONSTRUCT: "bringing together"}
+STAGES = {
+    Stage.INGEST: "taking in",
+    Stage.INSIDE: "a long file (MB)",
+    Stage.READ: "reading",
+    Stage.RECONSTRUCT: "bringing together",
+}
+
+Columns = tuple[tuple[str, str], ...]
+
+
+def _pairs(_context: click.Context, _parameter: click.Parameter, values: tuple[str, ...]) -> Columns:
+    pairs = tuple(
+        (field.strip().lower(), name.strip()) for field, _, name in (value.partition("=") for value in values)
+    )
+    for value, (field, name) in zip(values, pairs, strict=True):
+        if field not in FIELDS or not name:
+            raise click.BadParameter(f"{value!r}: write FIELD=NAME; FIELD is one of {', '.join(FIELDS)}")
+    return tuple(sorted(dict(pairs).items()))
+
+
+columns_option = click.option(
+    "--column", "columns", multiple=True, metavar="FIELD=NAME", callback=_pairs,
+    help="Which column of a table holds what, as text=Body; again for each. What is not said is told by the columns' names. "
+    "FIELD: " + ", ".join(FIELDS) + ".",
+)  # fmt: skip
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")
 processes_option = click.option(

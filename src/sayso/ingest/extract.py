@@ -70,6 +70,7 @@ def extract(
     with path.open("rb") as stream:
         piece = Piece(original, name, b"", budget=Budget(), given=given, notes=walk.notes)
         for outcome in _outcomes(piece, stream, walk):
+            walk.tell(stream)
             whole = isinstance(outcome, Document) and not outcome.member
             yield with_claims(outcome, given.claimed) if whole and isinstance(outcome, Document) else outcome
 
@@ -92,7 +93,9 @@ def _read_piece(piece: Piece, kind: Kind) -> Outcome:
         yield missing_text(piece)
     elif kind in CONTAINERS and piece.depth >= limits.ARCHIVE_DEPTH:
         what = f"files inside files, more than {limits.ARCHIVE_DEPTH} deep"
-        yield problem_of(piece, what, "not read; it is kept inside the file around it", "take it out and add it by itself")
+        yield problem_of(
+            piece, what, "not read; it is kept inside the file around it", "take it out and add it by itself"
+        )
     elif kind in CONTAINERS:
         yield from _load(CONTAINERS[kind])(replace(piece, data=b""), io.BytesIO(piece.data), _read_piece)
     elif kind in READERS:

@@ -40,7 +40,11 @@ class Walk:
             if self.finished >= self.done:
                 yield from read_piece(piece, kind)
             self.finished += 1
-            if self.moved:
-                self.moved(stream.tell())
+            self.tell(stream)
 
         return read
+
+    def tell(self, stream: IO[bytes]) -> None:
+        """Tell how much of the original has been read."""
+        if self.moved and not stream.closed:
+            self.moved(stream.tell())

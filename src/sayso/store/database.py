@@ -15,7 +15,7 @@ from sayso.errors import CaseError
 __all__ = ["DATABASE_NAME", "SCHEMA", "Database"]
 
 DATABASE_NAME = "case.sqlite"
-SCHEMA = "0001"
+SCHEMA = "0002"
 """The newest version in `migrations/versions`; a test keeps it so."""
 
 APPLICATION_ID = 0x53415953  # "SAYS", in the file's header: tells a case from any other SQLite file

@@ -18,14 +18,17 @@ from sayso.store.codec import decode, digest, encode
 
 __all__ = [
     "Custody", "acquisition_digests", "acquisitions", "add_acquisition", "add_original", "add_problem", "clear_problems", "count_characters", "count_documents", "count_originals",
-    "count_problems", "current_documents", "custody_digest", "document_rows", "documents_of", "earlier_states", "extracted_by", "forget_unreachable",
-    "load_document", "load_documents", "load_originals", "load_problems", "problem_rows", "put_document", "sort_problems", "stale_originals", "supersede",
+    "count_problems", "current_documents", "custody_digest", "document_rows", "documents_of", "earlier_states", "extracted_by", "forget_unreachable", "heads_of",
+    "load_document", "load_documents", "load_originals", "load_problems", "newest_at", "problem_rows", "put_document", "sort_problems", "stale_originals", "supersede", "withdraw",
 ]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Custody:
-    """One acquisition: which original, read from which full path, called what, when, and made documents of by what."""
+    """One acquisition: which original, read from which full path, called what, when, and made documents of by what.
+
+    `given` is what the user said of the file, which its documents depend on, as JSON; "" for nothing.
+    """
 
     original: str
     place: str
@@ -33,6 +36,7 @@ class Custody:
     uri: str
     retrieved_at: str
     extracted_by: str
+    given: str = ""
 
 
 def add_original(connection: Connection, original: str, size: int, media_type: str) -> None:
@@ -58,12 +62,14 @@ def add_acquisition(connection: Connection, custody: Custody) -> None:
         connection.execute(insert(tables.acquisition).values(**values))
     else:
         known = _acquired(custody.original, custody.place, custody.name)
-        connection.execute(update(tables.acquisition).where(known).values(extracted_by=custody.extracted_by))
+        values = {"extracted_by": custody.extracted_by, "given": custody.given, "digest": custody_digest(custody)}
+        connection.execute(update(tables.acquisition).where(known).values(**values))
 
 
 def custody_digest(custody: Custody) -> str:
     """Return the digest an acquisition's row must carry."""
-    return digest(custody.original, custody.place, custody.name, custody.uri, custody.retrieved_at)
+    given = (custody.given,) if custody.given else ()  # cases of older versions have digests without it
+    return digest(custody.original, custody.place, custody.name, custody.uri, custody.retrieved_at, *given)
 
 
 def acquisitions(connection: Connection, original: str | None = None) -> tuple[Custody, ...]:
@@ -72,6 +78,14 @@ def acquisitions(connection: Connection, original: str | None = None) -> tuple[C
     rows = connection.execute(query.where(tables.acquisition.c.original == original) if original else query).mappings()
     made = (Custody(**{name: row[name] for name in Custody.__slots__}) for row in rows)
     return tuple(sorted(made, key=lambda c: (c.original, c.name, c.place)))
+
+
+def newest_at(connection: Connection, place: str, name: str) -> Custody | None:
+    """Return how the newest original came from a place under a name."""
+    table = tables.acquisition
+    query = select(table).where(table.c.place == place, table.c.name == name).order_by(table.c.id.desc())
+    row = connection.execute(query).mappings().first()
+    return Custody(**{name: row[name] for name in Custody.__slots__}) if row else None
 
 
 def acquisition_digests(connection: Connection) -> tuple[tuple[Custody, str], ...]:
@@ -107,15 +121,19 @@ def load_originals(connection: Connection, *, times: bool) -> tuple[Original, ..
     )
 
 
-def put_document(connection: Connection, document: Document) -> None:
-    """Store a document. The same text of the same bytes under two names keeps the lesser name, whatever came first."""
+def put_document(connection: Connection, document: Document, *, anew: bool = False) -> None:
+    """Store a document. The same text of the same bytes under two names keeps the lesser name, whatever came first.
+
+    With `anew` what is stored of it is replaced, as when the user has said something else of its file.
+    """
     table = tables.document
-    known = connection.execute(select(table.c.record, table.c.supersedes).where(table.c.id == document.id)).first()
+    columns = table.c.record, table.c.supersedes, table.c.withdrawn
+    known = connection.execute(select(*columns).where(table.c.id == document.id)).first()
     values = _values(replace(document, supersedes=known.supersedes) if known else document)
     if known is None:
         connection.execute(insert(table).values(**values))
-    elif values["record"] < known.record:
-        connection.execute(update(table).where(table.c.id == document.id).values(**values))
+    elif anew or known.withdrawn or values["record"] < known.record:
+        connection.execute(update(table).where(table.c.id == document.id).values(**values, withdrawn=False))
 
 
 def _values(document: Document) -> dict[str, Any]:
@@ -134,9 +152,15 @@ def supersede(connection: Connection, document: Document) -> None:
 
 
 def current_documents() -> Select[tuple[str]]:
-    """Select the ids of the documents that no later version supersedes."""
-    later = select(tables.document.c.supersedes).where(tables.document.c.supersedes.is_not(None))
-    return select(tables.document.c.id).where(tables.document.c.id.not_in(later))
+    """Select the ids of the documents that their originals still give and that no later version supersedes."""
+    table = tables.document.c
+    later = select(table.supersedes).where(table.supersedes.is_not(None), ~table.withdrawn)
+    return select(table.id).where(table.id.not_in(later), ~table.withdrawn)
+
+
+def withdraw(connection: Connection, document: str) -> None:
+    """Take a document out of what is current: its original no longer gives it. It stays stored."""
+    connection.execute(update(tables.document).where(tables.document.c.id == document).values(withdrawn=True))
 
 
 def count_documents(connection: Connection) -> int:
@@ -181,13 +205,19 @@ def documents_of(connection: Connection, original: str) -> tuple[Document, ...]:
     return tuple(_document(row) for row in connection.execute(query).mappings())
 
 
-def earlier_states(connection: Connection, original: str, place: str, name: str) -> tuple[Document, ...]:
-    """Return documents of other originals that came from the same place under the same name: earlier states of a file."""
+def heads_of(connection: Connection, original: str) -> tuple[Document, ...]:
+    """Return the current documents made of an original without their texts, by id."""
+    table = tables.document.c
+    query = select(table.record).where(table.original == original, table.id.in_(current_documents())).order_by(table.id)
+    return tuple(decode(record, Document) for record in connection.scalars(query))
+
+
+def earlier_states(connection: Connection, original: str, place: str, name: str) -> Iterator[Document]:
+    """Yield documents, without their texts, of other originals from the same place under the same name: earlier states of a file."""
     table, came = tables.document, tables.acquisition
     same = select(came.c.original).where(came.c.place == place, came.c.name == name, came.c.original != original)
-    return tuple(
-        _document(row) for row in connection.execute(select(table).where(table.c.original.in_(same))).mappings()
-    )
+    records = connection.scalars(select(table.c.record).where(table.c.original.in_(same), ~table.c.withdrawn))
+    return (decode(record, Document) for record in records)
 
 
 def add_problem(connection: Connection, place: str, name: str, problem: Problem) -> None:

@@ -6,9 +6,32 @@ Times stand only in `acquisition` and in the judgements themselves.
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    false,
+)
 
-__all__ = ["acquisition", "derived", "document", "judgement", "metadata", "original", "problem", "reading"]
+__all__ = [
+    "acquisition",
+    "derived",
+    "document",
+    "judgement",
+    "metadata",
+    "original",
+    "problem",
+    "reading",
+    "unfinished",
+]
 
 metadata = MetaData()
 
@@ -31,6 +54,7 @@ acquisition = Table(
     Column("retrieved_at", String, nullable=False),
     Column("digest", String(64), nullable=False),  # of all the columns above
     Column("extracted_by", String, nullable=False),  # the version of ingest that made documents of it
+    Column("given", String, nullable=False, server_default=""),  # what the user said of it, as JSON; "" for nothing
     UniqueConstraint("original", "place", "name"),
     Index("acquisition_place", "place"),
 )
@@ -47,7 +71,21 @@ document = Table(
     Column("facts", String(64), nullable=False),  # digest of all that reading it depends on beside its text
     Column("supersedes", ForeignKey("document.id"), nullable=True),
     Column("digest", String(64), nullable=False),
+    Column("withdrawn", Boolean, nullable=False, server_default=false()),  # its original no longer gives it
     Index("document_member", "original", "member"),
+)
+
+unfinished = Table(
+    "unfinished",
+    metadata,
+    Column("original", ForeignKey("original.id"), primary_key=True),
+    Column("place", String, primary_key=True),
+    Column("name", String, primary_key=True),
+    Column("uri", String, nullable=False),
+    Column("retrieved_at", String, nullable=False),
+    Column("extracted_by", String, nullable=False),
+    Column("given", String, nullable=False),
+    Column("members", Integer, nullable=False),  # how many members' documents and problems are all stored
 )
 
 problem = Table(

@@ -16,7 +16,8 @@ from sayso.store import facts
 from sayso.store.codec import decode, digest, encode
 from sayso.store.database import DATABASE_NAME
 from sayso.store.originals import Originals, hash_stream
-from sayso.workspace.intake import same_content
+from sayso.store.unfinished import load_unfinished
+from sayso.workspace.extraction import given_of, same_content
 from sayso.workspace.results import Break, Verification
 
 __all__ = ["Findings", "check_documents", "check_originals"]
@@ -113,6 +114,11 @@ def _document(row: RowMapping, findings: Findings) -> Document | None:
 def _extraction(connection: Connection, originals: Originals, original: str, version: str, findings: Findings) -> None:
     """Make documents of an original again and compare; those that an earlier state of the file held stand elsewhere."""
     came = facts.acquisitions(connection, original)
+    if any(custody.original == original for custody, _ in load_unfinished(connection)):
+        findings.unchecked(
+            f"documents of original {original[:12]} are not all made yet: not made again; build the case"
+        )
+        return
     if any(custody.extracted_by != version for custody in came):
         findings.unchecked(
             f"documents of original {original[:12]} were made by another version of sayso: not made again; build the case"
@@ -142,7 +148,7 @@ def _made(
     made: dict[str, bytes] = {}
     for custody in came:
         earlier = {same_content(d) for d in facts.earlier_states(connection, original, custody.place, custody.name)}
-        for outcome in extract(original, custody.name, originals.path(original)):
+        for outcome in extract(original, custody.name, originals.path(original), given=given_of(custody)):
             if isinstance(outcome, Problem):
                 continue
             if same_content(outcome) not in earlier:

@@ -10,9 +10,10 @@ __all__ = ["Break", "BuildSummary", "Progress", "Stage", "Verification"]
 
 
 class Stage(StrEnum):
-    """The steps of a build, in order."""
+    """The steps of a build, in order. INGEST counts files, INSIDE the megabytes of one long file, READ documents."""
 
     INGEST = "ingest"
+    INSIDE = "inside"
     READ = "read"
     RECONSTRUCT = "reconstruct"
 
@@ -27,6 +28,7 @@ class BuildSummary:
 
     The first six count the whole case. `new`, `unchanged` and `reread` count documents: taken in by this build; already
     read by this version; read anew because the version or their metadata changed. `changed` is false when nothing was to do.
+    `notes` says of the files taken in what is no problem but good to know: which columns of a table were read as what.
     """
 
     originals: int
@@ -39,6 +41,7 @@ class BuildSummary:
     unchanged: int
     reread: int
     changed: bool
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from sayso.store.lock import LOCK_NAME, writing
 from sayso.store.originals import Originals
 from sayso.workspace.building import Builder
 from sayso.workspace.checking import Checker
-from sayso.workspace.intake import Intake, now
+from sayso.workspace.intake import Columns, Intake, now
 from sayso.workspace.readers import Reader, sayso_reader
 from sayso.workspace.results import Break, BuildSummary, Progress, Stage, Verification
 from sayso.workspace.targets import Targets
@@ -75,9 +75,11 @@ class Workspace:
         processes: int | None = None,
         progress: Progress | None = None,
         anew: bool = False,
+        columns: Columns = (),
     ) -> BuildSummary:
         """Take in `sources`, read what is not read yet, and derive what follows; without sources, bring up to date.
 
+        `columns` says which columns of tables hold what, as ("text", "Body"): for these sources and whenever they come again.
         `anew` first drops all that is derived. Every step is a transaction: a build that is killed leaves the case whole,
         and the next one goes on. Raises `InputError` when a source does not exist, `CaseError` when someone else is building.
         """
@@ -87,13 +89,14 @@ class Workspace:
             if anew:
                 with self._database.write() as connection:
                     derivations.drop_all(connection)
-            intake = Intake(self._database, self._originals, self._reader.ingest_version, tell)
+            intake = Intake(self._database, self._originals, self._reader.ingest_version, tell, tuple(columns))
             refreshed = intake.refresh()
             taken = intake.take_in(sources, self.path) if sources else 0
             builder = Builder(self._database, self._reader, tell)
             first, again = builder.read(processes)
             derived = builder.derive()
-        return self._summary(first, again, changed=bool(taken or refreshed or first or again or derived))
+        changed = bool(taken or refreshed or first or again or derived)
+        return replace(self._summary(first, again, changed=changed), notes=intake.notes)
 
     def summary(self) -> BuildSummary:
         """Count what is in the case, without building."""
