@@ -8,8 +8,12 @@ from __future__ import annotations
 import re
 from html import unescape
 
-__all__ = ["visible_text"]
+__all__ = ["UNSEEN", "visible_text"]
 
+# Characters that nobody sees: soft hyphens, zero-width spaces and joiners of words. They break words apart for a reader of text.
+UNSEEN = dict.fromkeys(map(ord, "\0\u00ad\u200b\u2060\ufeff\u180e"))
+
+MARKUP = re.compile(r"<(?=[a-zA-Z/!?])")
 TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]{0,15})")
 HIDDEN = frozenset(
     {"script", "style", "noscript", "template", "head", "svg", "iframe", "object", "select", "textarea", "title"}
@@ -27,14 +31,15 @@ def visible_text(page: str) -> str:
     >>> visible_text("<p>Ten&nbsp;fled</p><script>x()</script>, she <b>said</b>")
     'Ten fled\\n, she said'
     """
-    lines = (" ".join(unescape(line).split()) for line in "".join(_parts(page)).split("\n"))
+    lines = (" ".join(unescape(line).translate(UNSEEN).split()) for line in "".join(_parts(page)).split("\n"))
     return "\n".join(line for line in lines if line)
 
 
 def _parts(page: str) -> list[str]:
     parts: list[str] = []
     at = 0
-    while (opens := page.find("<", at)) >= 0:
+    while opening := MARKUP.search(page, at):
+        opens = opening.start()
         parts.append(page[at:opens].replace("\n", " "))
         at, block = _after_markup(page, opens)
         parts.append("\n" if block else "")

@@ -95,9 +95,8 @@ def _numbers(names: str) -> frozenset[str]:
 
 def _heading_in(survey: Survey, box: int) -> list[int]:
     """Return the first heading in a box, if it stands above the box's text."""
-    inside = survey.inside([box])
     for i in range(survey.first[box], len(survey.shown.blocks)):
-        if not inside[survey.shown.blocks[i].box]:
+        if not box <= survey.shown.blocks[i].box <= survey.end[box]:
             return []
         if _called(survey, i):
             return unit_of(survey, i)

@@ -8,7 +8,7 @@ from importlib import metadata
 from itertools import islice
 from typing import Any
 
-from trafilatura.utils import load_html
+from trafilatura.utils import HTML_PARSER, load_html
 
 from sayso.ingest import limits
 from sayso.ingest.decode import Doubt, decode
@@ -29,7 +29,6 @@ from sayso.model.text import Claimed, Mark
 
 __all__ = ["read_html"]
 
-_DEEPEST = 250  # the parser drops what lies deeper than 256 elements
 _LONGEST_NAME = 80
 _FRAMES = re.compile(r"</?(?:frameset|frame|noframes)\b[^<>]*>", re.IGNORECASE)
 _EXTRACTOR = f"trafilatura {metadata.version('trafilatura')} / sayso 2"
@@ -63,17 +62,20 @@ def read_html(piece: Piece) -> Outcome:
 
 
 def _read(page: str) -> _Body:
-    """Read the article, or all that the page shows when none can be told apart."""
+    """Read the article, or all that the page shows when none can be told apart.
+
+    The parser cuts off what lies deeper than 256 elements, and says so; then no tree is used.
+    """
     tree = _parsed(page)
     if tree is None:
         return _all_of(visible_text(page), Claimed(), ())
+    cut = any(error.type_name == "ERR_RESOURCE_LIMIT" for error in HTML_PARSER.error_log.filter_from_fatals())
     hiding = hiding_of(tree)
     large = next(islice(tree.iter(), limits.PAGE_ELEMENTS, None), None) is not None
-    shown = None if large else read_shown(tree, hiding)
-    if shown is None or shown.depth >= _DEEPEST:
+    if large or cut:
         claimed, dated = find_claims(tree, page, None, (), ())
         return _all_of(visible_text(page), claimed, _several_days(dated))
-    shown, doubts = _revealed(tree, shown)
+    shown, doubts = _revealed(tree, read_shown(tree, hiding))
     article = find_article(shown, taken_blocks(tree, shown.blocks), title_of(tree))
     head = _head_of(shown, article)
     claimed, dated = find_claims(

@@ -13,6 +13,7 @@ from typing import Any
 from sayso.ingest.html.hidden import UNSHOWN, Hiding
 from sayso.ingest.html.roles import LONGEST, Role, attributes, names_of, role_of
 from sayso.ingest.html.tables import is_data_table
+from sayso.ingest.visible import UNSEEN
 
 __all__ = ["Block", "Box", "Shown", "read_shown"]
 
@@ -24,8 +25,6 @@ BLOCKS = frozenset(
 _CELLS = frozenset({"td", "th"})
 _SPANS = frozenset({"span", "time", "a", "cite", "abbr", "small"})
 _LINES = frozenset({"pre", "listing", "xmp", "plaintext"})
-# Characters that nobody sees: soft hyphens, zero-width spaces and joiners of words. They break words apart for a reader of text.
-_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff\u180e"))
 _CONTROL = 200  # characters that a control inside a line holds at most
 _QUOTES = "“\"«„'‘‹"
 
@@ -58,7 +57,7 @@ class Block:
 
 @dataclass(slots=True)
 class Shown:
-    """The boxes of a page, in the order they open, and its blocks; `depth` is how deep the deepest element lies.
+    """The boxes of a page, in the order they open, and its blocks.
 
     `times` are the elements that hold a date, each with the number of the block it stands in or before.
     """
@@ -66,7 +65,6 @@ class Shown:
     boxes: list[Box]
     blocks: list[Block]
     hiding: Hiding
-    depth: int = 0
     times: list[tuple[int, Any]] = field(default_factory=list)
 
     def around(self, box: int) -> list[int]:
@@ -124,7 +122,6 @@ class _Walk:
                 self.add(child.tail)
                 continue
             stack.append((child, iter(child), self.enter(child)))
-            self.shown.depth = max(self.shown.depth, len(stack))
         self.flush()
 
     def _hidden(self, node: Any) -> bool:
@@ -240,7 +237,7 @@ class _Walk:
             self.space = self.space or bool(text)
             return
         if not text.isascii():
-            folded = folded.translate(_UNSEEN)
+            folded = folded.translate(UNSEEN)
         if not folded:
             return
         if not self.length and self.item:

@@ -36,7 +36,7 @@ class Survey:
     """Sums over the blocks in each box, the role each box can have, and whether it lies in a menu, comment or related box.
 
     Lists run parallel to `shown.boxes`: `size` and `linked` count characters, `votes` those of blocks taken for the article,
-    `prose` those of running text, `paragraphs` its blocks; `first` is the first block in a box (-1: none). `pointers` tells of each block
+    `prose` those of running text, `paragraphs` its blocks; `first` is the first block in a box (-1: none), `end` the last box in it. `pointers` tells of each block
     whether it is one of a list of links.
     """
 
@@ -49,7 +49,7 @@ class Survey:
         self.prose = self._sum([len(b.text) if p else 0 for b, p in zip(blocks, self.prosaic, strict=True)])
         self.paragraphs = self._sum([int(p) for p in self.prosaic])
         self.linked = self._sum([block.linked for block in blocks])
-        self.first = self._firsts()
+        self.first, self.end = self._firsts(), self._ends()
         self.roles = [self._role(i, box) for i, box in enumerate(shown.boxes)]
         self._pictures()
         self.aside = self._asides()
@@ -72,6 +72,14 @@ class Survey:
             up = self.shown.boxes[i].parent
             if found[i] >= 0 and (found[up] < 0 or found[i] < found[up]):
                 found[up] = found[i]
+        return found
+
+    def _ends(self) -> list[int]:
+        """Return for each box the last box that opens in it: those in between are all inside it."""
+        found = list(range(len(self.shown.boxes)))
+        for i in range(len(found) - 1, 0, -1):
+            up = self.shown.boxes[i].parent
+            found[up] = max(found[up], found[i])
         return found
 
     def _role(self, index: int, box: Box) -> Role | None:
