@@ -9,7 +9,7 @@ from sayso.annotate.attribution.sources import subject_of
 from sayso.annotate.attribution.words import CueVerb
 from sayso.model.syntax import Sentence, Token
 
-__all__ = ["bare_clause", "may_show", "naming", "noun_object", "prepositional_object"]
+__all__ = ["bare_clause", "may_show", "naming", "noun_object", "prepositional_object", "takes_lives"]
 
 
 _CONCLUDING = frozenset(("underline", "underscore", "highlight", "signal", "echo"))
@@ -43,7 +43,7 @@ def noun_object(scene: Scene, sentence: Sentence, cue: CueVerb) -> tuple[list[Ra
     objects = [k for k in sentence.children(verb, "dobj", "oprd", "ccomp", "xcomp") if k.index > verb.index]
     if not objects or objects[0].text.lower().endswith(("self", "selves")):
         return None
-    if lexicon.takes("taken", objects[0].lemma.lower()) and cue.cls == "claim":
+    if takes_lives(sentence, cue, lexicon):
         return None
     if verb.dep == "pcomp" and sentence.head(sentence.head(verb)).pos == "ADJ":
         return None  # "was reluctant about criticizing X" criticizes nobody
@@ -54,6 +54,14 @@ def noun_object(scene: Scene, sentence: Sentence, cue: CueVerb) -> tuple[list[Ra
     if _merely_adds(sentence, verb):
         return None
     return [object_range(sentence, verb, objects[0])], "object"
+
+
+def takes_lives(sentence: Sentence, cue: CueVerb, lexicon: Lexicon) -> bool:
+    """Tell whether "claimed" is a deed: "claiming the lives of two villagers"."""
+    near = sentence.tokens[cue.token.index + 1 : cue.token.index + 5]
+    return cue.cls == "claim" and any(
+        t.text.lower() == "lives" or lexicon.takes("taken", t.lemma.lower()) for t in near
+    )
 
 
 def _blamed_before(sentence: Sentence, verb: Token) -> tuple[list[Range], str] | None:

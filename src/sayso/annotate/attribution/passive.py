@@ -58,15 +58,19 @@ def _content(scene: Scene, sentence: Sentence, cue: CueVerb, agent: Token | None
             ], "passive-infinitive"
         if not infinitive and kid.dep == "ccomp":
             return [after(sentence, verb, kid, scene.lexicon)], "passive-clause"
+    if cue.cls == "ask" and cue.preposition is not None and sentence.children(cue.preposition, "pobj", "pcomp"):
+        asked = sentence.children(cue.preposition, "pobj", "pcomp")[0]
+        return [(leftmost(sentence, asked, cue.preposition.index), rightmost(sentence, asked))], "passive-object"
     if not subjects or subjects[0].text.lower() in ("it", "who", "which", "that"):
         return None
-    phrases = [k for k in sentence.children(verb, "prep") if k.text.lower() in _WITH_SUBJECT and k.index > verb.index]
+    wanted = frozenset(("as",)) if cue.cls == "name" else _WITH_SUBJECT
+    phrases = [k for k in sentence.children(verb, "prep") if k.text.lower() in wanted and k.index > verb.index]
     if phrases and scene.lexicon.takes("object", cue.entry) and sentence.children(phrases[0], "pobj", "pcomp"):
         return [
             _subject(sentence, subjects[0], verb),
             (phrases[0].index, rightmost(sentence, phrases[0])),
         ], "passive-object"
-    if agent is not None and cue.cls not in ("want", "believe", "topic", "perceive"):
+    if agent is not None and cue.cls not in ("want", "believe", "topic", "perceive", "show"):
         return [_subject(sentence, subjects[0], verb)], "passive-agent"
     return None
 

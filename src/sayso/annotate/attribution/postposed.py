@@ -64,6 +64,9 @@ def left_phrase(sentence: Sentence, verb: Token, view: str) -> tuple[Span, ...]:
         run = run[1:]
     if not run or run[-1].pos not in _HEADS:
         return ()
+    before = sentence.tokens[: run[0].index]
+    if len(before) == 1 and before[0].tag == "VBG":  # "Fleeing villagers tell of …"
+        run.insert(0, before[0])
     return _pieces(tuple(run), view)
 
 
@@ -244,6 +247,10 @@ def clause_before(sentence: Sentence, cue: CueVerb, edge: int) -> tuple[list[Ran
         return None
     if edge < 2 or sentence.tokens[edge - 1].text not in _BREAKS or not _has_verb(sentence, 0, edge - 1):
         return None
+    if cue.cls != "say" and any(
+        k.index > verb.index for k in sentence.children(verb, "acomp", "attr", "oprd", "xcomp")
+    ):
+        return None  # "it feels different" has what it says beside it
     if not (_ends(sentence, verb) or any(k.index > verb.index for k in sentence.children(verb, "nsubj"))):
         return None
     return [(0, edge)], "postposed"

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from sayso.annotate.attribution.contents import FINITE, Range, after, before, leftmost, rightmost
 from sayso.annotate.attribution.draft import Scene
-from sayso.annotate.attribution.objects import bare_clause, may_show, naming, noun_object, prepositional_object
+from sayso.annotate.attribution.objects import (
+    bare_clause,
+    may_show,
+    naming,
+    noun_object,
+    prepositional_object,
+    takes_lives,
+)
 from sayso.annotate.attribution.postposed import as_clause, clause_around, clause_before, self_named
 from sayso.annotate.attribution.words import CueVerb, has_mark
 from sayso.model.syntax import Sentence, Token
@@ -20,6 +27,8 @@ def reported(scene: Scene, sentence: Sentence, cue: CueVerb, edge: int) -> Found
         return prepositional_object(sentence, cue)
     clauses = [k for k in sentence.children(cue.token, "ccomp") if not scene.lexicon.takes("clauseless", cue.entry)]
     earlier = [c for c in clauses if c.index < cue.token.index]
+    if takes_lives(sentence, cue, scene.lexicon):
+        return None
     around = clause_around(sentence, cue, edge) if not earlier else None
     if around is not None:
         return around
@@ -43,9 +52,21 @@ def _clause(scene: Scene, sentence: Sentence, cue: CueVerb, clauses: list[Token]
     later = [c for c in clauses if c.index > cue.token.index]
     if later and _counts(sentence, cue, later[0], scene) and may_show(sentence, cue, scene.lexicon):
         found = _with_object(scene, sentence, cue, after(sentence, cue.token, later[0], scene.lexicon))
+        found = _without_concession(sentence, cue, later[0], found)
         return [_to_the_end(scene, sentence, cue, found)], "clause"
     document = _in_document(sentence, cue.token)
     return ([document], "clause") if document is not None else None
+
+
+def _without_concession(sentence: Sentence, cue: CueVerb, clause: Token, found: Range) -> Range:
+    """End what is denied where the teller objects: "refused to admit any error, even though the bridge had fallen"."""
+    end = found[1]
+    for kid in sentence.children(clause, "advcl") if cue.cls in ("refuse", "deny") else ():
+        if kid.index > clause.index and has_mark(sentence, kid, "though", "although", "while", "whereas", "despite"):
+            end = min(end, leftmost(sentence, kid, clause.index))
+    while end > found[0] + 1 and sentence.tokens[end - 1].pos == "PUNCT":
+        end -= 1
+    return found[0], end
 
 
 def _infinitive(scene: Scene, sentence: Sentence, cue: CueVerb) -> Found:

@@ -30,7 +30,7 @@ def without_commas(
     if run and (run[0].index == 0 or sentence.tokens[run[0].index - 1].text in _BREAKS):
         return None
     rest = [t for t in sentence.tokens[verb.index + 1 :] if t.pos != "PUNCT"]
-    if any(t.pos in ("VERB", "AUX", "SCONJ") for t in rest) or not _clause(sentence, verb.index - 2):
+    if any(_is_verb(sentence, t) for t in rest) or not _clause(sentence, verb.index - 2):
         return None
     spoken = [t for t in rest if t.entity not in _TIMES and t.pos != "ADP"]
     found = _after(sentence, verb, rest, lexicon) if spoken else _before(sentence, verb, lexicon)
@@ -39,6 +39,12 @@ def without_commas(
     (first, last), end = found
     span = trimmed(view, sentence.tokens[first].start, sentence.tokens[last].end)
     return ((span,), [(0, end)]) if span is not None else None
+
+
+def _is_verb(sentence: Sentence, token: Token) -> bool:
+    """Tell whether a word opens or makes a clause; "based" in "coast-based" does not."""
+    hyphened = token.index > 0 and sentence.tokens[token.index - 1].text == "-"
+    return token.pos in ("VERB", "AUX", "SCONJ") and not hyphened
 
 
 def _clause(sentence: Sentence, end: int) -> bool:
@@ -68,7 +74,11 @@ def _before(sentence: Sentence, verb: Token, lexicon: Lexicon) -> tuple[tuple[in
     while last > 0 and sentence.tokens[last].pos in ("ADV", "AUX"):
         last -= 1
     head = sentence.tokens[last]
+    if _is_pronoun_clause(sentence, last, verb):
+        return (last, last), last
     acronym = head.pos == "PROPN" and len(head.text) > 1 and head.text.isupper()
+    if head.pos == "PROPN" and head.entity in ("ORG", "PERSON") and not acronym and not _speaks(head, lexicon):
+        return _name_before(sentence, last)
     if not (_speaks(head, lexicon) or acronym):
         return None
     first = last
@@ -86,6 +96,30 @@ def _before(sentence: Sentence, verb: Token, lexicon: Lexicon) -> tuple[tuple[in
     ):
         return None
     return (first, last), first
+
+
+def _is_pronoun_clause(sentence: Sentence, at: int, verb: Token) -> bool:
+    """Tell whether "it added" closes a sentence that lost its comma: nothing joins it to what stands before."""
+    before = sentence.tokens[at - 1] if at else None
+    return (
+        sentence.tokens[at].text.lower() in ("he", "she", "it", "they")
+        and verb.lemma.lower() in ("say", "add", "claim", "report", "note", "explain")
+        and before is not None
+        and before.pos in ("NOUN", "PROPN", "ADV", "NUM", "VERB", "ADJ")
+        and before.tag not in ("WRB", "WP", "WDT")
+    )
+
+
+def _name_before(sentence: Sentence, last: int) -> tuple[tuple[int, int], int] | None:
+    """Return a proper name that speaks at a sentence's end, set off from what is said by a plain word."""
+    first = last
+    while first > 0 and sentence.tokens[first - 1].pos == "PROPN":
+        first -= 1
+    if first > 0 and sentence.tokens[first - 1].pos == "DET":
+        first -= 1
+    before = sentence.tokens[first - 1] if first else None
+    joined = before is None or before.pos in ("ADP", "CCONJ", "PART", "VERB", "AUX", "ADJ") or before.text in _BREAKS
+    return None if joined or first == last else ((first, last), first)
 
 
 def _modifies(sentence: Sentence, at: int) -> bool:

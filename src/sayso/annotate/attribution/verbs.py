@@ -125,7 +125,11 @@ def _source(scene: Scene, sentence: Sentence, cue: CueVerb) -> tuple[Span, ...]:
 
 def _reporter(scene: Scene, sentence: Sentence, cue: CueVerb) -> Token | None:
     """Return the subject of the report that a saying participle goes on with, where the parse hangs it on a nearer noun."""
-    if cue.token.tag != "VBG" or cue.token.dep != "acl" or cue.cls != "say":
+    if cue.token.tag != "VBG" or cue.token.dep != "acl":
+        return None
+    if cue.cls in ("name", "judge"):
+        return _namer(sentence, cue.token)
+    if cue.cls != "say":
         return None
     for verb in sentence.ancestors(cue.token):
         outer = cue_verb(sentence, verb, scene.lexicon) if verb.pos == "VERB" else None
@@ -137,6 +141,15 @@ def _reporter(scene: Scene, sentence: Sentence, cue: CueVerb) -> Token | None:
         ):
             return subject_of(sentence, outer.token)
     return None
+
+
+def _namer(sentence: Sentence, verb: Token) -> Token | None:
+    """Return who names in "the army killed ten men, calling them thieves": not the men, who are "them"."""
+    named = sentence.children(verb, "dobj", "nsubj")
+    told = sentence.head(sentence.head(verb))
+    if not any(k.text.lower() in ("them", "him", "her", "it") and k.index > verb.index for k in named):
+        return None
+    return subject_of(sentence, told) if told.pos == "VERB" and told.index < verb.index else None
 
 
 def _edge(sentence: Sentence, cue: CueVerb, source: tuple[Span, ...]) -> int:
