@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from anyascii import anyascii
 
@@ -141,20 +141,18 @@ def _cut(low: str, lex: Lexicon) -> str:
     return low
 
 
+@lru_cache(maxsize=65536)
 def _plain(word: str) -> str:
     return anyascii(word).lower().removesuffix("'s").rstrip(".")
 
 
 def _governed(text: str, lex: Lexicon) -> Iterable[str]:
     """Yield capitalised words that end like a nationality and stand before a word for a government, an army or its people."""
-    plain = frozenset(_LOWER.findall(text))
-    for found in _CAPITAL.finditer(text):
+    found_all = [m for m in _CAPITAL.finditer(text) if _ends_like_a_nationality(m.group(), lex)]
+    plain = frozenset(_LOWER.findall(text)) if found_all else frozenset()
+    for found in found_all:
         word = found.group()
-        if (
-            not _ends_like_a_nationality(word, lex)
-            or word.lower() in plain
-            or lex.has("office_modifiers", word.lower())
-        ):
+        if word.lower() in plain or lex.has("office_modifiers", word.lower()):
             continue
         following = re.match(r"[\s\w-]{0,20}", text[found.end() : found.end() + 24])
         nouns = [lex.singular(w.lower()) for w in (following.group().split() if following else [])[:2]]
@@ -164,8 +162,14 @@ def _governed(text: str, lex: Lexicon) -> Iterable[str]:
 
 def _tabled(text: str, lex: Lexicon) -> Iterable[str]:
     """Yield the words of a text that the table of countries holds."""
-    table = {*lex.maps["lands"], *lex.maps["lands"].values()}
+    table = _table(lex.language)
     return sorted({w for w in _CAPITAL.findall(text) if _plain(w) in table})
+
+
+@cache
+def _table(language: str) -> frozenset[str]:
+    lands = lexicon(language).maps["lands"]
+    return frozenset({*lands, *lands.values()})
 
 
 def _speaking(reading: Reading) -> Iterable[str]:
@@ -180,7 +184,8 @@ def _rulers(corpus: Corpus, known: frozenset[str]) -> dict[str, str]:
     for reading in corpus.readings:
         lex = lexicon(reading.language)
         words = words_of(reading.text)
-        for i in range(len(words) - 1):
+        offices = lex.words.get("head_of_state", frozenset()) | {"minister"}
+        for i in (i for i, word in enumerate(words[:-1]) if word.low in offices):
             if not _heads_state(words, i, lex) or not words[i + 1].capital:
                 continue
             land = next(
@@ -209,8 +214,13 @@ def _name_from(words: list[Word], text: str) -> list[Word]:
 
 
 def _ends_like_a_nationality(word: str, lex: Lexicon) -> bool:
-    low = _plain(word)
+    return _is_national(word, lex.language)
+
+
+@lru_cache(maxsize=65536)
+def _is_national(word: str, language: str) -> bool:
+    lex, low = lexicon(language), _plain(word)
     if low in lex.maps["lands"]:
         return True
-    endings = [e for e in lex.words["demonym_endings"] if len(e) > 1 or e == "i"]
-    return len(low) > 4 and any(low.endswith(e) for e in endings) and not word.isupper()
+    endings = tuple(sorted(e for e in lex.words["demonym_endings"] if len(e) > 1 or e == "i"))
+    return len(low) > 4 and low.endswith(endings) and not word.isupper()

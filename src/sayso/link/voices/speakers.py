@@ -7,6 +7,7 @@ stays open with both as candidates.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -22,6 +23,7 @@ from sayso.model.text import Anchor
 __all__ = ["Speaker", "gather"]
 
 _NAMED_ONLY = ("outlet",)  # media known by a name that does not tell their sort
+_LINE_END = re.compile("\n")
 REACH = 6  # paragraphs a pronoun or "the man" looks back
 
 
@@ -84,7 +86,7 @@ def gather(
     report: str, phrases: Sequence[tuple[Phrase, Anchor | None]], text: str, lex: Lexicon, lands: Lands
 ) -> list[Speaker]:
     """Bring the source phrases of one report together; each comes with the source of the attribution it stands in, if any."""
-    lines = [i for i, char in enumerate(text) if char == "\n"]
+    lines = [m.start() for m in _LINE_END.finditer(text)]
     speakers: list[Speaker] = []
     by_anchor: dict[Anchor, Speaker] = {}
     for told, outer in sorted(phrases, key=lambda item: item[0].anchor):

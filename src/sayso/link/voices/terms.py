@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from sayso.link.voices.lexicon import Lexicon
@@ -48,7 +49,7 @@ class Word(NamedTuple):
     @property
     def capital(self) -> bool:
         """Whether it is written like a name ("Sabri", "al-Sabri", "UN")."""
-        return self.text[:1].isupper() or (bool(_PREFIX.match(self.text)) and self.text.split("-")[-1][:1].isupper())
+        return _is_capital(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +92,18 @@ class Phrase:
 
 def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """Return the words of a stretch of text, with their places in the whole text."""
-    found = []
-    for m in _WORD.finditer(text, start, len(text) if end is None else end):
-        low = m.group().lower().replace("’", "'")
-        found.append(Word(m.start(), m.end(), m.group(), low.removesuffix("'s").rstrip(".")))
-    return found
+    matches = _WORD.finditer(text, start, len(text) if end is None else end)
+    return [Word(*m.span(), word := m.group(), _low(word)) for m in matches]
+
+
+@lru_cache(maxsize=65536)
+def _low(word: str) -> str:
+    return word.lower().replace("’", "'").removesuffix("'s").rstrip(".")
+
+
+@lru_cache(maxsize=65536)
+def _is_capital(word: str) -> bool:
+    return word[:1].isupper() or (bool(_PREFIX.match(word)) and word.rsplit("-", maxsplit=1)[-1][:1].isupper())
 
 
 def opens(word: Word, lex: Lexicon) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from sayso.link.voices.lexicon import Lexicon
 from sayso.link.voices.terms import Hints, Word, opens, words_of
@@ -100,13 +101,17 @@ def given_name(text: str, words: list[Word], lex: Lexicon) -> tuple[Word, ...]:
     stop = text.find("\n", start, end)
     here = words_of(text, start, end if stop < 0 else stop)
     for i, word in enumerate(here[:-1]):
-        before = " ".join(w.low for w in here[max(0, i - 2) : i + 1])
-        if word.low in {"who", "som"} and i == 0:
+        if not word.low.endswith(_last_words(lex.markers)) or (word.low in {"who", "som"} and i == 0):
             continue
-        if any(before.endswith(marker) for marker in lex.markers):
+        if " ".join(w.low for w in here[max(0, i - 2) : i + 1]).endswith(lex.markers):
             run = _run_after(here[i + 1 :])
             return tuple(w for w in run[_last_title(run, lex) + 1 :]) if run else ()
     return ()
+
+
+@cache
+def _last_words(markers: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted({marker.rpartition(" ")[2] for marker in markers}))
 
 
 def _run_after(words: list[Word]) -> list[Word]:
