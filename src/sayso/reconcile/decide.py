@@ -120,7 +120,12 @@ def _people(evidence: Evidence, statement: Statement) -> Iterator[tuple[int, Anc
     saw = statement.basis is SaidBasis.SAW
     for voice_id in evidence.first_voices(statement.id):
         voice = evidence.voice_by_id.get(voice_id)
-        if voice is None or voice.protected or voice.kind is VoiceKind.MEDIUM or not (saw or Role.WITNESS in voice.roles):
+        if (
+            voice is None
+            or voice.protected
+            or voice.kind is VoiceKind.MEDIUM
+            or not (saw or Role.WITNESS in voice.roles)
+        ):
             continue
         said = [name for name in voice.names if len(name.text) > SHORTEST]
         fullest = max(said, key=lambda name: (name.text == voice.label, len(name.text), name.text), default=None)

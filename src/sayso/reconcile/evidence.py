@@ -18,7 +18,7 @@ from sayso.model.annotations import EventMention, Fact
 from sayso.model.reading import Reading
 from sayso.model.reconstruction import Event, Lineage, LineageHow, ReportDate, ResolvedTime, SaySo, Voice
 from sayso.model.statements import Backing, Polarity, Statement
-from sayso.model.text import Anchor, Span
+from sayso.model.text import Anchor, Span, covers
 
 __all__ = ["Evidence", "Telling"]
 
@@ -27,6 +27,7 @@ NEAR = 40  # statements on either side that count as standing near; keeps a page
 COPIES = frozenset(
     {LineageHow.VERBATIM, LineageHow.TRIMMED, LineageHow.EDITED, LineageHow.TRANSLATED, LineageHow.REWRITTEN}
 )
+PRESENCE = "presence"
 SILENT = frozenset({Polarity.ASKS, Polarity.WANTS, Polarity.REFUSES_TO_SAY})
 
 
@@ -113,6 +114,30 @@ class Evidence:
         denies = (mention.fact is Fact.DENIED) != (statement.polarity in AGAINST)
         taken = statement.backing is Backing.PRESUPPOSED or statement.polarity in SILENT
         return Telling(mention, statement, denies, not denies and not taken)
+
+    @cached_property
+    def absent_of(self) -> Mapping[str, tuple[Telling, ...]]:
+        """Report id → what its statements say there was none of: "there was no gang"."""
+        found: dict[str, list[Telling]] = {}
+        for mention in self.corpus.mentions.values():
+            if mention.kind == PRESENCE and mention.fact is Fact.DENIED:
+                telling = self._telling(mention)
+                found.setdefault(telling.statement.report, []).append(telling)
+        return {report: tuple(tellings) for report, tellings in found.items()}
+
+    def holder(self, telling: Telling, span: Span) -> Statement:
+        """Return the statement that a slot's words stand in: the event's own, or another clause of the same mouth."""
+        mine = telling.statement
+        if any(covers(part, Span(span.start, span.start + 1)) for part in mine.spans):
+            return mine
+        reading = self.corpus.documents[self.corpus.document_of[mine.id]]
+        found = [
+            s
+            for s in self.beside(reading, mine)
+            if s.attribution == mine.attribution
+            and any(covers(part, Span(span.start, span.start + 1)) for part in s.spans)
+        ]
+        return min(found, key=lambda s: (len(s.span), s.id), default=mine)
 
     def beside(self, reading: Reading, statement: Statement) -> tuple[Statement, ...]:
         """Return the statements that stand near one in its document, itself among them, in text order."""

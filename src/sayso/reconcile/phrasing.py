@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from sayso.annotate.actors import class_label
 from sayso.link.events.profile import AGENT_CORE
@@ -37,6 +38,7 @@ def phrase_question(evidence: Evidence, event: Event, slot: QuestionSlot) -> str
     }
     if town and any(town in words[name] for name in ("target", "agent") if "{" + name + "}" in template):
         words["in"] = ""  # "the residents of Tarsk" need not be placed in Tarsk again
+    words["were"] = "was" if _is_one(words["target"], table) else "were"
     for name, value in words.items():
         template = template.replace("{" + name + "}", value)
     return template[0].upper() + template[1:]
@@ -46,6 +48,16 @@ def clipped(words: str, most: int) -> str:
     """Return words on one line, cut at a word's end with an ellipsis where they are longer than `most` characters."""
     line = " ".join(words.split())
     return line if len(line) <= most else line[:most].rsplit(" ", 1)[0].rstrip(",;: ") + " …"
+
+
+def _is_one(phrase: str, table: Mapping[str, Any]) -> bool:
+    """Tell whether a noun phrase is singular: its first noun run ends in no plural, and no figure or "and" stands in it."""
+    words = re.split(r"\s+(?:of|in|from|at|near|who|for|with)\s+", phrase)[0].casefold().split()
+    if not words or words[0][:1].isdigit() or "and" in words:
+        return False
+    last = words[-1]
+    plural = last in table["plurals"]["words"] or (last.endswith("s") and not last.endswith(("ss", "us", "is")))
+    return not plural and not set(words) & set(table["plurals"]["numbers"])
 
 
 def place_name(evidence: Evidence, tellings: Iterable[Telling], *, towards: bool) -> str:

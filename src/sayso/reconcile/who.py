@@ -61,7 +61,18 @@ def _gather(evidence: Evidence, event: Event) -> _Gathered:
             value = _value(evidence, slot)
             if value and slot.span and not _is_counted_victim(evidence, telling, slot, value):
                 _add(evidence, found, telling, slot, value)
+    for report in sorted({evidence.corpus.statements[s].report for s in event.statements}):
+        for telling in evidence.absent_of.get(report, ()):
+            _deny(evidence, found, telling)
     return found
+
+
+def _deny(evidence: Evidence, found: _Gathered, telling: Telling) -> None:
+    """ "There was no gang": whoever says so denies that a gang did it."""
+    values = {_value(evidence, slot) for slot in telling.mention.fillers(SlotName.AGENT)}
+    for value in sorted(values & found.answers.keys()):
+        if telling.denies and evidence.is_attributed(telling.statement):
+            found.answers[value].add("denials", telling.statement.id, evidence.anchor(telling.statement))
 
 
 def _is_counted_victim(evidence: Evidence, telling: Telling, slot: Slot, value: str) -> bool:
@@ -95,11 +106,9 @@ def _add(evidence: Evidence, found: _Gathered, telling: Telling, slot: Slot, val
         words = slot_words(evidence, telling, slot)
         if slot.found is not SlotFrom.PARAGRAPH:  # a pronoun says nothing to a reader
             wordings[words] += 1
-        answer.add(
-            "statements" if evidence.is_attributed(statement) and telling.asserts else "presupposed",
-            statement.id,
-            anchor,
-        )
+        told = "statements" if evidence.is_attributed(statement) and telling.asserts else "presupposed"
+        answer.add(told, statement.id, anchor)
+        answer.add(told, evidence.holder(telling, anchor.span).id, anchor)
         for denial in evidence.denials_of.get(statement.id, ()):
             answer.add("denials", denial, evidence.anchor(evidence.corpus.statements[denial]))
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from sayso.model.annotations import Fact, Slot, SlotName
 from sayso.model.reconstruction import About, Because, Event, QuestionSlot, RelationType
 from sayso.model.statements import Statement
-from sayso.model.text import Anchor, Span, covers
+from sayso.model.text import Anchor
 from sayso.reconcile.accounts import accounts_instead
 from sayso.reconcile.draft import DraftAnswer, DraftQuestion, DraftRelation
 from sayso.reconcile.evidence import Evidence, Telling
@@ -82,21 +82,9 @@ def _slots(telling: Telling) -> Iterator[Slot]:
 def _reason(evidence: Evidence, telling: Telling, slot: Slot, *, instead: bool = False) -> _Reason:
     document = evidence.corpus.document_of[telling.statement.id]
     span = slot.span or telling.statement.span
-    holder = _holder(evidence, telling, span)
+    holder = evidence.holder(telling, span)
     told = evidence.is_attributed(holder) and (telling.asserts or instead)
     return _Reason(frozenset((slot.value or "").split()), Anchor(document, span), holder, told, instead)
-
-
-def _holder(evidence: Evidence, telling: Telling, span: Span) -> Statement:
-    """The statement the reason stands in: the event's own, or a later clause of the same mouth."""
-    reading = evidence.corpus.documents[evidence.corpus.document_of[telling.statement.id]]
-    mine = telling.statement
-    found = [
-        s
-        for s in evidence.beside(reading, mine)
-        if s.attribution == mine.attribution and any(covers(part, Span(span.start, span.start + 1)) for part in s.spans)
-    ]
-    return min(found, key=lambda s: (len(s.span), s.id), default=mine)
 
 
 def _instead(evidence: Evidence, telling: Telling) -> Iterator[_Reason]:

@@ -4,21 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from functools import cache
 from typing import Any
 
 from sayso.lang.packs import Pack
 
-__all__ = ["Lexicon", "Trigger", "lexicon"]
+__all__ = ["Lexicon", "Role", "Trigger", "lexicon"]
+
+
+class Role(StrEnum):
+    """Whom a verb's subject and object stand for, where it is not doer and target."""
+
+    PLAIN = ""
+    SUBJECT_IS_TARGET = "subject-is-target"
+    OBJECT_IS_AGENT = "object-is-agent"
 
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """One event word: its kind, and whether its subject is the target ("die") and which words it needs beside it."""
+    """One event word: its kind, what its subject and object stand for, which words it needs beside it, and of which
+    classes its doer must be (none: of any)."""
 
     kind: str
-    happens_to: bool = False
+    role: Role = Role.PLAIN
     needs: frozenset[str] = frozenset()
+    doers: frozenset[str] = frozenset()
+
+    @property
+    def happens_to(self) -> bool:
+        """Whether its subject is the target ("die")."""
+        return self.role is Role.SUBJECT_IS_TARGET
 
 
 @dataclass(frozen=True)
@@ -51,7 +67,7 @@ def lexicon(pack: Pack) -> Lexicon:
     for kind, row in kinds.items():
         needs = frozenset(row.get("needs", ()))
         verbs.update({lemma: Trigger(kind, needs=needs) for lemma in row.get("verbs", ())})
-        verbs.update({lemma: Trigger(kind, happens_to=True) for lemma in row.get("happens_to", ())})
+        verbs.update({lemma: Trigger(kind, Role.SUBJECT_IS_TARGET) for lemma in row.get("happens_to", ())})
     return Lexicon(
         verbs=verbs,
         passives=_by_word(kinds, "passive", happens_to=True),
@@ -70,13 +86,15 @@ def _longest_first(cue: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
 
 
 def _by_word(kinds: Mapping[str, Mapping[str, Any]], key: str, *, happens_to: bool = False) -> dict[str, Trigger]:
-    return {word: Trigger(kind, happens_to) for kind, row in kinds.items() for word in row.get(key, ())}
+    role = Role.SUBJECT_IS_TARGET if happens_to else Role.PLAIN
+    return {word: Trigger(kind, role) for kind, row in kinds.items() for word in row.get(key, ())}
 
 
 def _phrases(rows: list[Mapping[str, Any]]) -> dict[str, tuple[Trigger, ...]]:
     found: dict[str, list[Trigger]] = {}
     for row in rows:
-        trigger = Trigger(row["kind"], row.get("role") == "subject-is-target", frozenset(row["with"]))
+        role = Role(row.get("role", ""))
+        trigger = Trigger(row["kind"], role, frozenset(row["with"]), frozenset(row.get("doers", ())))
         found.setdefault(row["verb"], []).append(trigger)
     return {verb: tuple(triggers) for verb, triggers in found.items()}
 
@@ -84,6 +102,6 @@ def _phrases(rows: list[Mapping[str, Any]]) -> dict[str, tuple[Trigger, ...]]:
 def _lists(table: Mapping[str, Any]) -> dict[str, frozenset[str]]:
     return {
         f"{section}.{key}": frozenset(words)
-        for section in ("control", "light", "cause", "facts", "reason", "people", "request")
+        for section in ("control", "light", "cause", "facts", "reason", "people", "request", "bodies", "presence")
         for key, words in table.get(section, {}).items()
     }

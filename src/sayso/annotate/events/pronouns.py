@@ -14,6 +14,8 @@ from sayso.model.text import Span
 __all__ = ["Actor", "resolve_pronouns"]
 
 THIRD = frozenset({"they", "them", "de", "dem"})
+# Words for those harmed that say nothing of who they were; the last whom harm was done to are meant.
+ANEW = frozenset({"the men", "the people", "the victims", "the dead", "the bodies", "mennene", "ofrene", "de døde"})
 HARM = frozenset({"kill", "wound", "attack", "fire", "burn", "destroy", "arrest"})
 # Who is named before a deed of harm without having done any is rarely its doer.
 HARMLESS = frozenset({"media", "activists", "refugees", "children", "women", "civilians"})
@@ -35,8 +37,9 @@ def resolve_pronouns(text: str, mentions: Sequence[EventMention], classes: froze
     resolved: list[EventMention] = []
     known: list[Actor] = []
     for mention in mentions:
-        barred = frozenset(slot.value for slot in mention.fillers(SlotName.TARGET))
-        slots = tuple(_resolved(text, slot, mention.kind, known, barred) for slot in mention.slots)
+        anew = tuple(_told_anew(text, slot, mention, known) for slot in mention.slots)
+        barred = frozenset(slot.value for slot in anew if slot.name is SlotName.TARGET)
+        slots = tuple(_resolved(text, slot, mention.kind, known, barred) for slot in anew)
         resolved.append(replace(mention, slots=slots))
         known += [
             Actor(slot.span, slot.value or "", slot.name is SlotName.AGENT, mention.kind)
@@ -47,6 +50,18 @@ def resolve_pronouns(text: str, mentions: Sequence[EventMention], classes: froze
             and slot.unresolved is None
         ]
     return resolved
+
+
+def _told_anew(text: str, slot: Slot, mention: EventMention, known: Sequence[Actor]) -> Slot:
+    """ "64 guards died. The men were shot": the men are the guards, unless it was they who acted here."""
+    if slot.name is not SlotName.TARGET or mention.kind not in HARM or slot.span is None:
+        return slot
+    if " ".join(slot.span.of(text).lower().split()) not in ANEW:
+        return slot
+    doers = {s.value for s in mention.fillers(SlotName.AGENT)}
+    near = [a for a in reversed(known) if a.span.end <= slot.span.start <= a.span.end + REACH and not a.acted]
+    last = next((a for a in near if a.kind in HARM), None)
+    return replace(slot, value=last.value, found=SlotFrom.PARAGRAPH) if last and last.value not in doers else slot
 
 
 def _resolved(text: str, slot: Slot, kind: str, known: Sequence[Actor], barred: frozenset[str | None]) -> Slot:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from sayso.annotate.actors import actor_class, informative_head, is_pronoun
+from sayso.annotate.events.lexicon import lexicon
 from sayso.lang.packs import Pack
 from sayso.model.annotations import Place, Quantity, Slot, SlotFrom, SlotName, TimeExpr
 from sayso.model.reports import Report
@@ -76,11 +77,17 @@ def actor_slots(
     slots = []
     for token in tokens:
         pronoun = is_pronoun(token, pack)
-        value = actor_class(s, token, pack) or (token.lemma.lower() if not pronoun else "")
+        value = _class(s, token, pack) or (token.lemma.lower() if not pronoun else "")
         slots.append(
             Slot(name, phrase_span(s, token), value or None, found=found, unresolved="pronoun" if pronoun else None)
         )
     return slots
+
+
+def _class(s: Sentence, token: Token, pack: Pack) -> str:
+    """Return an actor's class; "40 bodies" says nothing of who they were, "the bodies of 12 guards" does."""
+    inner = informative_head(s, token, pack)
+    return "" if inner.lemma.lower() in lexicon(pack).words_of("bodies.nouns") else actor_class(s, token, pack)
 
 
 def phrase_span(s: Sentence, head: Token) -> Span:

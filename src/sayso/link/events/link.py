@@ -44,6 +44,8 @@ def _is_told(p: Profile, decisions: Decisions) -> bool:
     rejected = decisions.rejected.get("statement", frozenset())
     if Anchor(p.anchor.document, p.statement.span) in rejected:
         return False
+    if p.kind == "presence":
+        return False  # "there was no gang" tells of no happening; it denies an account of one
     if p.family == "flee" and p.core == {"media"}:
         return False  # a reporter who crosses the border does not flee
     return p.mention.fact in TOLD and p.statement.polarity is not Polarity.WANTS
