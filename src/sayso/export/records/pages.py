@@ -49,6 +49,7 @@ def document_record(document: Document, *, language: str, problems: tuple[Proble
         "language": language,
         "extractor": document.extractor,
         "claimed": _claimed(document.claimed),
+        "marks": [{"kind": mark.kind, "anchor": anchor(document.id, mark.span)} for mark in document.marks],
         "translation_of": document.translation_of,
         "problems": [_document_problem(document.id, problem) for problem in problems],
     }
@@ -62,6 +63,8 @@ def _claimed(claimed: Claimed) -> wire.ClaimedFacts:
         "url": claimed.url,
         "outlet": claimed.outlet,
         "language": claimed.language,
+        "agency": claimed.agency,
+        "description": claimed.description,
     }
 
 

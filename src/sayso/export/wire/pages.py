@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Literal, TypedDict
 
 from sayso.model.reports import Basis, BoilerplateKind, PartKind, Relation
+from sayso.model.text import MarkKind
 
 __all__ = [
     "Acquired",
@@ -18,6 +19,7 @@ __all__ = [
     "Days",
     "DocumentProblem",
     "DocumentRecord",
+    "MarkFacts",
     "OriginalRecord",
     "Part",
     "ProblemRecord",
@@ -83,6 +85,15 @@ class ClaimedFacts(TypedDict):
     url: str | None
     outlet: str | None
     language: str | None
+    agency: str | None
+    description: str | None
+
+
+class MarkFacts(TypedDict):
+    """A stretch of a document's text and what the page's own markup says it is."""
+
+    kind: MarkKind
+    anchor: Anchor
 
 
 class DocumentProblem(TypedDict):
@@ -117,6 +128,7 @@ class DocumentRecord(TypedDict):
     language: str
     extractor: str | None
     claimed: ClaimedFacts
+    marks: list[MarkFacts]
     translation_of: str | None
     problems: list[DocumentProblem]
 
