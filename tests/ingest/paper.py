@@ -6,7 +6,12 @@ import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-WIDTH = {**dict.fromkeys("iljI.,:;'|!", 0.25), **dict.fromkeys("ftr()- ", 0.32), **dict.fromkeys("mwMW", 0.85)}
+# Widths of Helvetica's letters in thousandths of its size.
+WIDTH = {
+    **dict.fromkeys("ijl'", 222), **dict.fromkeys(" .,:;!ftI/", 278), **dict.fromkeys("r-()", 333), **dict.fromkeys("ckJsvxyz", 500),
+    **dict.fromkeys("FTZ", 611), **dict.fromkeys("ABEKPSVXY", 667), **dict.fromkeys("CDHNRUw", 722), **dict.fromkeys("GOQ", 778),
+    **dict.fromkeys("mM", 833), "W": 944,
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -22,15 +27,16 @@ class Line:
 
 
 def width(words: str, size: float = 10) -> float:
-    """Return about how wide words are."""
-    return sum(WIDTH.get(c, 0.52) for c in words) * size
+    """Return how wide words are."""
+    return sum(WIDTH.get(c, 556) for c in words) * size / 1000
 
 
-def wrapped(words: str, wide: float, size: float = 10) -> list[str]:
-    """Break words into lines no wider than `wide` points."""
+def wrapped(words: str, wide: float, size: float = 10, indent: float = 0) -> list[str]:
+    """Break words into lines no wider than `wide` points, the first by `indent` less."""
     lines: list[str] = []
     for word in words.split():
-        if lines and width(f"{lines[-1]} {word}", size) <= wide:
+        room = wide - (indent if len(lines) == 1 else 0)
+        if lines and width(f"{lines[-1]} {word}", size) <= room:
             lines[-1] += f" {word}"
         else:
             lines.append(word)
@@ -52,7 +58,7 @@ def column(
     lines: list[Line] = []
     y = top
     for paragraph in words.split("\n\n"):
-        for number, line in enumerate(wrapped(paragraph, wide - indent, size)):
+        for number, line in enumerate(wrapped(paragraph, wide, size, indent)):
             lines.append(Line(x + (indent if number == 0 else 0), y, line, size))
             y -= leading
         y -= gap

@@ -57,7 +57,7 @@ def compose(sheets: Sequence[Sheet]) -> tuple[str, tuple[Mark, ...]]:
     columns = [columns_of(sheet.body) for sheet in sheets]
     rows = [row for page in columns for column in page for row in column]
     words, body = Words.of(rows), _body_size(rows)
-    laid = [_over_columns([blocks_of(column) for column in page]) for page in columns]
+    laid = [_over_columns([blocks_of(column, body) for column in page]) for page in columns]
     runs_over = [bool(a and b and goes_on(a[-1], b[0])) for a, b in pairwise(laid)] + [False]
     pages = [
         _Page([(block.text(words), _mark(block, body)) for block in blocks], sheet.heads, sheet.feet)

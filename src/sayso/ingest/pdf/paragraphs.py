@@ -22,8 +22,10 @@ SIZE = 0.15  # relative: lines that differ more in height are not of one paragra
 ENDED = re.compile(r"[.!?…:;][”\"’'»)\]]*$")
 BULLET = re.compile(r"[•‣▪●○◦■□–—*·-]\s|\(?[0-9a-z]{1,2}[.)]\s")
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
+NUMBERS = re.compile(r"\d[-–/]$")
 PARTED = re.compile(r"([^\W\d_]+)-$")
 CONNECTIVES = frozenset({"and", "or", "to", "og", "eller", "til", "und", "oder", "och", "et", "ou"})
+LARGE = 1.12  # times the usual height
 FEW = 10  # rows: below, the widest tells how wide a column is; above, a single line that sticks out does not count
 
 
@@ -63,6 +65,8 @@ class Block:
 
 def joined(before: str, after: str, words: Words) -> str:
     """Put two lines together; a word parted between them is mended."""
+    if NUMBERS.search(before) and after[:1].isdigit():
+        return before + after
     parted = PARTED.search(before)
     if not before or not after or parted is None:
         soft = before.endswith("\u00ad")
@@ -76,27 +80,41 @@ def joined(before: str, after: str, words: Words) -> str:
     return f"{before}{after}" if keeps else f"{before[:-1]}{after}"
 
 
-def blocks_of(rows: Sequence[Row]) -> list[Block]:
-    """Part the rows of a column into blocks."""
+def blocks_of(rows: Sequence[Row], body: float) -> list[Block]:
+    """Part the rows of a column into blocks; `body` is the height of the document's usual line.
+
+    The lines of a headline are short because it is set so, which ends nothing.
+    """
     if not rows:
         return []
-    right, left, leading = _right_edge(rows), min(row.left for row in rows), _leading(rows)
+    rights, left, leading = _right_edges(rows), min(row.left for row in rows), _leading(rows)
     blocks = [Block([rows[0]], [False])]
     for before, row in pairwise(rows):
         block = blocks[-1]
-        short = _would_fit(row, right - before.right)
+        short = (
+            row.height < LARGE * body
+            and _would_fit(row, rights[round(before.height)] - before.right)
+            and not PARTED.search(before.words)
+        )
         if _parts(block, before, row, left=left, leading=leading) or (short and ENDED.search(before.words)):
             blocks.append(Block([row], [False]))
         else:
             block.rows.append(row)
             block.breaks.append(short)
     for block in blocks:
-        block.full = right - block.rows[-1].right < 4 * block.rows[-1].height
+        block.full = rights[round(block.rows[-1].height)] - block.rows[-1].right < 4 * block.rows[-1].height
     return blocks
 
 
-def _right_edge(rows: Sequence[Row]) -> float:
-    rights = sorted(row.right for row in rows)
+def _right_edges(rows: Sequence[Row]) -> dict[int, float]:
+    """Return how far lines of each height reach."""
+    reach: dict[int, list[float]] = {}
+    for row in rows:
+        reach.setdefault(round(row.height), []).append(row.right)
+    return {height: _reach(sorted(rights)) for height, rights in reach.items()}
+
+
+def _reach(rights: Sequence[float]) -> float:
     return rights[-1] if len(rights) < FEW else rights[int(0.9 * (len(rights) - 1))]
 
 
@@ -125,7 +143,7 @@ def _would_fit(row: Row, room: float) -> bool:
 
 def _parts(block: Block, before: Row, row: Row, *, left: float, leading: float) -> bool:
     """Tell whether a row begins another block."""
-    if not _alike(before, row) or before.bottom - row.bottom > SPACE * leading:
+    if not _alike(before, row) or before.bottom - row.bottom > SPACE * max(leading, row.height):
         return True
     if _is_table(before) or _is_table(row):
         return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pypdfium2 import PdfiumError, raw
 
@@ -14,6 +14,7 @@ HYPHEN = "\ufffe"  # what PDFium makes of a hyphen at the end of a line, with th
 SPACE = frozenset(" \r\n\t\ufffe\x02")
 WIDE = 0.7  # a gap this wide, in heights of the line, may part two columns; put together again where it does not
 LEVEL = 0.5  # boxes that share less than this of their height are not on one line
+TALL = 1.6  # times a character's height: a word that is taller stands in two lines
 TURNED = 0.2  # radians
 BACKWARD = -0.6
 
@@ -75,11 +76,39 @@ def _words(page: ctypes.c_void_p, most: int) -> Iterator[tuple[Run, bool]]:
         while end < len(text) and text[end] not in SPACE:
             end += 1
         hyphen = end < len(text) and text[end] in "\ufffe\x02"
-        word = _word(page, at, end - 1, text[at:end] + ("-" if hyphen else ""))
-        if word is not None:
-            yield word, breaks
+        for word in _level_words(page, at, end - 1, text[at:end]):
+            yield (replace(word, words=f"{word.words}-") if hyphen else word), breaks
             breaks = False
         at = end
+
+
+def _level_words(page: ctypes.c_void_p, first: int, last: int, words: str) -> Iterator[Run]:
+    """Yield a word, or its parts where PDFium saw none of the space between words that stand in different lines."""
+    whole = _word(page, first, last, words)
+    if whole is None:
+        return
+    if whole.turned or whole.height < TALL * _height(page, first):
+        yield whole
+        return
+    begins = 0
+    for at in range(1, len(words)):
+        if not _on_one_line(page, first + at - 1, first + at):
+            yield from filter(None, [_word(page, first + begins, first + at - 1, words[begins:at])])
+            begins = at
+    yield from filter(None, [_word(page, first + begins, last, words[begins:])])
+
+
+def _height(page: ctypes.c_void_p, at: int) -> float:
+    box = _box(page, at)
+    return box.top - box.bottom if box else 0.0
+
+
+def _on_one_line(page: ctypes.c_void_p, a: int, b: int) -> bool:
+    one, other = _box(page, a), _box(page, b)
+    if one is None or other is None:
+        return True
+    shared = min(one.top, other.top) - max(one.bottom, other.bottom)
+    return bool(shared > LEVEL * min(one.top - one.bottom, other.top - other.bottom))
 
 
 def _characters(page: ctypes.c_void_p, most: int) -> str:
