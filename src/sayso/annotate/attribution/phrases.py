@@ -73,7 +73,8 @@ def _clause_start(sentence: Sentence, first: Token) -> int:
         begin = leftmost(sentence, clause)
         return begin + 1 if sentence.tokens[begin].dep in ("mark", "advmod") else begin
     if clause.dep == "conj" and clause.index < first.index and sentence.children(clause, "nsubj", "nsubjpass"):
-        return leftmost(sentence, clause)
+        joined = sentence.tokens[max(0, leftmost(sentence, clause) - 1)].text.lower()
+        return leftmost(sentence, clause) if joined != "and" else 0
     return 0
 
 
