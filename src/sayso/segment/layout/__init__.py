@@ -25,7 +25,7 @@ from sayso.segment.layout.parts import dissect
 from sayso.segment.layout.pieces import find_credits, find_pieces, settle_credits
 from sayso.segment.layout.signs import Signs, signs_of
 from sayso.segment.layout.voices import part_by_language
-from sayso.segment.layout.who import agency_of, byline_of, outlet_of, place_of, published_of
+from sayso.segment.layout.who import agency_of, byline_of, claimed_agency, outlet_of, place_of, published_of
 
 __all__ = ["find_layout"]
 
@@ -139,10 +139,10 @@ def _reports(
                 parent=ids[parent] or None if parent is not None else None,
                 relation=anatomy.piece.relation if parent is not None and ids[parent] else None,
                 outlet=outlet_of(anatomy, speaks, masthead if own == [n] else None, signs),
-                agency=agency_of(anatomy, signs),
+                agency=agency_of(anatomy, signs) or claimed_agency(speaks),
                 byline=byline_of(anatomy, view, speaks, signs),
                 place=place_of(anatomy),
-                published=published_of(anatomy, speaks),
+                published=published_of(anatomy, speaks, signs),
                 parts=tuple(Part(*part) for part in sorted(anatomy.parts, key=lambda part: (part[0], part[1]))),
             )
         )

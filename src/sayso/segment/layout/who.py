@@ -13,14 +13,17 @@ from sayso.segment.layout.lines import Line
 from sayso.segment.layout.names import agency_name, is_agency, is_medium, plain_name
 from sayso.segment.layout.signs import Signs
 
-__all__ = ["agency_of", "byline_of", "outlet_of", "place_of", "published_of"]
+__all__ = ["agency_of", "byline_of", "claimed_agency", "outlet_of", "place_of", "published_of"]
 
 _FOOT = 300  # characters at a piece's end that notices are looked for in
 _BRACKETED = re.compile(r"[(\[/]\s?©?\s?(?P<name>[^()\[\]/©]{2,30})[)\]/]?\.?$")
 _DASHED = re.compile(r"(?:^|[\s.!?”\"])[—–-]{1,2}\s?(?P<name>[^\W\d_][\w./ -]{1,24}?)\.?$")
 _PERSON = re.compile(r"[^\W\d_a-zæøå][\w'’-]+(?:\s(?:[a-z]{2,3}\s)?[^\W\d_a-zæøå][\w.'’-]*)+")
 _ISO = re.compile(r"^(\d{4})-(\d\d)(?:-(\d\d))?")
-_URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/-]|$)")
+_URL_DAY = re.compile(
+    r"/((?:19|20)\d\d)([/-]?)(\d\d?|(?<=[/-])[a-z]{3,9})\2(\d\d?)(?=[/._-]|$)"
+)  # 2014/05/14, 2014/may/14, 20140514
+_COMPACT = len("/20140514")
 _OWN = re.compile(r"^(?P<name>[A-Z][\w&. -]{1,30}?)['’]s\s")
 
 
@@ -91,6 +94,11 @@ def agency_of(anatomy: Anatomy, signs: Signs) -> Sourced | None:
     return _agency_at_foot(anatomy, signs)
 
 
+def claimed_agency(claimed: Claimed | None) -> Sourced | None:
+    """Return the agency that the page's metadata names, where the text names none."""
+    return Sourced(claimed.agency, Basis.METADATA) if claimed and claimed.agency else None
+
+
 def _initials(name: str) -> str:
     return "".join(word[0] for word in name.split() if word[0].isupper())
 
@@ -159,7 +167,7 @@ def place_of(anatomy: Anatomy) -> Sourced | None:
     return Sourced(found.place, Basis.DATELINE, Span(start, start + len(found.place)))
 
 
-def published_of(anatomy: Anatomy, claimed: Claimed | None) -> StatedDate | None:
+def published_of(anatomy: Anatomy, claimed: Claimed | None, signs: Signs) -> StatedDate | None:
     """Return the day of publication: from a date line, credit or dateline, else from metadata, else from the address. Never guessed."""
     if anatomy.date_line and anatomy.date_line[1].day and anatomy.date_line[1].day_at:
         line, dated = anatomy.date_line
@@ -178,10 +186,10 @@ def published_of(anatomy: Anatomy, claimed: Claimed | None) -> StatedDate | None
         line, found = anatomy.dateline
         if found.day and found.day_at:
             return StatedDate(found.day, found.day, Basis.DATELINE, _at(line.span.start, found.day_at))
-    return _claimed_day(claimed) if claimed else None
+    return _claimed_day(claimed, signs) if claimed else None
 
 
-def _claimed_day(claimed: Claimed) -> StatedDate | None:
+def _claimed_day(claimed: Claimed, signs: Signs) -> StatedDate | None:
     """Read the day of an ISO date, or the month of a shorter one, from metadata; else the day in the address."""
     if match := _ISO.match(claimed.published or ""):
         day = _day(match[1], match[2], match[3] or "1")
@@ -190,8 +198,11 @@ def _claimed_day(claimed: Claimed) -> StatedDate | None:
         if day:
             after = date(day.year + day.month // 12, day.month % 12 + 1, 1)
             return StatedDate(day, date.fromordinal(after.toordinal() - 1), Basis.METADATA)
-    if (match := _URL_DAY.search(claimed.url or "")) and (day := _day(*match.groups())):
-        return StatedDate(day, day, Basis.URL)
+    for match in _URL_DAY.finditer(claimed.url or ""):
+        year, parted, month, number = match.groups()
+        whole = bool(parted) or len(match.group()) == _COMPACT
+        if whole and (day := _day(year, str(signs.months.get(month, month)), number)):
+            return StatedDate(day, day, Basis.URL)
     return None
 
 
