@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from sayso.lang.packs import load_packs
 from sayso.link.corpus import Corpus
@@ -24,7 +25,8 @@ __all__ = ["Happening", "Telling", "find_happenings", "first_weekday"]
 
 RUNNING = frozenset({"flee", "cross", "return", "visit", "protest", "deploy"})
 LARGE, TELLING_FIGURE = 50, 30  # a round figure tells one event from another only when it is large
-SHARED_WORDS = 3
+SHARED_WORDS = 4
+WIDE = 21  # days: a person whom dated reports name further apart than this is in the news too often to tell a week
 OPENING = 450  # characters in which news says when it happened
 NEWER = 3  # days by which another weekday of the report may follow the one of its opening, and so be the news
 NEAR = frozenset({SlotFrom.CLAUSE, SlotFrom.SENTENCE})
@@ -34,12 +36,16 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One report telling of a happening, with the time it gives for it, if any."""
+    """One report telling of a happening, with the time it gives for it, if any.
+
+    `news` marks what a report's opening tells without a time: it is fresh when the report is published.
+    """
 
     report: str
     anchor: Anchor
     time: TimeExpr | None = None
     words: str = ""
+    news: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +62,8 @@ class Happening:
         return frozenset(telling.report for telling in self.tellings)
 
 
-def find_happenings(corpus: Corpus) -> tuple[Happening, ...]:
-    """Find what more than one report tells of, the surest rules first."""
+def find_happenings(corpus: Corpus, dated: Mapping[str, date]) -> tuple[Happening, ...]:
+    """Find what more than one report tells of, the surest rules first; `dated` gives the days of reports that have one."""
     figures: dict[str, list[Telling]] = defaultdict(list)
     pages: dict[str, list[Telling]] = defaultdict(list)
     for statement in corpus.statements.values():
@@ -67,7 +73,7 @@ def find_happenings(corpus: Corpus) -> tuple[Happening, ...]:
                     figures[key].append(_telling(corpus, statement, mention))
                 for key, telling in _page_keys(corpus, statement, mention):
                     pages[key].append(telling)
-    found = [*_shared("shared-figure", figures), *_deeds(corpus), *_shared("same-page", pages)]
+    found = [*_shared("shared-figure", figures), *_deeds(corpus, dated), *_shared("same-page", pages)]
     return tuple(found)
 
 
@@ -92,12 +98,22 @@ def _figure_keys(corpus: Corpus, mention: EventMention) -> Iterator[str]:
 
 
 def _telling(corpus: Corpus, statement: Statement, mention: EventMention) -> Telling:
-    """Return a telling with its nearest time, if the clause or sentence gives just one."""
-    times = [s for s in mention.fillers(SlotName.TIME) if s.found in NEAR and s.ref in corpus.times]
+    """Return a telling with its time, if its statement gives just one: "said Tuesday that …" tells the day of saying."""
     document = corpus.document_of[statement.id]
-    time = corpus.times[times[0].ref or ""] if len(times) == 1 else None
+    near = [s.ref or "" for s in mention.fillers(SlotName.TIME) if s.found in NEAR]
+    times = [corpus.times[ref] for ref in near if ref in corpus.times]
+    times = [time for time in times if any(covers(span, time.span) for span in statement.spans)]
+    time = times[0] if len(times) == 1 else None
     anchor = Anchor(document, time.span if time else mention.span)
-    return Telling(statement.report, anchor, time, corpus.words(anchor) if time else "")
+    news = time is None and _is_news(corpus, statement, mention)
+    return Telling(statement.report, anchor, time, corpus.words(anchor) if time else "", news)
+
+
+def _is_news(corpus: Corpus, statement: Statement, mention: EventMention) -> bool:
+    """Tell whether a report opens with what a mention tells, as something that happened and not as known already."""
+    report = corpus.reports[statement.report]
+    opens = mention.span.start < report.spans[0].start + OPENING
+    return opens and statement.backing is not Backing.PRESUPPOSED and not mention.refers_back
 
 
 def _page_keys(corpus: Corpus, statement: Statement, mention: EventMention) -> Iterator[tuple[str, Telling]]:
@@ -118,15 +134,18 @@ def _page_keys(corpus: Corpus, statement: Statement, mention: EventMention) -> I
                 yield f"{document} {name} {weekday[1]}", Telling(statement.report, anchor, time, corpus.words(anchor))
 
 
-def _deeds(corpus: Corpus) -> Iterator[Happening]:
+def _deeds(corpus: Corpus, dated: Mapping[str, date]) -> Iterator[Happening]:
     """Find sentences of several reports that name one person, one weekday and say it in like words."""
     sentences: dict[tuple[str, int], list[tuple[Telling, frozenset[str]]]] = defaultdict(list)
+    named: dict[str, set[date]] = defaultdict(set)
     for reading in corpus.readings:
         for key, telling, words in _named_days(reading):
             sentences[key].append((telling, words))
+            named[key[0]].update([dated[telling.report]] if telling.report in dated else [])
     for name, weekday in sorted(sentences):
-        for group in _alike(sentences[name, weekday]):
-            yield Happening("shared-deed", f"{name} {weekday}", group)
+        if not named[name] or (max(named[name]) - min(named[name])).days <= WIDE:
+            for group in _alike(sentences[name, weekday]):
+                yield Happening("shared-deed", f"{name} {weekday}", group)
 
 
 def _alike(told: list[tuple[Telling, frozenset[str]]]) -> Iterator[tuple[Telling, ...]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 
 from sayso.link.dating.calendar import Calendar, Days
 from sayso.link.dating.clues import Happening, Telling
@@ -17,6 +17,7 @@ ROUNDS = 6
 NARROW = 45  # days: an interval wider than this dates nothing
 WIDE = 21  # days: a happening that dated reports put further apart than this is not one happening
 
+FRESH = 7  # days: what a report opens with, telling no day, happened within a week
 LATEST = 400  # days: no time is counted from a day of speaking further back than so
 
 TEXTS = {
@@ -29,11 +30,17 @@ NO_DAY = "tells of an event that other reports date (known by its exact figure):
 
 @dataclass
 class Solver:
-    """The state of an inference: the days left to each report, and why. `fixed` reports keep their days."""
+    """The state of an inference: the days left to each report, and why. `fixed` reports keep their days.
+
+    A `long` case spans months or years: a figure and a person's deed come round again in it. There only what is fixed
+    is evidence, and one clue dates nothing (`is_sure`).
+    """
 
     calendar: Calendar
     days: dict[str, Days]
     fixed: frozenset[str]
+    long: bool = False
+    support: dict[str, set[tuple[str, str]]] = field(default_factory=dict)
     because: dict[str, list[Because]] = field(default_factory=dict)
 
     def limit(self, report: str, allowed: Days, reason: Because) -> bool:
@@ -58,7 +65,7 @@ class Solver:
 
     def narrow(self, happenings: Sequence[Happening]) -> None:
         """Narrow by all happenings until nothing changes, the surest first."""
-        for _ in range(ROUNDS):
+        for _ in range(1 if self.long else ROUNDS):
             changed = [self._by(happening) for happening in happenings]
             if not any(changed):
                 return
@@ -73,7 +80,10 @@ class Solver:
                 others = self._best(t for t in happening.tellings if t.report != telling.report)
                 text = TEXTS[happening.rule].replace("{words}", telling.words) if telling.time else NO_DAY
                 reason = Because(happening.rule, text, (telling.anchor, *others))
-                changed |= self.limit(telling.report, self._sayable(telling, known), reason)
+                allowed = self._sayable(telling, known)
+                if allowed & self.days[telling.report] and not self.is_wide(allowed):
+                    self.support.setdefault(telling.report, set()).add((happening.rule, happening.key))
+                changed |= self.limit(telling.report, allowed, reason)
         return changed
 
     def _best(self, tellings: Iterable[Telling]) -> tuple[Anchor, ...]:
@@ -85,7 +95,7 @@ class Solver:
         found = self.calendar.every
         spread = 0
         for telling in happening.tellings:
-            meant = self._meant(telling)
+            meant = self._meant(telling) if not self.long or telling.report in self.fixed else self.calendar.every
             found &= meant
             if telling.report in self.fixed and telling.time:
                 spread |= meant
@@ -97,6 +107,9 @@ class Solver:
     def _meant(self, telling: Telling) -> Days:
         """Return the days a telling may mean, whatever day of those left its report was published on."""
         own = self.days[telling.report]
+        if telling.news and telling.report in self.fixed:
+            first, last = self.calendar.ends(own)
+            return self.calendar.between(first - timedelta(days=FRESH), last)
         if telling.time is None:
             return self.calendar.until(own)
         if not own or self.is_wide(own):
@@ -128,9 +141,16 @@ class Solver:
                 left |= 1 << day
         return left
 
+    def is_sure(self, report: str) -> bool:
+        """Tell whether the clues date a report: none contradicts, and in a long case two happenings at least agree."""
+        if self.is_wide(self.days[report]) or any(r.rule == "contradicts" for r in self.because.get(report, ())):
+            return False
+        taken = any(reason.rule in {"copy-of", "shared-passage"} for reason in self.because.get(report, ()))
+        return not self.long or taken or len(self.support.get(report, ())) >= 2
+
     def is_wide(self, days: Days) -> bool:
         """Tell whether a set of days dates nothing."""
-        first, last = self.calendar.ends(days)
+        first, last = self.calendar.ends(days) if days else (self.calendar.first, date.max)
         return (last - first).days > NARROW
 
     def reasons(self) -> Mapping[str, tuple[Because, ...]]:

@@ -19,7 +19,7 @@ REACH = 120  # days before the first and after the last known day in which an un
 FRESH = 3  # days: news is published on the day its opening names or at most so many days later
 CARRIED = 7  # days: a copy, and a page that quotes a report, follow it within a week
 TAKEN = frozenset({LineageHow.VERBATIM, LineageHow.TRIMMED, LineageHow.EDITED, LineageHow.TRANSLATED})
-SHARE = 400  # characters that two reports share before one is taken for a copy of the other
+LONG = 90  # days between known days: beyond, figures and deeds come round again
 
 
 def date_together(
@@ -31,9 +31,9 @@ def date_together(
         return own
     solver = _solver(own, known)
     _by_opening(corpus, solver)
-    happenings = find_happenings(corpus)
+    happenings = find_happenings(corpus, {d.report: d.earliest for d in own if d.earliest and d.latest})
     solver.narrow([h for h in happenings if h.rule != "same-page"])
-    _by_copies(solver, lineage)
+    _by_copies(corpus, solver, lineage)
     _by_parents(corpus, solver)
     solver.narrow(happenings)
     _by_neighbours(corpus, solver)
@@ -52,7 +52,8 @@ def _solver(own: tuple[ReportDate, ...], known: list[date]) -> Solver:
     calendar = Calendar(first, (last - first).days + 1, vague)
     days = {d.report: calendar.between(d.earliest, d.latest) or calendar.every for d in own}
     fixed = frozenset(d.report for d in own if d.earliest and d.latest)
-    return Solver(calendar, days, fixed, {d.report: list(d.because) for d in own if d.because})
+    long = (max(known) - min(known)).days > LONG
+    return Solver(calendar, days, fixed, long, because={d.report: list(d.because) for d in own if d.because})
 
 
 def _by_opening(corpus: Corpus, solver: Solver) -> None:
@@ -75,10 +76,10 @@ def _weekdays(calendar: Calendar, weekday: int) -> Days:
     return calendar.following(named, FRESH)
 
 
-def _by_copies(solver: Solver, lineage: Sequence[Lineage]) -> None:
+def _by_copies(corpus: Corpus, solver: Solver, lineage: Sequence[Lineage]) -> None:
     """A copy is not older than what it was taken from, and news is copied within days."""
     for link in lineage:
-        if link.how not in TAKEN or len(link.target.span) < SHARE:
+        if link.how not in TAKEN or not _is_most(corpus, link):
             continue
         anchors = (link.source, link.target)
         if link.direction is Direction.KNOWN:
@@ -88,6 +89,12 @@ def _by_copies(solver: Solver, lineage: Sequence[Lineage]) -> None:
         text = f"shares this passage with another report: at most {CARRIED} days apart"
         for one, other in ((link.source_report, link.target_report), (link.target_report, link.source_report)):
             _near(solver, one, other, Because("shared-passage", text, anchors))
+
+
+def _is_most(corpus: Corpus, link: Lineage) -> bool:
+    """Tell whether what two reports share is most of the shorter one: a shared notice at the foot is not."""
+    sizes = [sum(map(len, corpus.reports[report].spans)) for report in (link.source_report, link.target_report)]
+    return 2 * len(link.target.span) >= min(sizes)
 
 
 def _by_parents(corpus: Corpus, solver: Solver) -> None:
@@ -102,7 +109,7 @@ def _by_parents(corpus: Corpus, solver: Solver) -> None:
 def _by_neighbours(corpus: Corpus, solver: Solver) -> None:
     """A piece that nothing dates lies near the other pieces of its page: the weakest of clues, and said to be so."""
     for reading in corpus.readings:
-        dated = [r.id for r in reading.reports if _is_narrow(solver, r.id)]
+        dated = [r.id for r in reading.reports if solver.is_sure(r.id)]
         for report in reading.reports if dated else ():
             if report.id not in dated:
                 around = 0
@@ -140,7 +147,7 @@ def _dated(solver: Solver, own: tuple[ReportDate, ...]) -> Iterator[ReportDate]:
         if d.report in solver.fixed:
             continue
         why = reasons.get(d.report, ())
-        if _is_narrow(solver, d.report):
+        if solver.is_sure(d.report):
             yield ReportDate(d.report, *solver.calendar.ends(solver.days[d.report]), "inferred", why)
         elif any(reason.rule == "contradicts" for reason in why):
             yield ReportDate(d.report, d.earliest, d.latest, d.basis, why)
