@@ -21,11 +21,15 @@ __all__ = ["Verdict", "furniture"]
 _FOOT = "foot of a page run together"
 _FOOT_CASE, _FOOT_WORDS = 0.75, 150  # share of longer words with a capital, and words, of a foot run together
 _TEASERS = 3  # pairs of equal lines that make a rail of teasers
-_BARS = re.compile(r"\s*[|•·»›]\s*|\s{2,}|\s+/\s+")
+_BARS = re.compile(r"\s*[|•·»›]\s*|\s{2,}|\s+[/>→”]\s+")
+_CRUMB = 12  # words of the last step of a trail of links: the page's own headline
+_DEGREES = re.compile(r"-?\d{1,2}\s?°\s?[CF]?(?!\w)")
+_RATES = re.compile(r"\b(?:EUR|USD|GBP|NOK|SEK|DKK|JPY|CHF|CNY|RUB|TRY)\b\W{0,3}\d")
 _COMMENTER = re.compile(
     r"^(?:\w*[a-z]\w*[_.\d-]\w*|@\w+|(?:guest|anonymous|user|visitor|anonym|gjest)\w*)\s?(?::|says:|wrote:|skriver:)",
     re.IGNORECASE,
 )
+_QUOTES = frozenset('“”"')
 _STAMPED = re.compile(r"\d{1,2}[:.]\d{2}.{0,40}$")
 _BRACKETED = re.compile(r"^[\[<{].{1,80}[\]>}]$")
 _NUMBER = re.compile(r"\d[\d.,]*")
@@ -79,14 +83,18 @@ def _is_notice(line: Line, low: str, signs: Signs) -> bool:
 
 def _is_topics(line: Line, low: str, signs: Signs) -> bool:
     head, colon, _ = low.partition(":")
-    return bool(colon) and head.strip() in signs.topic_labels and not line.prose
+    if line.text[0] == "#" and all(word[0] == "#" for word in line.text.split()):
+        return True
+    return bool(colon) and head.strip() in signs.topic_labels | signs.related_heads and not line.prose
 
 
 def _is_photo_credit(line: Line, _low: str, signs: Signs) -> bool:
     """Tell a photographer's name behind its label; a label before a description makes a caption, which is no furniture."""
-    label = signs.photo_labels.match(line.text)
-    if label is None or len(line.words) > 12 or line.stopped:
+    if len(line.words) > 12 or line.stopped:
         return False
+    label = signs.photo_labels.match(line.text)
+    if label is None:
+        return len(line.words) <= 8 and line.title >= 0.7 and bool(signs.photo_desks.search(line.text))
     return sum(word[0].islower() for word in line.text[label.end() :].split()) < 4
 
 
@@ -104,6 +112,9 @@ def _is_menu(line: Line, low: str, signs: Signs) -> bool:
     items = [item.strip(" .:<>") for item in _BARS.split(low.strip(" |•·»›")) if item.strip()]
     if len(items) >= 3 and not line.stopped and all(len(item.split()) <= 4 for item in items):
         return True
+    trail = len(items) >= 3 and items[0].rpartition(": ")[2] in signs.menu_words and len(items[-1].split()) <= _CRUMB
+    if trail and not line.stopped and all(len(item.split()) <= 4 for item in items[1:-1]):
+        return True
     if len(items) == 2:
         return all(item in signs.menu_words for item in items)
     return len(line.words) <= 6 and not line.stopped and all(word.casefold() in signs.menu_words for word in line.words)
@@ -111,20 +122,50 @@ def _is_menu(line: Line, low: str, signs: Signs) -> bool:
 
 def _is_prompt(line: Line, low: str, signs: Signs) -> bool:
     match = signs.prompts.match(low)
-    if match is None or len(line.words) > 14 or low[0] in '“"‘':
+    if match is None or len(line.words) > 14 or low[0] in '“"‘' or signs.told_by.search(line.text):
         return False
     rest = low[match.end() :].strip()
     if " " in match.group(1) or match.group(1)[-1] == ":" or not rest:
         return rest[:1] == "." or not (line.stopped and len(line.words) > 9)
-    return rest[0] in ":|»>→…(." or (len(line.words) <= 3 and not line.stopped)
+    return (
+        rest[0] in ":|»>→…(." or (rest[0] in "-–—" and not line.stopped) or (len(line.words) <= 3 and not line.stopped)
+    )
+
+
+def _is_promotion(line: Line, low: str, signs: Signs) -> bool:
+    """Tell words that sell the paper, and a question that an invitation follows ("Got a tip? Write to us")."""
+    if len(line.words) > 25 or not _QUOTES.isdisjoint(low):
+        return False
+    if len(line.words) <= 18 and signs.invitations.match(low):
+        return True
+    addressed = not line.prose or any(word.casefold() in signs.reader_words for word in line.words)
+    return addressed and bool(signs.promotions.search(low))
+
+
+def _is_notice_start(line: Line, low: str, signs: Signs) -> bool:
+    """Tell a line that opens with a label of imprints: "Tel: 55 12 34 56", "Copyright Coast Courier Ltd"."""
+    match = signs.notice_starts.match(low)
+    return match is not None and len(line.words) <= 16 and (low[match.end() :].lstrip()[:1] == ":" or not line.prose)
+
+
+def _is_service(line: Line, _: str, __: Signs) -> bool:
+    """Tell weather and exchange rates."""
+    if line.stopped or len(line.words) > 12:
+        return False
+    return bool(_DEGREES.search(line.text)) or len(_RATES.findall(line.text)) >= 2
 
 
 def _is_arrow(line: Line, low: str, _: Signs) -> bool:
     return len(line.words) <= 12 and (low[-1] in "→»›>▸►" or (low[0] in "←«‹<»›▸►" and not line.stopped))
 
 
-def _is_related_head(_: Line, low: str, signs: Signs) -> bool:
-    return low.strip(" :.…»>–-") in signs.related_heads
+def _is_related_head(line: Line, low: str, signs: Signs) -> bool:
+    bare = low.strip(" :.…»>–-")
+    if bare in signs.related_heads:
+        return True
+    words = bare.split()
+    long = not line.prose and not line.stopped and ":" not in bare
+    return long and any(" ".join(words[:n]) in signs.related_heads for n in range(2, len(words)) if len(words) - n <= 3)
 
 
 def _is_date_line(line: Line, _: str, signs: Signs) -> bool:
@@ -145,6 +186,9 @@ _RULES = (
     (Kind.NOTICE, _FOOT, _is_foot),
     (Kind.DATE_LINE, "only a date or time", _is_date_line),
     (Kind.RELATED, "headline with a time stamp", _is_stamped),
+    (Kind.NOTICE, "label of an imprint", _is_notice_start),
+    (Kind.PROMPT, "sells the paper or asks for help", _is_promotion),
+    (Kind.OTHER, "weather or rates", _is_service),
     (Kind.MENU, "topic labels", _is_topics),
     (Kind.CREDIT, "photo credit", _is_photo_credit),
     (Kind.PROMPT, "counter", _is_counter),

@@ -26,6 +26,12 @@ _DATELINE = re.compile(
     r"[ ,]*(?:[(\[/](?P<agency>[^()\[\]/\n]{2,40})[)\]/])?"
     r"(?P<dash>\s*(?:[—–]|--|:)\s*|\s+-\s+|\s+)(?=[^\s—–:-])"
 )
+_AGENCY_START = re.compile(
+    r"(?P<agency>[^\W\d_][\w/-]{1,10}(?:[ -][^\W\d_][\w-]+){0,2}?)(?P<staff> [Ss]taff)?(?P<stop>\.|\s*(?:[—–]|--|-))\s+(?=[^\W_a-zæøå]|[“\"])"
+)
+_SOURCE = re.compile(
+    r"^\W{0,2}(?P<label>[^\W\d_][\w ]{1,20}:?)\s+(?:https?://)?(?:www\.)?(?P<host>[\w-]+(?:\.[\w-]+)+)(?:/\S*)?\W{0,2}$"
+)
 _ARROW = re.compile(r">\s*")
 _LONGEST_BYLINE = 200  # characters
 _DASHES = ("—", "–", "-", "--")
@@ -37,7 +43,7 @@ _TRIM = re.compile(r"[\W_]+")
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """A line that names where the piece beside it comes from; spans count in the line."""
+    """A line that names where the piece beside it comes from; spans count in the line. `below`: it speaks for what follows."""
 
     outlet: str
     start: int
@@ -46,6 +52,7 @@ class Credit:
     bare: bool = False
     day: date | None = None
     day_at: tuple[int, int] | None = None
+    below: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +72,8 @@ def find_credit(line: Line, signs: Signs) -> Credit | None:
     text = line.text
     if len(line.words) > 30 or len(text) > 320 or "\n" in text:
         return None
+    if found := _address(text, signs):
+        return found
     for form in signs.credits:
         match = form.pattern.match(text)
         if match is None:
@@ -81,8 +90,17 @@ def find_credit(line: Line, signs: Signs) -> Credit | None:
         start = match.start("outlet")
         dated = full_date(text, signs) if groups.get("date") else None
         headline = groups.get("headline") or ""
-        return Credit(outlet, start, start + len(outlet), headline, form.bare, *(dated or (None, None)))
+        day, day_at = dated or (None, None)
+        return Credit(outlet, start, start + len(outlet), headline, form.bare, day, day_at, below=text.endswith(":"))
     return None
+
+
+def _address(text: str, signs: Signs) -> Credit | None:
+    """Read "Source: http://www.coast.example/boats": the site is the outlet."""
+    match = _SOURCE.match(text)
+    if match is None or not signs.source_words.fullmatch(match["label"].strip(" :")):
+        return None
+    return Credit(match["host"], *match.span("host"))
 
 
 def _names_outlet(name: str, signs: Signs, *, bare: bool) -> bool:
@@ -107,7 +125,7 @@ def find_dateline(line: Line, signs: Signs) -> Dateline | None:
         agency = "" if full_date(agency, signs) else agency
         at = match.span("agency") if agency else None
         return Dateline(match.end(), place, agency, at, *(day or (None, None)))
-    return _dated_start(line.text, signs)
+    return _agency_start(line.text, signs) or _dated_start(line.text, signs)
 
 
 def _is_dateline(match: re.Match[str], text: str, signs: Signs) -> bool:
@@ -148,6 +166,17 @@ def _place(words: str, signs: Signs) -> str:
             break
         kept.append(part)
     return ",".join(kept).strip(" ,")
+
+
+def _agency_start(text: str, signs: Signs) -> Dateline | None:
+    """Read an agency and a dash set before a paragraph's first words: "dpa - ", "Reuters Staff. "."""
+    match = _AGENCY_START.match(text)
+    if match is None or not (name := agency_name(match["agency"], signs)):
+        return None
+    staff = bool(match["staff"]) and match["stop"].strip() == "."
+    if not (staff or match["stop"].strip() in _DASHES) or len(text) - match.end() < 20:
+        return None
+    return Dateline(match.end(), "", match["agency"] if name else "", match.span("agency"))
 
 
 def _dated_start(text: str, signs: Signs) -> Dateline | None:

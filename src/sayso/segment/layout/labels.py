@@ -21,6 +21,7 @@ _SHINGLE = 5
 _NEAR_HEAD = 6  # lines from the top in which a by-line speaks for the piece
 _SUBHEAD = 14  # words of a subhead at most; a longer label of the piece's own matter is a caption
 _LIST = 3  # labels in a row that begin alike: a list
+_SENTENCE_CASE = 0.5  # share below which a label is written as sentences are
 _HEADLINE_CASE = 0.7  # share of longer words with a capital, from which a label is written as headlines are
 _ITEM = re.compile(r"^(?:[-–—•*]\s?|\(?\d{1,2}[.)]\s)")
 _SPEAKER = re.compile(r"^[^\W\d_][\w .'’-]{1,40}:\s")
@@ -72,7 +73,13 @@ def middle(
         kind = _middle_kind(run, n, repeats, anatomy, signs)
         if kind is not None:
             anatomy.parts.append((line.span, kind))
-        elif not _is_date(line, anatomy, signs) and not _is_text(line) and not announced and not _is_entry(line, run):
+        elif not (
+            _is_date(line, anatomy, signs)
+            or _is_text(line)
+            or announced
+            or _is_entry(line, run)
+            or _is_told(run, line, signs)
+        ):
             labels.append(line)
     strange = [line for line in labels if not _is_own(line, about)]
     for line in labels:
@@ -88,6 +95,12 @@ def middle(
             anatomy.cast_out[line.index] = Verdict(
                 BoilerplateKind.RELATED if len(labels) > 1 else BoilerplateKind.OTHER, because
             )
+
+
+def _is_told(run: Sequence[Line], line: Line, signs: Signs) -> bool:
+    """Tell a sentence without its full stop from a headline: alone, in small letters, with a word that only sentences have."""
+    small = len(run) == 1 and len(line.words) >= 5 and line.title < _SENTENCE_CASE
+    return small and any(word.casefold() in signs.finite_words for word in line.words[1:])
 
 
 def _announces(above: Line, run: Sequence[Line]) -> bool:
@@ -134,7 +147,8 @@ def _is_date(line: Line, anatomy: Anatomy, signs: Signs) -> bool:
 
 def _is_text(line: Line) -> bool:
     """Tell lines that are short and yet part of the text: items of a list, a speaker's turn, the start of a quotation."""
-    return bool(_ITEM.match(line.text) or _SPEAKER.match(line.text)) or line.text[0] in '“"' or line.stopped
+    listed = bool(_ITEM.match(line.text) or _SPEAKER.match(line.text))
+    return listed or line.text[0] in '“"' or line.stopped or "\t" in line.text  # a tab parts the cells of a table's row
 
 
 def tail(run: Sequence[Line], above: Line, about: frozenset[str], anatomy: Anatomy, signs: Signs) -> None:
@@ -142,7 +156,13 @@ def tail(run: Sequence[Line], above: Line, about: frozenset[str], anatomy: Anato
     titled = any(kind is PartKind.HEADLINE for _, kind in anatomy.parts)
     announced = _announces(above, run)
     for line in run:
-        if _is_date(line, anatomy, signs) or line.stopped or _ITEM.match(line.text) or announced:
+        if (
+            _is_date(line, anatomy, signs)
+            or line.stopped
+            or _ITEM.match(line.text)
+            or announced
+            or _is_told(run, line, signs)
+        ):
             continue
         shared = overlap(line.stems, about) if len(line.stems & about) >= 2 else 0.0
         if (

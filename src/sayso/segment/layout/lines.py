@@ -13,6 +13,7 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 _CLOSERS = " ”\"’')]"
 _STOPS = ".!?…"
 _QUOTE_START = "“\"‘'"
+_NOTE_MARKS = re.compile(r"(?:\s?\[\d{1,3}\])+$")
 _STOP_INSIDE = re.compile(r"[a-zæøå0-9][.!?][”\"’)]*\s+\S|[a-zæøå0-9][.!?]\W*[A-Z]{2,10}$")
 
 
@@ -48,7 +49,7 @@ def lines_of(view: str, paragraphs: tuple[Span, ...], languages: tuple[LanguageS
 
 def _line(index: int, span: Span, text: str, language: str) -> Line:
     words = tuple(_WORD.findall(text))
-    bare = text.rstrip(_CLOSERS)
+    bare = _NOTE_MARKS.sub("", text).rstrip(_CLOSERS)
     stopped = bare[-1:] in _STOPS and not bare.endswith(("...", "…")) if bare else False
     long_words = [word for word in words[:60] if len(word) > 3]
     title = sum(word[0].isupper() for word in long_words) / len(long_words) if long_words else 0.0
@@ -64,7 +65,9 @@ def _is_prose(text: str, words: tuple[str, ...], stopped: bool, title: float) ->
         return (count >= 5 and (title < 0.75 or count > 16)) or (count >= 2 and text[0] in _QUOTE_START)
     closed = text[-1] in '”"’' and text[-2:-1] in ",.!?…"
     return (
-        (closed and count >= 3) or (text[-1] == ":" and count >= 2 and title < 0.6) or (text[-1] in ",;" and count >= 8)
+        (closed and count >= 3)
+        or (text[-1] == ":" and count >= 2 and (title < 0.6 or words[-1].islower()))
+        or (text[-1] in ",;" and count >= 8)
     )
 
 

@@ -42,16 +42,26 @@ class Signs:
     broadcasters: Mapping[str, str]
     agency_notices: Mapping[str, str]
     credits: tuple[CreditForm, ...]
+    source_words: re.Pattern[str]
     sign_offs: re.Pattern[str]
+    rights: re.Pattern[str]
+    originals: re.Pattern[str]
     bylines: re.Pattern[str]
     related_heads: frozenset[str]
     topic_labels: frozenset[str]
     notices: re.Pattern[str]
+    notice_starts: re.Pattern[str]
     prompts: re.Pattern[str]
+    promotions: re.Pattern[str]
+    invitations: re.Pattern[str]
+    told_by: re.Pattern[str]
+    finite_words: frozenset[str]
+    reader_words: frozenset[str]
     pointers: re.Pattern[str]
     menu_words: frozenset[str]
     photo_tails: re.Pattern[str]
     photo_labels: re.Pattern[str]
+    photo_desks: re.Pattern[str]
     counters: frozenset[str]
     caption_verbs: frozenset[str]
     caption_words: re.Pattern[str]
@@ -128,16 +138,26 @@ def _signs(packs: tuple[Pack, ...]) -> Signs:
             *(_credit_form(template) for template in words("credits")),
             *(replace(_credit_form(template), weak=True) for template in words("weak_credits")),
         ),
+        source_words=_any_of(words("source_words"), r"{}"),
         sign_offs=_any_of(words("sign_offs"), r"(?<!\w){}"),
+        rights=_any_of(words("rights"), r"(?<!\w){}"),
+        originals=_any_of(words("originals"), r"(?<!\w){}(?!\w)"),
         bylines=_any_of(words("bylines"), r"^{}(?!\w):?\s+"),
         notices=_any_of(words("notices"), r"(?<!\w){}"),
         prompts=_any_of(words("prompts"), r"^\W{{0,3}}({})(?!\w)"),
+        notice_starts=_any_of(words("notice_starts"), r"^{}(?!\w)"),
+        promotions=_any_of(words("promotions"), r"(?<!\w){}(?!\w)"),
+        invitations=_any_of(words("invitations"), r"^[^.?!]{{3,60}}\?\s+{}(?!\w)"),
+        told_by=_any_of(words("quote_cues"), r",\s(?:[^,]{{1,40}}\s)?{}(?!\w)[^,]{{0,30}}[.!?]$"),
+        finite_words=frozenset(words("finite_words")),
+        reader_words=frozenset(words("reader_words")),
         pointers=_any_of(words("pointers"), r"^{}\s"),
         photo_tails=_any_of(
             words("photo_labels"),
             r"[(\[](?:{0}\s?[:/|©][^()\[\]]{{2,60}}|[^()\[\]]{{2,60}}/\s?{0})[)\]]\W*$|[.\w]\s{0}\s?[:|©]\s?[^.!?:]{{2,40}}$",
         ),
-        photo_labels=_any_of(words("photo_labels"), r"^[(\[]?{}\s?[:/|©]"),
+        photo_labels=_any_of(words("photo_labels"), r"^[(\[]?{}(?:\s?[:/|©]|(?<=\sby)\s|(?<=\sav)\s)"),
+        photo_desks=_any_of(words("photo_desks"), r"(?<!\w){}[)\]]?$"),
         caption_words=_any_of(words("caption_words"), r"(?<!\w){}"),
         masthead_ends=tuple(sorted(words("masthead_words"))),
         agency_endings=_any_of(words("agency_endings"), r"(?<=\w\s){}$"),
