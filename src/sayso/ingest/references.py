@@ -94,7 +94,7 @@ def _parsed(text: str) -> tuple[list[Mapping[str, list[str]]], int]:
     begins = [match.start() for match in BEGIN.finditer(text)]
     found: list[Mapping[str, list[str]]] = []
     broken = 0
-    for begin, end in zip(begins, [*begins[1:], len(text)], strict=True):
+    for begin, end in zip(begins, [*begins[1:], len(text)], strict=False):
         words = f"{text[begin:end].rstrip()}\nER  - \n"
         try:
             # Every tag as a list keeps a field's lines apart, which the library otherwise joins, and slowly.

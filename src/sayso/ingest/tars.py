@@ -79,7 +79,10 @@ class _Members:
     def _data(self, archive: tarfile.TarFile, member: tarfile.TarInfo) -> bytes | None:
         """Return a member's bytes, None when there are too many of them."""
         most, stream = largest(kind_of(member.name, b"")), archive.extractfile(member)
-        data = stream.read(most + 1) if stream and member.size <= most else None
+        try:
+            data = stream.read(most + 1) if stream and member.size <= most else None
+        except tarfile.ReadError as error:
+            raise tarfile.ReadError(f"it is cut off in the middle of {member.name!r}") from error
         if data is not None and (not self.packed or member.issparse()):
             self.budget.total -= len(data)
             if self.budget.total < 0:

@@ -43,6 +43,8 @@ FURNITURE = (
     "application/font", "application/x-font", "application/vnd.ms-fontobject", "application/grpc", "application/protobuf",
     "application/ocsp-response", "application/opensearchdescription", "application/x-protobuf",
 )  # fmt: skip
+READ = frozenset({"response", "resource", "conversion"})
+PASSED = frozenset({"warcinfo", "request", "metadata", "revisit"})
 PACKINGS = {"gzip": "gzip", "x-gzip": "gzip", "deflate": "deflate"}
 PLAIN = frozenset({"", "identity", "none", "utf-8"})
 BLANK = 8 * 1024  # a page no longer than this is looked through for any text at all before it is read
@@ -116,7 +118,9 @@ class _Pages:
         form, uri = record.header("WARC-Type").lower(), record.header("WARC-Target-URI").strip("<>")
         if form == "revisit":
             self._revisit(record, uri)
-        if form not in {"response", "resource", "conversion"} or uri.startswith(("dns:", "whois:", "ntp:", "urn:")):
+        if form not in PASSED | READ:
+            self.tally.unread[f"records of the type {form[:20] or 'unnamed'!r}"] += 1
+        if form not in READ or uri.startswith(("dns:", "whois:", "ntp:", "urn:")):
             return
         http = record.http_headers() if form == "response" and uri.startswith(("http:", "https:")) else None
         self.tally.see("digest", record.header("WARC-Payload-Digest"))
