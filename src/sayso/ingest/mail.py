@@ -116,8 +116,10 @@ def _sort(part: Message, contents: _Contents) -> None:
             todo.append(children[0])
         elif kind.startswith("multipart/") and children:
             todo.extend(reversed(children))
-        elif kind in {"text/plain", "text/html", "text/enriched"} and not _is_attached(part):
-            contents.body.append(part)
+        elif kind.startswith("multipart/") or (
+            kind in {"text/plain", "text/html", "text/enriched"} and not _is_attached(part)
+        ):
+            contents.body.append(part)  # parts whose boundary never comes are text as they stand
         elif not SILENT.match(kind) and not _is_decoration(part, kind):
             contents.others.append(part)
 
@@ -173,7 +175,7 @@ def _body(parts: list[Message]) -> tuple[str, tuple[Doubt, ...]]:
         decoded = text_of(part)
         if decoded.text is None or not decoded.text.strip():
             continue
-        if kind_of_part(part) == "text/plain":
+        if kind_of_part(part) != "text/html":
             text = _reflowed(decoded.text, part).strip("\n")
         else:
             text = visible_text(decoded.text)
