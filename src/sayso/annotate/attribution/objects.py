@@ -26,6 +26,8 @@ def bare_clause(sentence: Sentence, verb: Token, cls: str) -> Range | None:
     ):
         return None
     relatives = ("what", "which", "that", "who") if cls in ("say", "claim", "believe") else ("what",)
+    if verb.dep in ("csubj", "csubjpass"):
+        return None  # "what he says is true"
     if not any(k.text.lower() in relatives and k.index < verb.index for k in sentence.children(verb)):
         return None
     first = sentence.tokens[i]

@@ -229,13 +229,16 @@ def clause_around(sentence: Sentence, cue: CueVerb, edge: int) -> tuple[list[Ran
     after = verb.index + 1
     if cue.cls not in _REPORTING or verb.tag not in FINITE or edge < 2 or after + 2 >= len(tokens):
         return None
+    while after + 2 < len(tokens) and tokens[after].entity in ("DATE", "TIME"):
+        after += 1
     if tokens[edge - 1].text != "," or tokens[after].text != ",":
         return None
     following = tokens[after + 1]
     if following.text in ("“", '"') or following.tag == "VBG" or not _has_verb(sentence, after, len(tokens)):
         return None
     opening = tokens[0]
-    if opening.pos == "SCONJ" or verb.dep in ("relcl", "acl"):
+    conditional = opening.text.lower() == "if" and any(k.dep == "nsubj" for k in tokens[1 : edge - 1])
+    if (opening.pos == "SCONJ" and not conditional) or verb.dep in ("relcl", "acl"):
         return None
     return [(0, edge), (after + 1, len(tokens))], "clause-around"
 

@@ -27,7 +27,7 @@ def reported(scene: Scene, sentence: Sentence, cue: CueVerb, edge: int) -> Found
         return prepositional_object(sentence, cue)
     clauses = [k for k in sentence.children(cue.token, "ccomp") if not scene.lexicon.takes("clauseless", cue.entry)]
     earlier = [c for c in clauses if c.index < cue.token.index]
-    if takes_lives(sentence, cue, scene.lexicon):
+    if takes_lives(sentence, cue, scene.lexicon) or _only_begins(scene, sentence, cue):
         return None
     around = clause_around(sentence, cue, edge) if not earlier else None
     if around is not None:
@@ -45,6 +45,11 @@ def reported(scene: Scene, sentence: Sentence, cue: CueVerb, edge: int) -> Found
         or clause_before(sentence, cue, edge)
         or _rest(scene, sentence, cue)
     )
+
+
+def _only_begins(scene: Scene, sentence: Sentence, cue: CueVerb) -> bool:
+    """Tell whether a cue that may be a plain deed governs another verb ("began sending signals that …")."""
+    return scene.lexicon.takes("deeds", cue.entry) and bool(sentence.children(cue.token, "xcomp"))
 
 
 def _clause(scene: Scene, sentence: Sentence, cue: CueVerb, clauses: list[Token]) -> Found:

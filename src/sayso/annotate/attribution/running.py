@@ -37,7 +37,7 @@ def verbless_drafts(scene: Scene, number: int, sentence: Sentence) -> Iterator[D
         head = before[-1]
         if head.tag not in ("NNS", "NNP", "NNPS") and head.pos != "PRON":
             return
-        if head.lemma.lower() in scene.lexicon.nouns or not _subject_follows(sentence, that):
+        if any(t.lemma.lower() in scene.lexicon.nouns for t in before) or not _subject_follows(sentence, that):
             return
         source = trimmed(scene.view, before[0].start, head.end)
         content = clean(scene.view, that.start, sentence.span.end)
@@ -76,9 +76,20 @@ def _last_quoted(scene: Scene, own: Sequence[Draft]) -> Draft | None:
     """Return the draft whose speaker is quoted last in a paragraph, None when somebody else speaks after."""
     held = [d for d in own if d.source and any(scene.quote_at(s.start) is not None for s in d.content)]
     if not held:
-        return None
+        return _last_teller(scene, own)
     later = (d for d in own if d.at > held[-1].at and d.source and d.speaks)
     return None if any(d.source != held[-1].source for d in later) else held[-1]
+
+
+def _last_teller(scene: Scene, own: Sequence[Draft]) -> Draft | None:
+    """Return who tells last in a paragraph without quotations, if its last sentence is his report and nobody else's."""
+    told = [d for d in own if d.source and d.speaks and d.rule in ("clause", "clause-before", "object", "preposition")]
+    inner = [d for d in told if not any(o is not d and any(s.start <= d.at < s.end for s in o.content) for o in told)]
+    if len({d.source for d in inner}) != 1:
+        return None
+    last = inner[-1]
+    paragraph = scene.page.paragraphs[scene.page.sentences[last.sentence].paragraph]
+    return last if scene.page.sentences[last.sentence].span.end >= paragraph.end - 1 else None
 
 
 def _whole_quote(scene: Scene, paragraph: Span) -> Quote | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.annotate.attribution.spans import trimmed
+from sayso.annotate.attribution.spans import join, trimmed
 from sayso.model.syntax import Sentence, Token
 from sayso.model.text import Span
 
@@ -83,13 +83,21 @@ def voices(sentence: Sentence, head: Token, view: str, *, without: tuple[Token, 
     while todo:
         token = todo.pop(0)
         others = [k for k in sentence.children(token, "conj") if k.pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ")]
+        others = [k for k in others if not _same_person(sentence, token, k)]
         links = sentence.children(token, "cc", "preconj") if others else ()
         loose = _loose(sentence, token)
         span = _span(phrase(sentence, token, without=(*without, *others, *links, *loose)), token, view)
         if span is not None:
             found.append(span)
         todo += others
-    return tuple(sorted(set(found)))
+    return join(set(found), view)
+
+
+def _same_person(sentence: Sentence, head: Token, other: Token) -> bool:
+    """Tell whether a joined noun describes the same one ("the runner-up and former mayor"): one article for both."""
+    plain = head.tag == other.tag == "NN" and not head.entity and other.index > head.index
+    opens = ("det", "poss", "nummod")
+    return plain and bool(sentence.children(head, *opens)) and not sentence.children(other, *opens)
 
 
 def _loose(sentence: Sentence, head: Token) -> list[Token]:

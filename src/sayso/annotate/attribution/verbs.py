@@ -21,6 +21,7 @@ from sayso.annotate.attribution.reported import reported
 from sayso.annotate.attribution.sources import relative_of, subject_of, voices
 from sayso.annotate.attribution.spans import clean
 from sayso.annotate.attribution.unpunctuated import without_commas
+from sayso.annotate.attribution.unreal import is_unreal
 from sayso.annotate.attribution.words import CueVerb, cue_verb
 from sayso.model.syntax import Sentence, Token
 from sayso.model.text import Span
@@ -39,7 +40,8 @@ def verb_drafts(scene: Scene, number: int, sentence: Sentence) -> Iterator[Draft
             continue
         cue = _with_governor(scene, sentence, cue)
         draft = passive_draft(scene, number, sentence, cue) if cue.passive else _active(scene, number, sentence, cue)
-        yield from relayed(scene, sentence, cue, draft) if draft is not None else ()
+        if draft is not None and not is_unreal(sentence, cue, draft.rule):
+            yield from relayed(scene, sentence, cue, draft)
 
 
 def _governs_report(scene: Scene, sentence: Sentence, cue: CueVerb) -> bool:

@@ -41,6 +41,10 @@ def cue_verb(sentence: Sentence, verb: Token, lexicon: Lexicon) -> CueVerb | Non
         entry = f"{lemma} {particle.lemma.lower()}"
         if entry in lexicon.verbs:
             return CueVerb(verb, entry, lexicon.verbs[entry], _span(sentence, verb, particle), None, passive)
+    for word in sentence.children(verb, "ccomp", "acomp", "oprd", "advmod"):
+        entry = f"{lemma} {word.text.lower()}"
+        if word.pos == "ADJ" and word.index == verb.index + 1 and entry in lexicon.verbs:
+            return CueVerb(verb, entry, lexicon.verbs[entry], _span(sentence, verb, word), None, passive)
     clause = sentence.children(verb, "ccomp")
     for preposition in sentence.children(verb, "prep", "agent"):
         entry = f"{lemma} {preposition.lemma.lower()}"

@@ -1,0 +1,41 @@
+"""Reports that nobody made: what one may, should or is the first to say, and what a thing "means admitting"."""
+
+from __future__ import annotations
+
+from sayso.annotate.attribution.words import CueVerb
+from sayso.model.syntax import Sentence, Token
+
+__all__ = ["is_unreal"]
+
+_MODALS = frozenset(("should", "must", "may", "might", "could", "ought", "shall"))
+
+
+def is_unreal(sentence: Sentence, cue: CueVerb, rule: str) -> bool:
+    """Tell whether a cue names a report that is only possible, demanded or meant; `rule` is how its content was found."""
+    verb = cue.token
+    helpers = sentence.children(verb, "aux")
+    if any(k.tag == "TO" for k in helpers):
+        return _is_unreal_infinitive(sentence, verb, rule)
+    if rule == "object" and any(k.text.lower() in _MODALS for k in helpers):
+        return True
+    return _is_meant(sentence, verb)
+
+
+def _is_unreal_infinitive(sentence: Sentence, verb: Token, rule: str) -> bool:
+    """ "ready to endorse", "too soon to say that", "too many to mention": no report was made."""
+    above = sentence.head(verb)
+    if verb.dep in ("xcomp", "advcl", "ccomp") and above.pos == "ADJ":
+        return True
+    if rule == "object" and verb.dep in ("acl", "relcl"):
+        return True
+    return verb.dep == "advcl" and any(k.dep == "attr" and k.index < verb.index for k in sentence.children(above))
+
+
+def _is_meant(sentence: Sentence, verb: Token) -> bool:
+    """ "It means admitting that …": nobody has admitted anything."""
+    above = sentence.head(verb)
+    return (
+        verb.tag == "VBG"
+        and verb.dep in ("xcomp", "pcomp", "ccomp")
+        and above.lemma.lower() in ("mean", "avoid", "require")
+    )
