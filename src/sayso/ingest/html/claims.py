@@ -181,7 +181,7 @@ def _language(tree: Any, meta: Meta, linked: Mapping[str, Any]) -> str | None:
     """Return the language the page says it is in, its region left out: the language alone decides how it is read."""
     body = tree.find("body")
     stated = (
-        tree.get("lang"), tree.get("{http://www.w3.org/XML/1998/namespace}lang"), None if body is None else body.get("lang"),
+        tree.get("lang"), tree.get("xml:lang"), None if body is None else body.get("lang"),
         text_of(linked.get("inLanguage")), _first(meta, ("content-language", "language", "dc.language", "og:locale")),
     )  # fmt: skip
     tag = next((value.strip() for value in stated if value and _TAG.match(value.strip())), None)

@@ -95,7 +95,7 @@ def day_of(value: str) -> str | None:
     if match := _DOTTED.match(value):
         return _day(match[3], match[2], match[1])
     try:
-        parsed = parsedate(value)
+        parsed = parsedate(value) or parsedate(f"{value} 00:00")
     except (ValueError, IndexError, TypeError):
         return None
     return _day(*map(str, parsed[:3])) if parsed else None
