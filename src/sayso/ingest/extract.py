@@ -69,7 +69,7 @@ def extract(
     walk, given = walk or Walk(), given or Given()
     with path.open("rb") as stream:
         piece = Piece(original, name, b"", budget=Budget(), given=given, notes=walk.notes)
-        for outcome in _outcomes(piece, stream, walk):
+        for outcome in _never_silent(piece, _outcomes(piece, stream, walk), walk):
             walk.tell(stream)
             whole = isinstance(outcome, Document) and not outcome.member
             yield with_claims(outcome, given.claimed) if whole and isinstance(outcome, Document) else outcome
@@ -88,6 +88,16 @@ def _outcomes(piece: Piece, stream: IO[bytes], walk: Walk) -> Outcome:
         yield from _load(READERS[kind])(replace(piece, data=stream.read()))
 
 
+def _never_silent(piece: Piece, outcomes: Outcome, walk: Walk) -> Outcome:
+    """Pass outcomes on; when there is none at all, that is a problem, unless members of the walk were passed by."""
+    nothing = True
+    for outcome in outcomes:
+        nothing = False
+        yield outcome
+    if nothing and not walk.finished:
+        yield missing_text(piece)
+
+
 def _read_piece(piece: Piece, kind: Kind) -> Outcome:
     if not piece.data:
         yield missing_text(piece)
@@ -97,7 +107,8 @@ def _read_piece(piece: Piece, kind: Kind) -> Outcome:
             piece, what, "not read; it is kept inside the file around it", "take it out and add it by itself"
         )
     elif kind in CONTAINERS:
-        yield from _load(CONTAINERS[kind])(replace(piece, data=b""), io.BytesIO(piece.data), _read_piece)
+        inside = _load(CONTAINERS[kind])(replace(piece, data=b""), io.BytesIO(piece.data), _read_piece)
+        yield from _never_silent(piece, inside, Walk())
     elif kind in READERS:
         yield from _load(READERS[kind])(piece)
     else:

@@ -110,6 +110,8 @@ def read_tar(piece: Piece, source: IO[bytes], read_piece: ReadPiece) -> Outcome:
         stream = io.BufferedReader(Unfolding(source, packing, budget), BLOCK) if packing else source
         with tarfile.open(fileobj=stream, mode="r|", tarinfo=_Header, errorlevel=1) as archive:
             yield from members.read(archive, read_piece)
+        while packing and stream.read(BLOCK):  # to the end, where the packed data say whether they are whole
+            pass
     except (Spent, Stop) as stop:
         yield problem_of(
             piece, str(stop), "the members after that were not read", "unpack it yourself and add the folder"

@@ -48,6 +48,13 @@ class TextLines:
         return iter(self.line, "")
 
 
+class _Reader(io.TextIOWrapper):
+    """Reads text from a stream that belongs to others, and leaves it open."""
+
+    def close(self) -> None:
+        """Do nothing: the stream is closed by who opened it."""
+
+
 def open_lines(source: IO[bytes], *, newline: str) -> TextLines | None:
     """Open a text for reading by lines; None when it is no text. `newline` is as for `open`."""
     head = source.read(WHOLE + 1)
@@ -61,7 +68,7 @@ def open_lines(source: IO[bytes], *, newline: str) -> TextLines | None:
         return None
     source.seek(bom)
     encoding = found.encoding.replace("windows-", "cp")
-    stream = io.TextIOWrapper(cast("io.BufferedReader", source), encoding, errors="replace", newline=newline)
+    stream = _Reader(cast("io.BufferedReader", source), encoding, errors="replace", newline=newline)
     return TextLines(stream, found.doubts, found.text[:SAMPLE])
 
 
