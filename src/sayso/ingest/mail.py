@@ -18,7 +18,7 @@ from sayso.ingest import limits
 from sayso.ingest.archives import largest
 from sayso.ingest.decode import Doubt
 from sayso.ingest.kinds import MEDIA_TYPES, Kind, disguise, kind_of
-from sayso.ingest.mime import RAISED, file_name, header, kind_of_part, parameter, parse, payload, text_of
+from sayso.ingest.mime import RAISED, children, file_name, header, kind_of_part, parameter, parse, payload, text_of
 from sayso.ingest.pieces import Budget, Outcome, Piece, document_of, missing_text, problem_of, unreadable
 from sayso.ingest.visible import visible_text
 from sayso.ingest.walk import ReadPiece
@@ -107,26 +107,21 @@ def _sort(part: Message, contents: _Contents) -> None:
     while todo:
         part = todo.pop()
         kind = kind_of_part(part)
-        children = _children(part)
+        inside = children(part)
         if LOCKED.match(kind) and parameter(part, "smime-type") != "signed-data":
             contents.locked = True
-        elif kind == "multipart/alternative" and children:
-            todo.extend(reversed(_chosen(children)))
-        elif kind == "multipart/signed" and children:
-            todo.append(children[0])
-        elif kind.startswith("multipart/") and children:
-            todo.extend(reversed(children))
+        elif kind == "multipart/alternative" and inside:
+            todo.extend(reversed(_chosen(inside)))
+        elif kind == "multipart/signed" and inside:
+            todo.append(inside[0])
+        elif kind.startswith("multipart/") and inside:
+            todo.extend(reversed(inside))
         elif kind.startswith("multipart/") or (
             kind in {"text/plain", "text/html", "text/enriched"} and not _is_attached(part)
         ):
             contents.body.append(part)  # parts whose boundary never comes are text as they stand
         elif not SILENT.match(kind) and not _is_decoration(part, kind):
             contents.others.append(part)
-
-
-def _children(part: Message) -> list[Message]:
-    found = part.get_payload()
-    return [child for child in found if isinstance(child, Message)] if isinstance(found, list) else []
 
 
 def _is_attached(part: Message) -> bool:
@@ -141,15 +136,15 @@ def _is_decoration(part: Message, kind: str) -> bool:
     )
 
 
-def _chosen(children: list[Message]) -> list[Message]:
+def _chosen(parts: list[Message]) -> list[Message]:
     """Choose among alternatives: the text, or what has HTML when the text is but a stub; a calendar and the like go along."""
-    plain = next((part for part in children if kind_of_part(part) == "text/plain" and not _is_attached(part)), None)
-    rich = next((part for part in children if _first_html(part) is not None), None)
+    plain = next((part for part in parts if kind_of_part(part) == "text/plain" and not _is_attached(part)), None)
+    rich = next((part for part in parts if _first_html(part) is not None), None)
     others = [
-        part for part in children if part is not plain and part is not rich and kind_of_part(part) == "message/rfc822"
+        part for part in parts if part is not plain and part is not rich and kind_of_part(part) == "message/rfc822"
     ]
     if plain is None or rich is None:
-        return [part for part in children if part in (plain, rich)] + others or children[-1:]
+        return [part for part in parts if part in (plain, rich)] + others or parts[-1:]
     words = len((text_of(plain).text or "").split())
     html = _first_html(rich)
     shown = len(visible_text(text_of(html).text or "").split()) if html is not None else 0
@@ -163,7 +158,7 @@ def _first_html(part: Message) -> Message | None:
         if kind_of_part(part) == "text/html" and not _is_attached(part):
             return part
         if kind_of_part(part).startswith("multipart/"):
-            todo.extend(reversed(_children(part)))
+            todo.extend(reversed(children(part)))
     return None
 
 
@@ -260,7 +255,7 @@ def _named(piece: Piece, parts: list[Message]) -> Iterator[tuple[Piece, Message]
 
 
 def _forwarded(piece: Piece, part: Message, read_piece: ReadPiece) -> Outcome:
-    letters = _children(part)
+    letters = children(part)
     if piece.depth > limits.ARCHIVE_DEPTH:
         what = f"letters inside letters, more than {limits.ARCHIVE_DEPTH} deep"
         yield problem_of(piece, what, KEPT, "save it by itself and add it")

@@ -15,7 +15,7 @@ from typing import IO
 
 from sayso.ingest import limits
 from sayso.ingest.kinds import Kind, disguise
-from sayso.ingest.pieces import Budget, Outcome, Piece, problem_of, unreadable
+from sayso.ingest.pieces import Budget, Outcome, Piece, missing_text, problem_of, unreadable
 from sayso.ingest.walk import ReadPiece
 
 __all__ = ["read_mbox"]
@@ -43,6 +43,8 @@ def read_mbox(piece: Piece, source: IO[bytes], read_piece: ReadPiece) -> Outcome
             yield problem_of(member, what, "not read; it is kept inside the mailbox", "save its attachments and add those")  # fmt: skip
         else:
             yield from read_piece(replace(member, data=letter), Kind.MAIL)
+    if not names.number:
+        yield missing_text(piece)
 
 
 def _letters(head: bytes, source: IO[bytes]) -> Iterator[bytes]:

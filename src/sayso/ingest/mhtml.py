@@ -12,7 +12,7 @@ from email.message import Message
 
 from sayso.ingest.html import read_html
 from sayso.ingest.kinds import disguise
-from sayso.ingest.mime import header, kind_of_part, parameter, parse, text_of
+from sayso.ingest.mime import all_parts, header, kind_of_part, parameter, parse, text_of
 from sayso.ingest.pieces import Outcome, Piece, missing_text, problem_of, unreadable
 from sayso.model.text import Document
 
@@ -57,15 +57,15 @@ def _is_address(address: str) -> bool:
 
 
 def _pages(message: Message) -> Iterator[Message]:
-    return (part for part in message.walk() if kind_of_part(part) in PAGES)
+    return (part for part in all_parts(message) if kind_of_part(part) in PAGES)
 
 
 def _main(message: Message, pages: list[Message]) -> Message:
     """Find the page among its frames: the one the wrapping names, else the first."""
-    start = parameter(message, "start")
+    start = parameter(message, "start").strip("<>")
     address = header(message, "snapshot-content-location")
     for part in pages:
-        if start and header(part, "content-id") == start:
+        if start and header(part, "content-id").strip("<>") == start:
             return part
         if not start and address and header(part, "content-location") == address:
             return part

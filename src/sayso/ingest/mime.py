@@ -19,7 +19,18 @@ from typing import TypeVar
 from sayso.ingest import limits
 from sayso.ingest.decode import Decoded, clean, decode
 
-__all__ = ["file_name", "header", "kind_of_part", "parameter", "parse", "payload", "raw_headers", "text_of"]
+__all__ = [
+    "all_parts",
+    "children",
+    "file_name",
+    "header",
+    "kind_of_part",
+    "parameter",
+    "parse",
+    "payload",
+    "raw_headers",
+    "text_of",
+]
 
 T = TypeVar("T")
 
@@ -56,6 +67,21 @@ def _safely(call: Callable[[], T], otherwise: T) -> T:
         return call()
     except RAISED:
         return otherwise
+
+
+def children(part: Message) -> list[Message]:
+    """Return the parts a part holds, empty when it holds text (which is left as it is: asking for it would decode it)."""
+    found = part.get_payload() if part.is_multipart() else []
+    return [child for child in found if isinstance(child, Message)] if isinstance(found, list) else []
+
+
+def all_parts(message: Message) -> Iterator[Message]:
+    """Yield a message and all parts in it in their order, without recursion: how deep they lie is up to who sent it."""
+    todo = [message]
+    while todo:
+        part = todo.pop()
+        yield part
+        todo.extend(reversed(children(part)))
 
 
 def kind_of_part(part: Message) -> str:

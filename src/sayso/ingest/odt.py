@@ -56,11 +56,10 @@ LEFT_OUT = frozenset(
     | {"dc:creator", "dc:date", "meta:creator-initials", "office:scripts"}
 )
 CLAIMS = {
-    "dc:title": "title",
-    "meta:initial-creator": "byline",
-    "dc:description": "description",
-    "dc:language": "language",
-}
+    "http://purl.org/dc/elements/1.1/ title": "title", "http://purl.org/dc/elements/1.1/ description": "description",
+    "http://purl.org/dc/elements/1.1/ language": "language",
+    "urn:oasis:names:tc:opendocument:xmlns:meta:1.0 initial-creator": "byline",
+}  # fmt: skip
 RUNNING = frozenset({f"style:{place}{page}" for place in ("header", "footer") for page in ("", "-left", "-first")})
 SPACE = re.compile(r"[ \t\r\n]+")
 MOST_SPACES = 80  # a number of spaces is written as a number, which anyone can make a billion

@@ -314,8 +314,8 @@ class _Rtf:
 def _known(codec: str) -> str:
     """Return the name of a codec of text, empty when there is none of it."""
     try:
-        b"".decode(codec)
-    except LookupError:
+        b"a".decode(codec)
+    except (LookupError, UnicodeError):
         return ""
     return codec
 
