@@ -14,6 +14,12 @@ __all__ = ["ask_claims"]
 
 LONGEST = 160
 FEWEST = 4  # words
+LONG_ENOUGH = 4  # characters: "used" is a verb form, "red" is not
+QUOTES = '"“”'
+# Verb forms that make a clause of a claim; without one it is a name for something, not a claim.
+FINITE = frozenset(
+    {"is", "are", "was", "were", "has", "have", "had", "will", "would", "did", "does", "do", "can", "could", "may"}
+) | frozenset({"er", "var", "har", "hadde", "vil", "skal", "ble", "blir", "kan"})
 _THAT = re.compile(r"^(?:that|at|of)\s+", re.IGNORECASE)
 
 
@@ -31,9 +37,13 @@ def ask_claims(evidence: Evidence, covered: Iterable[str]) -> list[DraftQuestion
 
 
 def _is_whole(evidence: Evidence, claim: Statement) -> bool:
-    """Tell whether a claim's words can be true or false by themselves: "closing it" cannot."""
-    words = evidence.words(claim).split()
-    return len(words) >= FEWEST
+    """Tell whether a claim's words can be true or false by themselves: "closing it" and "to halt flights" cannot."""
+    line = _THAT.sub("", " ".join(evidence.words(claim).split()))
+    words = line.casefold().split()
+    if len(words) < FEWEST or sum(line.count(mark) for mark in QUOTES) % 2:
+        return False
+    unfinished = words[0] in {"to", "for", "by"} or words[0].endswith("ing")
+    return not unfinished and any(w in FINITE or (w.endswith("ed") and len(w) > LONG_ENOUGH) for w in words[1:])
 
 
 def _draft(evidence: Evidence, claim: Statement, denial: Statement) -> DraftQuestion:

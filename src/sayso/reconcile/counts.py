@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from sayso.link.events.profile import AGENT_CORE
-from sayso.model.annotations import Quantity, Scope, SlotName
+from sayso.model.annotations import Act, Group, Quantity, Scope, SlotName
 from sayso.model.reconstruction import About, Because, Event, QuestionSlot, RelationType
 from sayso.model.text import Anchor
 from sayso.reconcile.draft import DraftAnswer, DraftQuestion, DraftRelation
 from sayso.reconcile.evidence import Evidence, Telling
 from sayso.reconcile.phrasing import phrase_question
-from sayso.values.amount import Amount, Bound, compare_amounts, format_amount
+from sayso.values.amount import Amount, compare_amounts, format_amount
 from sayso.values.comparison import Comparison
 
 __all__ = ["ask_how_many"]
@@ -20,7 +20,18 @@ __all__ = ["ask_how_many"]
 COUNTED = frozenset({"kill", "wound", "arrest", "flee", "cross", "return", "protest", "mutiny"})
 RUNNING = frozenset({"flee", "cross", "return"})
 NOT_COUNTS = frozenset({Scope.CAPACITY, Scope.SHARE, Scope.BACKGROUND})
-OTHER_BOUNDS = frozenset({Bound.EXACT, Bound.ABOUT})
+PARTS = frozenset({"children", "women"})
+LEFT = frozenset({Act.CROSSED, Act.DISPLACED})
+FATES = {
+    "kill": frozenset({Act.KILLED}),
+    "wound": frozenset({Act.WOUNDED}),
+    "arrest": frozenset({Act.DETAINED}),
+    "flee": LEFT,
+    "cross": LEFT,
+    "return": LEFT,
+    "protest": frozenset(),
+    "mutiny": frozenset(),
+}
 
 
 def ask_how_many(evidence: Evidence, event: Event) -> DraftQuestion | None:
@@ -29,18 +40,20 @@ def ask_how_many(evidence: Evidence, event: Event) -> DraftQuestion | None:
         return None
     answers: dict[str, DraftAnswer] = {}
     amounts: dict[str, Amount] = {}
+    totals: dict[str, bool] = {}
     for telling, quantity in _figures(evidence, event):
         key = format_amount(quantity.amount)
         amounts[key] = quantity.amount
+        totals[key] = totals.get(key, False) or quantity.scope is Scope.RUNNING_TOTAL
         answer = answers.setdefault(key, DraftAnswer(key, _wording(evidence, telling, quantity)))
         anchor = Anchor(evidence.corpus.document_of[telling.statement.id], quantity.span)
         told = evidence.is_attributed(telling.statement) and telling.asserts and not _is_granted(evidence, telling)
         kind = "statements" if told else "presupposed"
         answer.add("denials" if telling.denies else kind, telling.statement.id, anchor)
     kept = sorted(answers.values(), key=lambda a: (_size(amounts[a.value]), a.value))
-    if not any(a.statements for a in kept) or (len(kept) < 2 and not _worth_alone(evidence, kept)):
+    relations = list(_relations(evidence, event, kept, amounts, totals))
+    if not any(a.statements for a in kept) or not _is_worth_asking(evidence, kept):
         return None
-    relations = list(_relations(evidence, event, kept, amounts))
     text = phrase_question(evidence, event, QuestionSlot.HOW_MANY)
     return DraftQuestion(QuestionSlot.HOW_MANY, text, kept, event, 1.5 if event.kind == "kill" else 1.2, relations)
 
@@ -49,11 +62,27 @@ def _figures(evidence: Evidence, event: Event) -> Iterator[tuple[Telling, Quanti
     """Yield each figure once, in the statement that says most about it: one that asserts it, else the shortest."""
     told: dict[str, tuple[Telling, Quantity]] = {}
     for telling in sorted(evidence.tellings(event), key=_plainness):
-        for slot in telling.mention.fillers(SlotName.COUNT):
-            quantity = evidence.corpus.quantities.get(slot.ref or "")
-            if quantity and quantity.scope not in NOT_COUNTS and quantity.unit is None and quantity.amount.high != 1:
+        slots = telling.mention.fillers(SlotName.COUNT)
+        figures = [q for q in (evidence.corpus.quantities.get(s.ref or "") for s in slots) if q]
+        if len({q.id for q in figures if q.part_of is None}) > 1:
+            continue  # "two women and two guards": neither is how many there were
+        for quantity in figures:
+            if _counts(quantity, event.kind):
                 told.setdefault(quantity.id, (telling, quantity))
-    yield from told.values()
+    yield from _of_the_whole(list(told.values()))
+
+
+def _counts(quantity: Quantity, kind: str) -> bool:
+    """Tell whether a figure can be the event's: of heads, of no other fate, neither a capacity nor one person."""
+    if quantity.scope in NOT_COUNTS or quantity.unit is not None or quantity.amount.high == 1 or quantity.part_of:
+        return False
+    return quantity.act in {None, Act.OTHER} or quantity.act in FATES[kind]
+
+
+def _of_the_whole(figures: list[tuple[Telling, Quantity]]) -> list[tuple[Telling, Quantity]]:
+    """Leave out figures of a part ("19 children") where others count all."""
+    parts = [f for f in figures if f[1].actor_class in PARTS or f[1].group in {Group.CHILDREN, Group.WOMEN}]
+    return [f for f in figures if f not in parts] if len(parts) < len(figures) else figures
 
 
 def _plainness(telling: Telling) -> tuple[bool, bool, int, str]:
@@ -74,10 +103,13 @@ def _wording(evidence: Evidence, telling: Telling, quantity: Quantity) -> str:
     return " ".join(quantity.span.of(text).split())
 
 
-def _worth_alone(evidence: Evidence, answers: list[DraftAnswer]) -> bool:
-    """A single figure is worth showing when several reports carry it: the reader must see on whose say-so."""
-    reports = {evidence.corpus.statements[s].report for a in answers for s in a.every()}
-    return len(reports) >= 2
+def _is_worth_asking(evidence: Evidence, answers: list[DraftAnswer]) -> bool:
+    """Figures are worth a question when several reports carry them, or two voices of one report give figures of their
+    own: the reader must see on whose say-so. What one report tells in two wordings is no question."""
+    if len({evidence.corpus.statements[s].report for a in answers for s in a.every()}) >= 2:
+        return True
+    voices = [set(evidence.voices_of(a.statements)) for a in answers if a.statements]
+    return any(a and b and not a & b for i, a in enumerate(voices) for b in voices[i + 1 :])
 
 
 def _size(amount: Amount) -> float:
@@ -85,11 +117,17 @@ def _size(amount: Amount) -> float:
 
 
 def _relations(
-    evidence: Evidence, event: Event, answers: list[DraftAnswer], amounts: dict[str, Amount]
+    evidence: Evidence,
+    event: Event,
+    answers: list[DraftAnswer],
+    amounts: dict[str, Amount],
+    totals: dict[str, bool],
 ) -> Iterator[DraftRelation]:
     for i, a in enumerate(answers):
         for b in answers[i + 1 :]:
             relation = _compare(evidence, event, a, b, amounts)
+            if relation[0] is RelationType.CONFLICTS and event.kind in RUNNING and totals[a.value] != totals[b.value]:
+                relation = RelationType.DIFFERENT_WINDOW, "total-and-part", "one is a running total, the other is not"
             anchors = tuple(sorted((*a.anchors[:1], *b.anchors[:1])))
             yield DraftRelation(a.value, b.value, relation[0], About.FIGURE, Because(relation[1], relation[2], anchors))
 
@@ -115,16 +153,22 @@ def _compare(
 
 def _running(evidence: Evidence, a: DraftAnswer, b: DraftAnswer) -> tuple[RelationType, str, str]:
     """A running count moves in time: a later higher figure is an update; without days nothing can be claimed."""
-    days_a, days_b = evidence.said(a.every()), evidence.said(b.every())
+    days_a, days_b = _spoken_of(evidence, a), _spoken_of(evidence, b)
     if _before(days_a[1], days_b[0]):
-        return RelationType.UPDATES, "later-running-count", f"“{b.text}” was said later than “{a.text}”"
+        return RelationType.UPDATES, "later-running-count", f"“{b.text}” is of a later day than “{a.text}”"
     if days_a[0] and days_a == days_b and days_a[0] == days_a[1]:
         return (
             RelationType.CONFLICTS,
             "same-day-running-count",
-            f"“{a.text}” and “{b.text}” were said of one count on one day",
+            f"“{a.text}” and “{b.text}” are told of one count on one day",
         )
     return RelationType.NOT_COMPARABLE, "days-unknown", "a running count, and which figure was said later is not known"
+
+
+def _spoken_of(evidence: Evidence, answer: DraftAnswer) -> tuple[date | None, date | None]:
+    """Return the days a running figure speaks of: the last day its clauses name, else the days it was said on."""
+    named = [day for s in answer.every() if (day := evidence.last_day(s))]
+    return (min(named), max(named)) if named else evidence.said(answer.every())
 
 
 def _before(a: date | None, b: date | None) -> bool:

@@ -14,7 +14,7 @@ from sayso.link.judgements import Decisions
 from sayso.link.newsrooms import newsrooms
 from sayso.link.origins import Origins
 from sayso.link.voices import Voices
-from sayso.model.annotations import EventMention, Fact
+from sayso.model.annotations import EventMention, Fact, SlotName
 from sayso.model.reading import Reading
 from sayso.model.reconstruction import Event, Lineage, LineageHow, ReportDate, ResolvedTime, SaySo, Voice
 from sayso.model.statements import Backing, Polarity, Statement
@@ -27,6 +27,7 @@ NEAR = 40  # statements on either side that count as standing near; keeps a page
 COPIES = frozenset(
     {LineageHow.VERBATIM, LineageHow.TRIMMED, LineageHow.EDITED, LineageHow.TRANSLATED, LineageHow.REWRITTEN}
 )
+OPEN = frozenset({Polarity.DOUBTS, Polarity.ASKS})
 PRESENCE = "presence"
 SILENT = frozenset({Polarity.ASKS, Polarity.WANTS, Polarity.REFUSES_TO_SAY})
 
@@ -105,9 +106,27 @@ class Evidence:
         last = [x.said_latest for x in known if x.said_latest]
         return min(first, default=None), max(last, default=None)
 
+    def days(self, mention: EventMention) -> tuple[tuple[date, date], ...]:
+        """Return the days that an event mention names, as far as they are known, in text order."""
+        found = []
+        for slot in mention.fillers(SlotName.TIME):
+            time, case = self.corpus.times.get(slot.ref or ""), self.resolved.get(slot.ref or "")
+            if time and time.earliest and time.latest:
+                found.append((time.earliest, time.latest))
+            elif case:
+                found.append((case.earliest, case.latest))
+        return tuple(found)
+
+    def last_day(self, statement: str) -> date | None:
+        """Return the last day that the event mentions of a statement name, where they name one."""
+        days = (d for mention in self.corpus.statements[statement].mentions for d in self.days(mention))
+        return max((last for _, last in days), default=None)
+
     def tellings(self, event: Event) -> tuple[Telling, ...]:
-        """Return an event's mentions with what their statements do with them, in text order."""
-        return tuple(self._telling(self.corpus.mentions[m]) for m in event.mentions)
+        """Return an event's mentions with what their statements do with them, in text order; what is asked or doubted
+        ("it was unclear whether …") neither tells nor denies."""
+        found = (self._telling(self.corpus.mentions[m]) for m in event.mentions)
+        return tuple(t for t in found if t.statement.polarity not in OPEN)
 
     def _telling(self, mention: EventMention) -> Telling:
         statement = self.corpus.statements[self.corpus.statement_of[mention.id]]

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sayso.annotate.actors import class_label
 from sayso.link.events.profile import AGENT_CORE
 from sayso.model.annotations import Slot, SlotFrom, SlotName
 from sayso.model.reconstruction import Event, QuestionSlot
+from sayso.reconcile.draft import DraftQuestion
 from sayso.reconcile.evidence import Evidence, Telling
 
-__all__ = ["clipped", "phrase_question", "place_name", "slot_words"]
+__all__ = ["clipped", "day_words", "phrase_question", "place_name", "slot_words", "told_apart"]
 
 NEAR = frozenset({SlotFrom.CLAUSE, SlotFrom.SENTENCE})
 _LEADING = re.compile(r"^(?:the|a|an|some|these|those|their|our|his|her|its|all the|all)\s+", re.IGNORECASE)
@@ -42,6 +43,27 @@ def phrase_question(evidence: Evidence, event: Event, slot: QuestionSlot) -> str
     for name, value in words.items():
         template = template.replace("{" + name + "}", value)
     return template[0].upper() + template[1:]
+
+
+def told_apart(evidence: Evidence, drafts: Sequence[DraftQuestion]) -> list[DraftQuestion]:
+    """Give questions that read alike the days of their events: two attacks in one town need a day to be told apart."""
+    times = Counter(draft.text for draft in drafts)
+    for draft in drafts:
+        day = day_words(evidence, draft.event) if draft.event and times[draft.text] > 1 else ""
+        if day and draft.text.endswith("?"):
+            draft.text = f"{draft.text[:-1]} {day}?"
+    return list(drafts)
+
+
+def day_words(evidence: Evidence, event: Event) -> str:
+    """Return when an event was: "on 12 May 2013", "in May 2013" where the days span more than two, "" when not told."""
+    days = [day for telling in evidence.tellings(event) for day in evidence.days(telling.mention)]
+    if not days:
+        return ""
+    first, last = min(days)[0], max(day[1] for day in days)
+    if (last - first).days <= 1:
+        return f"on {first.day} {first:%B %Y}"
+    return f"in {first:%B %Y}" if (first.year, first.month) == (last.year, last.month) else ""
 
 
 def clipped(words: str, most: int) -> str:

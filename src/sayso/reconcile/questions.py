@@ -29,6 +29,7 @@ from sayso.reconcile.counts import ask_how_many
 from sayso.reconcile.decide import would_decide
 from sayso.reconcile.draft import DraftAnswer, DraftQuestion
 from sayso.reconcile.evidence import Evidence
+from sayso.reconcile.phrasing import told_apart
 from sayso.reconcile.standing import stand, state_of
 from sayso.reconcile.where_when import ask_where_and_when
 from sayso.reconcile.whether import ask_whether
@@ -65,7 +66,7 @@ def find_questions(
     drafts += ask_where_and_when(evidence)
     covered = {s for d in drafts if d.slot is QuestionSlot.WHETHER for a in d.answers for s in a.every()}
     drafts += ask_claims(evidence, covered)
-    questions = [_question(evidence, draft) for draft in drafts]
+    questions = [_question(evidence, draft) for draft in told_apart(evidence, drafts)]
     kept = [q for q in questions if not _is_rejected(decisions, q, evidence)]
     return tuple(sorted(_unique(kept), key=lambda q: (-q.weight, q.id)))
 

@@ -167,6 +167,7 @@ def place_slots(s: Sentence, trigger: Token, values: Values, setting: Place | No
     goals = _unnamed_goals(s, trigger, inside) if moves else []
     if not inside and not goals:
         inside, found = _places_of(s, s.span, values), SlotFrom.SENTENCE
+        inside = [place for place in inside if not _is_where_it_was_said(s, place.span, trigger)]
     if not inside and not goals and setting:
         return [Slot(SlotName.PLACE, setting.span, f"in {setting.name}", setting.id, SlotFrom.REPORT)]
     return [
@@ -177,7 +178,7 @@ def place_slots(s: Sentence, trigger: Token, values: Values, setting: Place | No
 
 def _places_of(s: Sentence, span: Span, values: Values) -> Sequence[Place]:
     """Return the places inside a span that are where something is, not whose it is ("the Arda government")."""
-    return [place for place in values.places_in(span) if not _names_an_owner(s, place.span)]
+    return [p for p in values.places_in(span) if not _names_an_owner(s, p.span) and not _is_seat(s, p.span)]
 
 
 def _names_an_owner(s: Sentence, span: Span) -> bool:
@@ -188,6 +189,22 @@ def _names_an_owner(s: Sentence, span: Span) -> bool:
         and s.head(last).pos == "NOUN"
         and s.head(last).start >= span.end
     )
+
+
+def _is_seat(s: Sentence, span: Span) -> bool:
+    """ "the Arda-based group", "a group based in Arda": where somebody has his seat, not where anything was."""
+    after = [t.text.lower() for t in s.tokens if t.start >= span.end][:2]
+    before = [t.text.lower() for t in s.tokens if t.end <= span.start][-2:]
+    return after in (["-", "based"], ["–", "based"]) or before == ["based", "in"] or after[:1] == ["-based"]
+
+
+def _is_where_it_was_said(s: Sentence, span: Span, trigger: Token) -> bool:
+    """Tell whether a place belongs to the verb of saying whose complement tells the event."""
+    word = next((t for t in s.tokens if t.start >= span.start), None)
+    governor = next((t for t in s.ancestors(word) if t.pos in {"VERB", "AUX"}), None) if word else None
+    if governor is None:
+        return False
+    return any(trigger.index in {t.index for t in s.subtree(kid)} for kid in s.children(governor, "ccomp"))
 
 
 def _unnamed_goals(s: Sentence, trigger: Token, named: Sequence[Place]) -> list[Slot]:

@@ -18,6 +18,7 @@ from sayso.values.amount import Bound, compare_amounts
 from sayso.values.comparison import Comparison
 
 RUNNING_DAYS = 31
+SMALL = 30  # dead; towns in a war have several such days
 SINGULAR = frozenset({"mutiny", "request"})
 
 __all__ = ["Group", "affinity", "days_overlap", "is_telling", "same_figure"]
@@ -145,6 +146,8 @@ def _is_vetoed(a: Group, b: Group, pack: Pack) -> bool:
         return True  # burned tyres are not burned fields
     if a.is_total != b.is_total and a.figures and b.figures and "kill" in a.kinds | b.kinds:
         return True
+    if _small_figures_differ(a, b):
+        return True
     return _other_town(a, b) or (_other_days(a, b) and not _is_running(a, b)) or _far_figures(a, b) or _names_others(b)
 
 
@@ -163,6 +166,15 @@ def _far_figures(a: Group, b: Group) -> bool:
     mine = [q.amount.low for q in a.figures if q.amount.low and q.amount.bound is not Bound.VAGUE]
     theirs = [q.amount.low for q in b.figures if q.amount.low and q.amount.bound is not Bound.VAGUE]
     return any(max(x, y) > 3 * min(x, y) for x in mine for y in theirs)
+
+
+def _small_figures_differ(a: Group, b: Group) -> bool:
+    """Reports that give small exact figures of dead that differ, and no day in common, tell of two happenings."""
+    if a.reports & b.reports or "kill" not in a.kinds & b.kinds or days_overlap(a, b):
+        return False
+    mine = {q.amount.low for q in a.figures if q.amount.bound is Bound.EXACT and (q.amount.low or SMALL) < SMALL}
+    theirs = {q.amount.low for q in b.figures if q.amount.bound is Bound.EXACT and (q.amount.low or SMALL) < SMALL}
+    return bool(mine and theirs) and not mine & theirs
 
 
 def _names_others(group: Group) -> bool:
