@@ -121,6 +121,8 @@ def _names_speaker(tokens: Sequence[object], labels: frozenset[str]) -> bool:
     words = [str(getattr(t, "text", "")) for t in tokens]
     if not 1 <= len(words) <= 6 or any(w.isdigit() for w in words):
         return False
+    if any(getattr(t, "pos", "") == "VERB" and getattr(t, "tag", "") in ("VBD", "VBZ", "VBP") for t in tokens):
+        return False
     if any(w.lower() in labels for w in words):
         return True
     nominal = all(getattr(t, "pos", "") in ("PROPN", "PUNCT", "PART", "NOUN", "ADJ") for t in tokens)

@@ -15,7 +15,7 @@ from sayso.model.text import Span
 
 __all__ = ["without_commas"]
 
-_BREAKS = frozenset((",", "”", '"', "—", "–", ";", ":", "“", "’", "-"))
+_BREAKS = frozenset((",", "”", '"', "''", "—", "–", ";", ":", "“", "’", "-"))
 _TIMES = frozenset(("DATE", "TIME"))
 
 
