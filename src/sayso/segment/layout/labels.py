@@ -12,15 +12,18 @@ from sayso.segment.layout.date_lines import find_date_line
 from sayso.segment.layout.furniture import Verdict
 from sayso.segment.layout.heads import is_byline
 from sayso.segment.layout.lines import Line, name_like, overlap
+from sayso.segment.layout.pieces import Piece
 from sayso.segment.layout.signs import Signs
 
-__all__ = ["SIGNED", "Repeats", "middle", "runs_of", "tail"]
+__all__ = ["SIGNED", "Repeats", "lone_headlines", "middle", "runs_of", "tail"]
 
 SIGNED = re.compile(r"^[-–—]\s?(?P<name>[^,]{3,40}),\s\S")
 _SHINGLE = 5
 _NEAR_HEAD = 6  # lines from the top in which a by-line speaks for the piece
 _SUBHEAD = 14  # words of a subhead at most; a longer label of the piece's own matter is a caption
 _LIST = 3  # labels in a row that begin alike: a list
+_RUN = "run of labels inside a piece"
+_TITLE = 5  # words of a lone label from which it is a headline rather than a subhead
 _SENTENCE_CASE = 0.5  # share below which a label is written as sentences are
 _HEADLINE_CASE = 0.7  # share of longer words with a capital, from which a label is written as headlines are
 _ITEM = re.compile(r"^(?:[-–—•*]\s?|\(?\d{1,2}[.)]\s)")
@@ -91,10 +94,22 @@ def middle(
             kind = PartKind.HEADLINE if len(line.words) <= _SUBHEAD else PartKind.CAPTION
             anatomy.parts.append((line.span, kind))
         elif line in strange:
-            because = "run of labels inside a piece" if len(labels) > 1 else "label that shares no word with the piece"
+            because = _RUN if len(labels) > 1 else "label that shares no word with the piece"
             anatomy.cast_out[line.index] = Verdict(
                 BoilerplateKind.RELATED if len(labels) > 1 else BoilerplateKind.OTHER, because
             )
+
+
+def lone_headlines(piece: Piece, anatomy: Anatomy) -> None:
+    """Set apart single labels as long as headlines where the piece has runs of other people's: they are of the same sort."""
+    if not any(verdict.because == _RUN for verdict in anatomy.cast_out.values()):
+        return
+    headlines = {span for span, kind in anatomy.parts if kind is PartKind.HEADLINE}
+    first = piece.prose[0].index
+    for line in piece.lines:
+        if first < line.index and line.span in headlines and not line.held and len(line.words) >= _TITLE:
+            anatomy.parts.remove((line.span, PartKind.HEADLINE))
+            anatomy.cast_out[line.index] = Verdict(BoilerplateKind.RELATED, "headline among those of other pieces")
 
 
 def _is_told(run: Sequence[Line], line: Line, signs: Signs) -> bool:

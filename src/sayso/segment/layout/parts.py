@@ -15,7 +15,7 @@ from sayso.segment.layout.captions import is_caption, is_labelled
 from sayso.segment.layout.date_lines import find_date_line
 from sayso.segment.layout.furniture import Verdict
 from sayso.segment.layout.heads import Dateline, find_dateline
-from sayso.segment.layout.labels import SIGNED, Repeats, middle, runs_of, tail
+from sayso.segment.layout.labels import SIGNED, Repeats, lone_headlines, middle, runs_of, tail
 from sayso.segment.layout.lines import Line
 from sayso.segment.layout.openings import Opening, find_opening, opens_with_date
 from sayso.segment.layout.pieces import Piece
@@ -50,6 +50,7 @@ def dissect(piece: Piece, signs: Signs, title: str | None = None) -> Anatomy:
         [line for line in piece.lines if first < line.index < last and not line.prose and not line.held]
     ):
         middle(run, _above(prose, run), about, repeats, anatomy, signs)
+    lone_headlines(piece, anatomy)
     for run in runs_of([line for line in piece.lines if line.index > last and not line.held]):
         tail(run, prose[-1], about, anatomy, signs)
     _prose_parts(prose, repeats, anatomy, signs)

@@ -30,12 +30,13 @@ _SAME_SUBJECT, _OTHER_SUBJECT, _FOREIGN_SUBJECT = 0.2, 0.12, 0.06
 _ENOUGH = 3
 _BODY = 60  # words that make a piece: above a dateline, else it is the end of a long headline; below an end
 _HEADLINE = 6  # words from which a label is a headline rather than a subhead
+_HEAD = 5  # labels above a text that can be its head
 _FOOT = 250  # characters at a paragraph's end in which last words stand
 _PLAIN = frozenset(':“”"')  # marks that words before a quoted opening hold, and a headline run in does not
 _ADDRESS = re.compile(r"^\W*(?:\w+:\s)?(?:https?://|www\.)\S+\W*$")
 _SLUG = re.compile(r"[^\W_]+")
 _FULL_NAME = re.compile(
-    r"(?<![.!?”\"] )(?<!^)(?P<name>[^\W\d_a-zæøå][^\W\d_]+(?: [^\W\d_a-zæøå][\w'’.-]+)+)(?P<tail>, (?:an? |the |who |en |som )?[a-zæøå])?"
+    r"(?P<name>[^\W\d_a-zæøå][^\W\d_]+(?: [^\W\d_a-zæøå][\w'’-]+)+)(?P<tail>, (?:(?:an?|the|who|en|et|som|den|det) |\d\d, )?[a-zæøå])?"
 )
 
 
@@ -98,13 +99,16 @@ def is_cut(gap: Gap, signs: Signs) -> bool:
     head, subject = _head_weight(gap, signs), _subject(gap)
     if gap.live:
         return head + subject >= _ENOUGH
-    weight = head + (max(subject, 0) if head >= _ENOUGH else subject) + _parting(gap, signs)
+    weight = head + (max(subject, 0) if head >= _ENOUGH else subject) + _parting(gap)
     headline = max((_headline_weight(line, gap) for line in gap.labels), default=0)
     weight += headline if _is_parted(gap) else min(headline, 2)
     if weight >= _ENOUGH:
         return True
-    told = weight >= 1 and any(len(line.words) >= _HEADLINE for line in gap.labels)
-    return told and weight + _introduced_again(gap) >= _ENOUGH
+    headed = any(len(line.words) >= _HEADLINE for line in gap.labels)
+    again = _introduced_again(gap, signs) if weight >= 0 and (headed or _is_parted(gap)) else 0
+    return (
+        again > (0 if headed else 1) and weight - min(subject, 0) + again >= _ENOUGH
+    )  # the same story told anew is of the same subject
 
 
 def _opens(gap: Gap, signs: Signs) -> bool:
@@ -131,23 +135,26 @@ def _is_end(line: Line, gap: Gap, signs: Signs) -> bool:
     verdict = gap.found.get(line.index)
     if verdict is None:
         return len(line.words) <= 25 and bool(signs.sign_offs.search(line.text))
-    return verdict.kind is Kind.NOTICE and bool(signs.rights.search(line.text)) and _size(gap.since) >= _BODY
+    ended = signs.rights if verdict.kind is Kind.NOTICE else signs.originals if verdict.kind is Kind.PROMPT else None
+    return ended is not None and bool(ended.search(line.text)) and _size(gap.since) >= _BODY
 
 
 def _head_weight(gap: Gap, signs: Signs) -> int:
     """Weigh the lines that only a piece's head has; a headline right above one makes it certain."""
-    weight = 0
-    labels = gap.labels
-    for n, line in enumerate(labels):
-        above = labels[n + 1] if n + 1 < len(labels) else None
-        headed = above is not None and len(above.words) >= 3 and not _is_credit_line(above, signs)
-        if find_date_line(line, signs) is not None:
-            weight += 3 if headed else 1
-        elif _is_credit_line(line, signs):
-            weight += 3 if headed else 2
-        elif is_medium(line.text, signs) and len(line.words) <= 5:
-            weight += 2
+    labels = gap.labels[:_HEAD]
+    weights = [_line_weight(line, labels[n + 1 :], signs) for n, line in enumerate(labels) if not line.stopped]
+    weight = max(weights, default=0) + (sum(w > 0 for w in weights) > 1)
     return weight if _size(gap.since) >= _BODY // 2 else min(weight, 2)
+
+
+def _line_weight(line: Line, over: Sequence[Line], signs: Signs) -> int:
+    """Weigh one line of a head; `over` are the labels above it, the nearest first."""
+    headed = bool(over) and len(over[0].words) >= 3 and not _is_credit_line(over[0], signs)
+    if find_date_line(line, signs) is not None:
+        return 3 if headed else 1
+    if _is_credit_line(line, signs):
+        return 3 if headed else 2
+    return 2 if is_medium(line.text, signs) and len(line.words) <= 5 else 0
 
 
 def _is_credit_line(line: Line, signs: Signs) -> bool:
@@ -162,14 +169,12 @@ def _is_parted(gap: Gap) -> bool:
     return any(line.index in gap.found and gap.found[line.index].kind is not Kind.DATE_LINE for line in gap.between)
 
 
-def _parting(gap: Gap, signs: Signs) -> int:
-    """Weigh what lies between: any furniture, more so the way to the original, an address of what stands above or below."""
+def _parting(gap: Gap) -> int:
+    """Weigh what lies between: any furniture, an address, more so one of what stands above or below."""
     weight = int(_is_parted(gap))
     for line in gap.between:
         if _ADDRESS.match(line.text):
             weight += 2 if _is_about(line, gap) else 1
-        elif line.index in gap.found and signs.originals.search(line.text):
-            weight += 2
     return weight
 
 
@@ -200,16 +205,21 @@ def _headline_weight(line: Line, gap: Gap) -> int:
     return (down >= 0.3) + (down > up + 0.15) + (line.title >= 0.6 and len(line.words) >= 5)
 
 
-def _introduced_again(gap: Gap) -> int:
-    """Count, up to two, the persons that the piece above named in full and the text below introduces anew."""
-    known = {match["name"] for line in gap.since for match in _FULL_NAME.finditer(line.text)}
-    again = {
-        match["name"]: bool(match["tail"])
-        for line in gap.after[:4]
-        for match in _FULL_NAME.finditer(line.text)
-        if match["name"] in known
-    }
-    return min(2, sum(again.values()))
+def _introduced_again(gap: Gap, signs: Signs) -> int:
+    """Count, up to two, the persons that the piece above named in full and the text below presents anew: "Ada Brenn, a skipper"."""
+    known = {name for line in gap.since for name, _ in _full_names(line, signs)}
+    return min(
+        2, len({name for line in gap.after[:4] for name, told in _full_names(line, signs) if told and name in known})
+    )
+
+
+def _full_names(line: Line, signs: Signs) -> Iterable[tuple[str, bool]]:
+    """Yield the names of two words or more, and whether words that present the bearer follow."""
+    for match in _FULL_NAME.finditer(line.text):
+        words = match["name"].split()
+        words = words[1:] if words[0].casefold() in signs.common_words else words
+        if len(words) > 1:
+            yield " ".join(words), match["tail"] is not None
 
 
 def _subject(gap: Gap) -> int:

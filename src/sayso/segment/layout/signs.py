@@ -139,7 +139,12 @@ def _signs(packs: tuple[Pack, ...]) -> Signs:
             *(replace(_credit_form(template), weak=True) for template in words("weak_credits")),
         ),
         source_words=_any_of(words("source_words"), r"{}"),
-        sign_offs=_any_of(words("sign_offs"), r"(?<!\w){}"),
+        sign_offs=re.compile(
+            _any_of(words("sign_offs"), r"(?<!\w){}").pattern
+            + "|"
+            + _any_of(words("sign_off_starts"), r"(?:^|[.!?…”\"()])\s*{}").pattern,
+            re.IGNORECASE,
+        ),
         rights=_any_of(words("rights"), r"(?<!\w){}"),
         originals=_any_of(words("originals"), r"(?<!\w){}(?!\w)"),
         bylines=_any_of(words("bylines"), r"^{}(?!\w):?\s+"),

@@ -12,6 +12,7 @@ from sayso.segment.layout.pieces import Piece
 __all__ = ["part_by_language"]
 
 _LEAST = 100  # characters of prose that a language needs to be a report of its own
+_NAMES = 0.7  # share of longer words with a capital, from which a line is a list of names, which are of no language
 _NEAR = {"nn": "nb", "da": "nb", "no": "nb"}
 
 
@@ -52,7 +53,7 @@ def _languages(piece: Piece) -> list[str]:
     sizes: dict[str, int] = {}
     for line in piece.prose:
         sizes.setdefault(_key(line.language), 0)
-        if not _is_speech(line):
+        if not _is_speech(line) and line.title < _NAMES:
             sizes[_key(line.language)] += len(line.text)
     return [code for code, size in sizes.items() if size >= _LEAST]
 
