@@ -20,6 +20,7 @@ __all__ = ["Article", "find_article"]
 
 _CORE = 0.75  # share of what is taken that the core holds
 _PARAGRAPHS, _PROSE = 3, 400  # paragraphs and characters of prose that make an article of a box
+_REPLY = 40  # characters of prose that make a reply of a box beside the article's own
 _OWN = 1.5  # how many times the core's prose an article's box may hold and still be the article's alone
 _ABOVE = frozenset({Role.STANDFIRST, Role.CAPTION, Role.CREDIT, Role.BYLINE, Role.DATE, Role.DATELINE, Role.PULL_QUOTE})
 _PARTS = _ABOVE | {Role.NOTE, Role.ENTRY}
@@ -48,10 +49,12 @@ def find_article(shown: Shown, taken: Sequence[bool], title: str | None) -> Arti
         taken = [p and not survey.aside[b.box] for p, b in zip(survey.prosaic, shown.blocks, strict=True)]
         if sum(taken) < _PARAGRAPHS or sum(len(b.text) for b, t in zip(shown.blocks, taken, strict=True) if t) < _PROSE:
             return None
+        return _choose(Survey(shown, taken), title, alone=True)
     return _choose(Survey(shown, taken), title)
 
 
-def _choose(survey: Survey, title: str | None) -> Article:
+def _choose(survey: Survey, title: str | None, *, alone: bool = False) -> Article:
+    """Choose; `alone` means that running text alone decided, so that none is kept away from the article's box."""
     blocks = survey.shown.blocks
     core = _core(survey)
     own = _article_around(survey, core)
@@ -68,7 +71,7 @@ def _choose(survey: Survey, title: str | None) -> Article:
         if (
             i in head
             or (inside[block.box] and aside is not Role.FURNITURE)
-            or (survey.taken[i] and not aside and not survey.pointers[i])
+            or (survey.taken[i] and not (aside or alone or survey.pointers[i]))
         ):
             kept.append(i)
         elif not aside and (near[block.box] or (head and head[0] < i < first)):
@@ -111,17 +114,22 @@ def _article_around(survey: Survey, core: int) -> int:
 
 
 def _others(survey: Survey, own: int) -> list[int]:
-    """Return boxes like the article's own that hold articles too, as on pages that go on with the next one."""
+    """Return boxes like the article's own that hold text of their own: the next article of a page that goes on, replies in a forum.
+
+    A box whose heading is a link only points to an article.
+    """
     like = survey.shown.boxes[own]
     if survey.roles[own] is not Role.ARTICLE:
         return []
-    names = words_of(like)
-    return [
-        i
-        for i, box in enumerate(survey.shown.boxes)
-        if i != own and box.tag == like.tag and box.depth == like.depth and words_of(box) == names
-        and not survey.aside[i] and survey.paragraphs[i] >= _PARAGRAPHS and survey.prose[i] >= max(_PROSE, survey.size[i] // 2)
-    ]  # fmt: skip
+    names, found = words_of(like), []
+    for i, box in enumerate(survey.shown.boxes):
+        if i == own or box.tag != like.tag or box.depth != like.depth or words_of(box) != names or survey.aside[i]:
+            continue
+        whole = survey.paragraphs[i] >= _PARAGRAPHS and survey.prose[i] >= max(_PROSE, survey.size[i] // 2)
+        reply = box.parent == like.parent and survey.prose[i] >= _REPLY and not survey.points_away(i)
+        if whole or reply:
+            found.append(i)
+    return found
 
 
 def _trail(survey: Survey, last: int, near: Sequence[bool]) -> range:

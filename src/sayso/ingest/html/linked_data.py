@@ -7,7 +7,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-__all__ = ["LinkedArticle", "find_linked_article", "linked_items"]
+from sayso.ingest.visible import visible_text
+
+__all__ = ["LinkedArticle", "find_linked_article", "linked_items", "names_in", "stored_text", "text_of", "types_of"]
 
 LinkedArticle = dict[str, Any]
 """One JSON-LD object of a type that is an article's."""
@@ -73,6 +75,13 @@ def find_linked_article(items: list[dict[str, Any]], title: str | None, url: str
         if url and url in {text_of(item.get(name)) for name in ("url", "@id", "mainEntityOfPage")}:
             return item
     return (strong or articles)[0]
+
+
+def stored_text(tree: Any) -> str:
+    """Return the longest text of an article in a page's JSON-LD, a paragraph a line, or nothing."""
+    bodies = [item.get("articleBody") for item in linked_items(tree)]
+    texts = [visible_text(body.replace("\n", "<br>")) for body in bodies if isinstance(body, str)]
+    return max(texts, key=len, default="").replace("\n", "\n\n")
 
 
 def types_of(item: dict[str, Any]) -> list[str]:

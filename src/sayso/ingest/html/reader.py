@@ -16,6 +16,7 @@ from sayso.ingest.html.article import Article, find_article
 from sayso.ingest.html.claims import find_claims, title_of
 from sayso.ingest.html.encoding import declared_encoding
 from sayso.ingest.html.hidden import Hiding, hiding_of
+from sayso.ingest.html.linked_data import stored_text
 from sayso.ingest.html.published import Dated, is_meant
 from sayso.ingest.html.roles import Role
 from sayso.ingest.html.shown import Shown, read_shown
@@ -72,18 +73,22 @@ def _read(page: str) -> _Body:
     cut = any(error.type_name == "ERR_RESOURCE_LIMIT" for error in HTML_PARSER.error_log.filter_from_fatals())
     hiding = hiding_of(tree)
     large = next(islice(tree.iter(), limits.PAGE_ELEMENTS, None), None) is not None
-    if large or cut:
+    if cut:
         claimed, dated = find_claims(tree, page, None, (), ())
         return _all_of(visible_text(page), claimed, _several_days(dated))
     shown, doubts = _revealed(tree, read_shown(tree, hiding))
-    article = find_article(shown, taken_blocks(tree, shown.blocks), title_of(tree))
+    # Trafilatura's time grows faster than a page does; on a very large one running text alone decides.
+    taken = [False] * len(shown.blocks) if large else taken_blocks(tree, shown.blocks)
+    article = find_article(shown, taken, title_of(tree))
     head = _head_of(shown, article)
     claimed, dated = find_claims(
         tree, page, _heading(shown, article), _times(shown, article, head), _authors(shown, head)
     )
     doubts = (*doubts, *_several_days(dated))
     if article is None:
-        return _all_of(joined(shown, range(len(shown.blocks)))[0], claimed, doubts)
+        stored = stored_text(tree)
+        text = joined(shown, range(len(shown.blocks)))[0]
+        return _stored(stored, claimed, doubts) if len(stored) > len(text) else _all_of(text, claimed, doubts)
     return _Body(*write(shown, article), claimed, doubts)
 
 
@@ -101,6 +106,16 @@ def _all_of(text: str, claimed: Claimed, doubts: tuple[Doubt, ...]) -> _Body:
         "no article could be told apart on the page (there is none, or the page is very large or badly broken)",
         "all text that the page shows is taken, menus and notices included",
         "save the article itself as text or HTML",
+    )
+    return _Body(text, (), claimed, (*doubts, doubt))
+
+
+def _stored(text: str, claimed: Claimed, doubts: tuple[Doubt, ...]) -> _Body:
+    """Take the text that the page's metadata holds, as pages do that a script fills, and say so."""
+    doubt = Doubt(
+        "the page shows no article; its metadata holds the text of one",
+        "that text is taken, though nobody may have seen it just so",
+        "save the page from a browser once it is shown, or look at the original",
     )
     return _Body(text, (), claimed, (*doubts, doubt))
 

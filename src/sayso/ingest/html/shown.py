@@ -216,7 +216,9 @@ class _Walk:
         elif tag == "q" and (node.text or " ").lstrip()[:1] not in _QUOTES:
             self.words.append("”")
             self.length += 1
-        if role_of(tag, *_said_by(node)) is not None and self.open:
+        named = role_of(tag, *_said_by(node)) is not None
+        self.seam = tag == "cite" or (named and self.length > 1)
+        if named and self.open:
             start, role = self.open.pop()
             if 0 <= start < self.length:
                 self.inline.append((start, self.length, role))
@@ -242,6 +244,7 @@ class _Walk:
             return
         if not self.length and self.item:
             self._put(self.item)
+            self.linked += len(self.item) if self.links else 0
             self.item = ""
         if self.length and (self.space or text[0].isspace() or self._parts(folded)) and self.words[-1][-1:] != "\t":
             self._put(" ")
@@ -255,7 +258,9 @@ class _Walk:
 
     def _parts(self, words: str) -> bool:
         """Tell whether two elements that touch are set apart by the page's style alone: "Ann Brandt" and "Reporter"."""
-        return self.seam and self.words[-1][-1:] not in "(“\"'‘/-" and (words[0].isupper() or words[0].isdigit())
+        first = words[0]
+        begins = first.isupper() or first.isdigit() or first in "·•|–—“«"
+        return self.seam and begins and self.words[-1][-1:] not in "(“\"'‘/-"
 
     def _put(self, words: str) -> None:
         self.words.append(words)

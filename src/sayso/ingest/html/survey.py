@@ -15,6 +15,16 @@ __all__ = ["HEADINGS", "Survey", "is_prose"]
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 _LINKED = 0.5  # share of its characters in links from which a block points elsewhere
+_MOST = 1 / 3  # a box with a greater share of what is taken is neither menu nor comment, whatever it is called
+_PARAGRAPHS = {
+    Role.HEADLINE: 1,
+    Role.BYLINE: 1,
+    Role.DATE: 1,
+    Role.CREDIT: 1,
+    Role.CAPTION: 3,
+    Role.STANDFIRST: 4,
+}  # of prose, at most
+_NO_END = 1_000_000
 _ALL_LINKED, _RUN = 0.85, 3
 _NO_POINTER = frozenset({Role.HEADLINE, Role.SUBHEADING, Role.BYLINE, Role.CAPTION, Role.DATE, Role.STANDFIRST})
 _PICTURED = frozenset({"div", "td", "p", "li", "dl", "section"})
@@ -84,9 +94,11 @@ class Survey:
 
     def _role(self, index: int, box: Box) -> Role | None:
         role = box.role
-        if role in ASIDE and 2 * self.votes[index] > self.votes[0]:
+        if role in ASIDE and self.votes[index] > _MOST * self.votes[0]:
             return None
-        if role is not None and not role_fits(role, self.size[index]):
+        if role is not None and (
+            not role_fits(role, self.size[index]) or self.paragraphs[index] > _PARAGRAPHS.get(role, _NO_END)
+        ):
             return None
         if role is None and box.tag == "footer" and not self._in_article(box.parent):
             return Role.FURNITURE
@@ -146,6 +158,16 @@ class Survey:
         for at in run if len(run) >= _RUN else ():
             found[at] = True
         return found
+
+    def points_away(self, box: int) -> bool:
+        """Tell whether the first heading in a box is nothing but a link."""
+        for i in range(self.first[box], len(self.shown.blocks)):
+            block = self.shown.blocks[i]
+            if not box <= block.box <= self.end[box]:
+                return False
+            if any(self.shown.boxes[at].tag in HEADINGS for at in self.shown.around(block.box)[:3]):
+                return block.linked >= _ALL_LINKED * len(block.text)
+        return False
 
     def inside(self, regions: Sequence[int]) -> list[bool]:
         """Tell of each box whether it lies in one of the regions."""
