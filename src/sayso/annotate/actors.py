@@ -88,10 +88,18 @@ def actor_class(sentence: Sentence, head: Token, pack: Pack) -> str:
     for noun in chain:
         if is_pronoun(noun, pack):
             continue
-        found = _class_of(sentence, noun, pack)
+        found = _class_of(sentence, noun, pack) or _class_by_title(sentence, noun, pack)
         if found:
             return found
     return "civilians" if _is_people(chain[0]) else ""
+
+
+def _class_by_title(sentence: Sentence, noun: Token, pack: Pack) -> str:
+    """ "Colonel Omar Resk": a name is of the class of the rank before it."""
+    if noun.pos != "PROPN":
+        return ""
+    titles = (kid for kid in sentence.children(noun, "compound") if kid.lemma.lower() in _set(pack, "singles"))
+    return next((found for title in titles if (found := _class_of(sentence, title, pack))), "")
 
 
 def _is_people(noun: Token) -> bool:

@@ -17,6 +17,7 @@ from sayso.reconcile.evidence import Evidence, Telling
 __all__ = ["clipped", "day_words", "phrase_question", "place_name", "slot_words", "told_apart"]
 
 NEAR = frozenset({SlotFrom.CLAUSE, SlotFrom.SENTENCE})
+_NAMED = re.compile(r"^[A-Z][\w.'’-]+ (?:[A-Z][\w.'’-]+ )?[A-Z][\w'’-]+$")  # "Captain Omar Resk"
 _LEADING = re.compile(r"^(?:the|a|an|some|these|those|their|our|his|her|its|all the|all)\s+", re.IGNORECASE)
 
 
@@ -112,7 +113,7 @@ def _with_article(evidence: Evidence, telling: Telling, slot: Slot, words: str) 
 
 def _participants(evidence: Evidence, tellings: Iterable[Telling], role: SlotName, classes: tuple[str, ...]) -> str:
     """Return the words most texts use for a participant, those with a figure first; the class's label when only pronouns do."""
-    found: Counter[tuple[bool, bool, str]] = Counter()
+    found: Counter[tuple[bool, bool, bool, str]] = Counter()
     for telling in tellings:
         if telling.statement.language != "en":
             continue
@@ -121,9 +122,9 @@ def _participants(evidence: Evidence, tellings: Iterable[Telling], role: SlotNam
             acts = role is not SlotName.AGENT or slot.value in classes or words[:1].isupper()
             if words and acts and slot.unresolved is None and slot.found is not SlotFrom.PARAGRAPH:
                 phrase = _with_article(evidence, telling, slot, words)
-                found[words[:1].isdigit(), slot.value in classes, phrase] += 1
+                found[words[:1].isdigit(), _NAMED.search(words) is not None, slot.value in classes, phrase] += 1
     if found:
-        return min(found, key=lambda item: (not item[0], not item[1], -found[item], len(item[2]), item[2]))[2]
+        return min(found, key=lambda f: (not f[0], not f[1], not f[2], -found[f], len(f[3]), f[3]))[3]
     told = Counter(
         slot.value for t in tellings for slot in t.mention.fillers(role) if slot.value in classes and slot.found in NEAR
     )

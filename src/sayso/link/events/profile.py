@@ -36,6 +36,10 @@ NEAR = frozenset({SlotFrom.CLAUSE, SlotFrom.SENTENCE})
 HE = frozenset({"he", "she", "him", "her", "his", "han", "hun", "ham", "henne"})
 APPOSITION = 3  # characters
 NEARBY = 12
+HE_REACH = 160  # characters back to the person that "he" stands for
+RANK_REACH = 24  # characters before a name in which its rank may stand
+DEADLY_REACH = 60
+HURT = frozenset({"wounded", "injured", "hurt", "survived", "leg", "arm", "shoulder", "foot", "såret", "skadet"})
 _OTHERS = re.compile(r"^(?:another|other|others|further)\b|\b(?:others|more)$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
@@ -97,7 +101,7 @@ def make_profile(
     core_slots = mention.fillers(core_role)
     words = {w.lower().rstrip("s") for slot in core_slots if slot.span for w in _WORD.findall(slot.span.of(text))}
     count = mention.slot(SlotName.COUNT)
-    names = _names(corpus.documents[document], core_slots) if mention.kind not in AGENT_CORE else frozenset()
+    names = _names(corpus.documents[document], core_slots, packs) if mention.kind not in AGENT_CORE else frozenset()
     return Profile(
         mention=mention,
         statement=statement,
@@ -114,21 +118,67 @@ def make_profile(
         names=names,
         is_definite=mention.refers_back
         or any(s.span.of(text).lower().startswith("the ") for s in core_slots if s.span),
-        is_single=bool(names) or any(s.span and s.span.of(text).lower() in HE for s in core_slots if s.unresolved),
+        is_single=bool(names) or any(_is_one_person(text, s.span, packs) for s in core_slots if s.span),
         of_others=any(_OTHERS.search(slot.span.of(text)) for slot in core_slots if slot.span),
     )
 
 
-def _names(reading: Reading, slots: tuple[Slot, ...]) -> frozenset[str]:
-    """Return the surnames of persons that fill the slots, or stand behind them as an apposition ("the captain, Omar Resk")."""
+def _names(reading: Reading, slots: tuple[Slot, ...], packs: Mapping[str, Pack]) -> frozenset[str]:
+    """Return the surnames of persons that fill the slots, or stand behind them as an apposition ("the captain, Omar Resk");
+    of "he" the one person named shortly before, of a bare rank ("the captain") the one who bears it in the document."""
     found = set()
     for slot in slots:
-        if slot.span is None or slot.unresolved or slot.span.of(reading.text)[0].isdigit():
+        if slot.span is None or slot.span.of(reading.text)[0].isdigit():
             continue
-        for mention in reading.mentions[_first(reading, slot.span.start) :][:NEARBY]:
-            if mention.type is MentionType.PERSON and _names_filler(reading.text, slot.span, mention.span):
-                found.add(skeleton(mention.span.of(reading.text).split()[-1]))
+        words = slot.span.of(reading.text).casefold()
+        if words in HE:
+            found |= _named_before(reading, slot.span)
+        elif slot.unresolved is None:
+            near = reading.mentions[_first(reading, slot.span.start) :][:NEARBY]
+            own = {m.span for m in near if _names_filler(reading.text, slot.span, m.span)} if near else set()
+            found |= {_surname(reading, m.span) for m in near if m.type is MentionType.PERSON and m.span in own}
+            rank = words.rsplit(" ", 1)[-1]
+            if not own and rank in packs["en"].words("actors", "singles"):
+                found |= _bearers(reading, rank)
     return frozenset(name for name in found if len(name) >= 2)
+
+
+def _surname(reading: Reading, span: Span) -> str:
+    return skeleton(span.of(reading.text).split()[-1])
+
+
+def _named_before(reading: Reading, pronoun: Span) -> set[str]:
+    """Return the surname of the one person named in the lines before "he"; none where two are."""
+    before = reading.mentions[max(0, _first(reading, pronoun.start) - NEARBY) : _first(reading, pronoun.start)]
+    near = {
+        _surname(reading, m.span)
+        for m in before
+        if m.type is MentionType.PERSON and m.span.end >= pronoun.start - HE_REACH and " " in m.span.of(reading.text)
+    }
+    return near if len(near) == 1 else set()
+
+
+def _bearers(reading: Reading, rank: str) -> set[str]:
+    """Return the surname of the one person who is called by a rank in a document; none where several are."""
+    named = {
+        _surname(reading, m.span)
+        for m in reading.mentions
+        if m.type is MentionType.PERSON and _bears(reading.text, m.span, rank)
+    }
+    return named if len(named) == 1 else set()
+
+
+def _bears(text: str, person: Span, rank: str) -> bool:
+    before = text[max(0, person.start - RANK_REACH) : person.start].casefold().rstrip(" ,")
+    return before.endswith(rank) or person.of(text).casefold().startswith(f"{rank} ")
+
+
+def _is_one_person(text: str, span: Span, packs: Mapping[str, Pack]) -> bool:
+    """ "he", or one of a rank of which a story has one: "the captain", "his colonel"."""
+    words = span.of(text).casefold()
+    return words in HE or (
+        words.rsplit(" ", 1)[-1] in packs["en"].words("actors", "singles") and not words[0].isdigit()
+    )
 
 
 def _names_filler(text: str, filler: Span, person: Span) -> bool:
@@ -161,7 +211,8 @@ def _is_deadly(mention: EventMention, text: str, packs: Mapping[str, Pack]) -> b
     if mention.span.of(text).lower() not in forms or target is None or target.span is None:
         return False
     if target.span.start < mention.span.end:
-        return False  # "was shot in the leg"
+        after = text[mention.span.end : mention.span.end + DEADLY_REACH].casefold().split()
+        return after[:1] in (["by"], ["dead"]) and not HURT & set(after)  # not "was shot in the leg"
     between = text[mention.span.end : target.span.start].split()
     return not {"at", "on", "into", "upon"} & set(between)
 
