@@ -7,9 +7,10 @@ stated only with a reason (`direction`), and what changed on the way is listed (
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from sayso.link.corpus import Corpus
-from sayso.link.lineage.alignment import Aligned, align
+from sayso.link.lineage.alignment import Aligned, align, where_words_stand
 from sayso.link.lineage.candidates import candidate_pairs
 from sayso.link.lineage.direction import first_of
 from sayso.link.lineage.drift import drift_between
@@ -26,10 +27,12 @@ def find_lineage(corpus: Corpus, dates: tuple[ReportDate, ...]) -> tuple[Lineage
     pieces = pieces_of(corpus)
     known = {d.report: d for d in dates}
     found: list[Lineage] = []
-    for i, j in candidate_pairs(pieces):
-        a, b = pieces[i], pieces[j]
-        if a.report.document != b.report.document:
-            found += _links(corpus, a, b, align(a, b), known)
+    for i, pairs in groupby(candidate_pairs(pieces), key=lambda pair: pair[0]):
+        a = pieces[i]
+        where = where_words_stand(a)
+        for b in (pieces[j] for _, j in pairs):
+            if a.report.document != b.report.document:
+                found += _links(corpus, a, b, align(a, b, where), known)
     return tuple(sorted(found, key=lambda link: link.id))
 
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import chain
 
 from sayso.link.lineage.sentences import Piece, Sentence
 from sayso.model.reconstruction import LineageHow
 from sayso.model.text import Span
 
-__all__ = ["Aligned", "align"]
+__all__ = ["Aligned", "Where", "align", "where_words_stand"]
 
 ALIKE = 0.5  # share of content words two sentences have in common (Dice) to be one sentence rewritten
 BESIDE = 0.3  # the same, for a sentence whose neighbours are aligned
@@ -30,27 +31,40 @@ class Aligned:
     how: LineageHow
 
 
-def align(a: Piece, b: Piece) -> tuple[Aligned, ...]:
-    """Return the aligned stretches of two reports in the order of the first; none when they only share a phrase."""
-    pairs = _matches(a.sentences, b.sentences)
+Where = Mapping[int, Sequence[int]]  # content word → the sentences of a report that have it, in order
+
+
+def where_words_stand(piece: Piece) -> Where:
+    """Index the sentences of a report by their content words, once for all the reports it is aligned with."""
+    where: dict[int, list[int]] = defaultdict(list)
+    for i, sentence in enumerate(piece.sentences):
+        for word in sentence.content:
+            where[word].append(i)
+    return where
+
+
+def align(a: Piece, b: Piece, where: Where | None = None) -> tuple[Aligned, ...]:
+    """Return the aligned stretches of two reports in the order of the first; none when they only share a phrase.
+
+    `where` is the index of the first, if it is at hand.
+    """
+    pairs = _matches(a.sentences, b.sentences, where_words_stand(a) if where is None else where)
     if not _enough(a.sentences, b.sentences, pairs):
         return ()
     kept = set(pairs) | _beside(a.sentences, b.sentences, set(pairs))
     return tuple(_runs(a.sentences, b.sentences, sorted(kept)))
 
 
-def _matches(a: Sequence[Sentence], b: Sequence[Sentence]) -> dict[tuple[int, int], float]:
+def _matches(a: Sequence[Sentence], b: Sequence[Sentence], where: Where) -> dict[tuple[int, int], float]:
     """Pair each sentence of either side with its best partner, if the two are recognised as one by themselves."""
-    where: dict[int, list[int]] = defaultdict(list)
-    for j, sentence in enumerate(b):
-        for word in sentence.content:
-            where[word].append(j)
     left: dict[int, tuple[float, int, int]] = {}
     right: dict[int, tuple[float, int, int]] = {}
-    for i, sentence in enumerate(a):
-        shared = Counter(j for word in sentence.content for j in where.get(word, ()))
-        for j, common in shared.items():
-            score = _score(sentence, b[j], common)
+    for j, sentence in enumerate(b):
+        shared = Counter(chain.from_iterable([where[word] for word in sentence.content if word in where]))
+        for i, common in shared.items():
+            if common < TELLING and a[i].words != sentence.words:
+                continue
+            score = _score(a[i], sentence, common)
             if score >= ALIKE:
                 off = -abs(i * len(b) - j * len(a))
                 left[i] = max(left.get(i, (0.0, 0, -1)), (score, off, j))

@@ -35,7 +35,7 @@ def _crowds(pieces: Sequence[Piece]) -> tuple[list[tuple[int, int]], list[int]]:
     index = RMinHashLSH(threshold=ALIKE, num_perm=PERMUTATIONS, num_bands=BANDS)
     prints: dict[int, RMinHash] = {}
     for piece in pieces:
-        tokens = sorted({str(f) for f in _features(piece)})
+        tokens = list(map(str, sorted(set(_features(piece)))))
         if not tokens:
             continue
         made = RMinHash(num_perm=PERMUTATIONS, seed=SEED)

@@ -17,6 +17,7 @@ __all__ = ["Piece", "Sentence", "pieces_of"]
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+(?:['’][^\W_]+)*")
 _END = re.compile(r"[.!?]['\"”’)]*\s+|\n+")
 SHORT = 4  # shorter words are left out unless they are capitals or numbers: they change in any rewriting
+NOTHING = -1  # the number of a word that is left out
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class Piece:
 
 def pieces_of(corpus: Corpus) -> list[Piece]:
     """Cut all reports into sentences; words get their numbers in the order of documents."""
-    vocabulary: dict[str, int] = {}
+    vocabulary = _Vocabulary()
     found: list[Piece] = []
     for reading in corpus.readings:
         cuts = reading.sentences or tuple(_by_rule(reading.text))
@@ -64,14 +65,29 @@ def _inside(cuts: Sequence[Span], starts: Sequence[int], span: Span) -> Iterable
     return (s for s in cuts[low:high] if s.end <= span.end)
 
 
-def _sentence(text: str, span: Span, vocabulary: dict[str, int]) -> Sentence:
-    found = _WORD.findall(text, span.start, span.end)
-    words = tuple(w.lower() for w in found)
-    telling = [
-        low for raw, low in zip(found, words, strict=True) if len(raw) >= SHORT or raw[0].isdigit() or raw.isupper()
-    ]
-    order = tuple(vocabulary.setdefault(low, len(vocabulary)) for low in telling)
-    return Sentence(span, words, tuple(sorted(set(order))), order)
+class _Vocabulary:
+    """The words of the corpus, each spelling looked at once: its lower-case form, and its number if it tells something."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+        self._known: dict[str, tuple[str, int]] = {}
+
+    def of(self, raw: str) -> tuple[str, int]:
+        """Return a word in lower case with its number, `NOTHING` for one that is left out."""
+        return self._known.get(raw) or self._learn(raw)
+
+    def _learn(self, raw: str) -> tuple[str, int]:
+        low = raw.lower()
+        telling = len(raw) >= SHORT or raw[0].isdigit() or raw.isupper()
+        number = self._numbers.setdefault(low, len(self._numbers)) if telling else NOTHING
+        self._known[raw] = (low, number)
+        return low, number
+
+
+def _sentence(text: str, span: Span, vocabulary: _Vocabulary) -> Sentence:
+    found = [vocabulary.of(raw) for raw in _WORD.findall(text, span.start, span.end)]
+    order = tuple([number for _, number in found if number != NOTHING])
+    return Sentence(span, tuple([low for low, _ in found]), tuple(sorted(set(order))), order)
 
 
 def _by_rule(text: str) -> Iterable[Span]:
