@@ -249,3 +249,40 @@ def test_a_process_that_crashes_or_hangs_costs_its_file(
     records = '{"pages": 1, "attached": 0, "properties": {}}'
     monkeypatch.setattr(apart, "COMMAND", ("-c", f"print('{records}', flush=True); {does}"))
     assert says in ingest("a.pdf", pdf([column(FIRST, 72, 700, 300)])).problem.what
+
+
+def test_paragraphs_of_one_line_that_are_set_in(ingest: Any) -> None:
+    lines = (
+        "Nobody was told.",
+        "The mayor was away.",
+        "By noon some forty families had crossed the river Vemm on foot, said",
+    )
+    page = [Line(84, 700 - 12 * at, words) for at, words in enumerate(lines)]
+    page += [
+        Line(72, 664, "Ann Brandt, a teacher who left with her mother and two of her pupils, and"),
+        Line(72, 652, "none of them knew why."),
+    ]
+    assert paragraphs(ingest("a.pdf", pdf([page])).document.text) == [
+        "Nobody was told.", "The mayor was away.",
+        "By noon some forty families had crossed the river Vemm on foot, said Ann Brandt, a teacher who left with her mother and two of her pupils, and none of them knew why.",
+    ]  # fmt: skip
+
+
+def test_paragraphs_of_one_line_with_space_between(ingest: Any) -> None:
+    long = "Nobody at all was told why the bridge had been closed in the night, said the may"
+    page = [*(Line(72, 700 - 26 * at, f"{long}{'or' * at}") for at in range(5)), *column(FIRST, 72, 500, 300)]
+    assert len(paragraphs(ingest("a.pdf", pdf([page])).document.text)) == 6
+
+
+def test_what_a_browser_prints_around_a_single_page(ingest: Any) -> None:
+    around = [
+        Line(20, 775, "14/06/2011, 05:34", 8),
+        Line(300, 775, "Bridge", 8),
+        Line(20, 15, "https://orlo.example/bridge", 8),
+        Line(560, 15, "1/1", 8),
+    ]
+    body = [*column(f"{FIRST}\n\n{SECOND}", 72, 700, 210), *column(THIRD, 320, 700, 210)]
+    page = sorted((*around, *body), key=lambda line: (-line.y, line.x))
+    assert paragraphs(ingest("a.pdf", pdf([page])).document.text) == [
+        "14/06/2011, 05:34\tBridge", FIRST, SECOND, THIRD, "https://orlo.example/bridge\t1/1",
+    ]  # fmt: skip

@@ -67,7 +67,7 @@ def _made(piece: Piece, whole: dict[str, Any], leaves: list[Leaf], broke_off: st
     if unknown > letters:
         yield problem_of(piece, *REFUSED["unknown letters"])
         return
-    text, marks = compose(set_apart([leaf.runs for leaf in leaves]))
+    text, marks = compose(set_apart(leaves))
     if text.strip():
         doubts = (*_page_doubts(leaves), *_whole_doubts(whole, leaves, broke_off))
         yield document_of(

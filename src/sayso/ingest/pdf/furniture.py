@@ -6,8 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from statistics import median
 
 from sayso.ingest.pdf.order import Row, rows_of
+from sayso.ingest.pdf.pages import Leaf
 from sayso.ingest.pdf.words import Run
 
 __all__ = ["Sheet", "set_apart"]
@@ -16,6 +18,10 @@ EDGE = 3  # how many lines from the edge are looked at
 SHARE = 0.2  # of the pages must have the line; left and right pages differ, and chapters do
 GRID = 10  # points: a line of a page stands where it stands on the others, give or take half of this
 _Keys = frozenset[tuple[str, int]]
+MARGIN = 0.07  # of the page's height
+FAR = 2.0  # heights
+SMALL = 1.1  # times the usual height
+FEW = 6  # rows: a page with fewer has no body to tell its margin from
 DIGITS = re.compile(r"\d+")
 PAGE_NUMBER = re.compile(
     r"\W*(?:page|side|seite|sida|p\.|s\.)?\s*(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:/|\||of|av|von|af|–|-)\s*\d{1,4})?\W*",
@@ -32,9 +38,9 @@ class Sheet:
     feet: tuple[str, ...]
 
 
-def set_apart(pages: Sequence[Sequence[Run]]) -> list[Sheet]:
+def set_apart(pages: Sequence[Leaf]) -> list[Sheet]:
     """Part the running heads and feet of pages from what the pages say."""
-    rows = [rows_of([run for run in page if not run.turned]) for page in pages]
+    rows = [rows_of([run for run in page.runs if not run.turned]) for page in pages]
     tops = _repeated(pages_rows[:EDGE] for pages_rows in rows)
     bottoms = _repeated(pages_rows[-EDGE:] for pages_rows in rows)
     return [_sheet(page, lines, tops, bottoms) for page, lines in zip(pages, rows, strict=True)]
@@ -56,11 +62,12 @@ def _repeated(edges: Iterable[Sequence[Row]]) -> _Keys:
     return frozenset(key for key, count in counts.items() if count >= enough and any(map(str.isalnum, key[0])))
 
 
-def _sheet(page: Sequence[Run], rows: Sequence[Row], tops: _Keys, bottoms: _Keys) -> Sheet:
-    heads = _from_edge(rows[:EDGE], tops)
-    feet = _from_edge(rows[::-1][: min(EDGE, len(rows) - len(heads))], bottoms)[::-1]
+def _sheet(page: Leaf, rows: Sequence[Row], tops: _Keys, bottoms: _Keys) -> Sheet:
+    heads = _from_edge(rows[:EDGE], tops) or _in_margin(page, rows)
+    rest = rows[len(heads) :][::-1]
+    feet = (_from_edge(rest[:EDGE], bottoms) or _in_margin(page, rest))[::-1]
     apart = {id(run) for row in (*heads, *feet) for run in row.runs}
-    body = tuple(run for run in page if id(run) not in apart)
+    body = tuple(run for run in page.runs if id(run) not in apart)
     return Sheet(tuple(row.words for row in heads), body, tuple(row.words for row in feet))
 
 
@@ -72,3 +79,14 @@ def _from_edge(rows: Sequence[Row], repeated: _Keys) -> list[Row]:
             break
         found.append(row)
     return found
+
+
+def _in_margin(page: Leaf, rows: Sequence[Row]) -> list[Row]:
+    """Take the first of rows, given from the edge inward, if it stands in the page's margin, small and far from the others."""
+    if len(rows) < FEW:
+        return []
+    edge, following = rows[0], rows[1]
+    usual = median(row.height for row in rows)
+    outer = min(abs(page.high - edge.bottom), abs(edge.bottom - page.low)) < MARGIN * (page.high - page.low)
+    far = abs(edge.bottom - following.bottom) > FAR * max(edge.height, following.height)
+    return [edge] if outer and far and edge.height <= SMALL * usual else []

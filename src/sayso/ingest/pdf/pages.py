@@ -16,7 +16,7 @@ __all__ = ["FEW_LETTERS", "Leaf", "leaf_of"]
 FEW_LETTERS = 16  # a page with fewer is a picture with a stamp on it, or empty
 COVERS = 0.4  # of the page's area: a picture this large is the page
 OBJECTS = 2_000  # of a page that are looked at in search of a picture
-PLAIN = ("is_picture", "is_recognised", "is_hidden", "unknown", "letters", "wrong")
+PLAIN = ("is_picture", "is_recognised", "is_hidden", "unknown", "letters", "wrong", "low", "high")
 OUTLINES = 200  # drawings: a page of letters drawn as outlines has more
 
 
@@ -31,6 +31,8 @@ class Leaf:
     unknown: int = 0  # characters for which the font names no letter
     letters: int = 0
     wrong: str = ""
+    low: float = 0.0  # the lower and upper edge of the page
+    high: float = 0.0
 
     def record(self) -> dict[str, Any]:
         """Return it as plain values."""
@@ -68,7 +70,8 @@ def _looked_at(page: object, most: int) -> Leaf:
         picture = (letters < FEW_LETTERS or unseen) and _is_picture(page)
     finally:
         text.close()
-    return Leaf(runs, picture, unseen and picture, unseen and not picture, unknown, letters)
+    _, low, _, high = page.get_bbox()  # type: ignore[attr-defined]  # the library states no types
+    return Leaf(runs, picture, unseen and picture, unseen and not picture, unknown, letters, low=low, high=high)
 
 
 def _is_picture(page: object) -> bool:

@@ -18,6 +18,7 @@ __all__ = ["Block", "Words", "blocks_of", "goes_on", "joined"]
 
 INDENT = 0.6  # heights: a line that begins further in than this begins a paragraph
 SPACE = 1.35  # times the usual distance of lines: a wider one parts paragraphs
+CLOSE = 1.6  # heights
 SIZE = 0.15  # relative: lines that differ more in height are not of one paragraph
 ENDED = re.compile(r"[.!?…:;][”\"’'»)\]]*$")
 BULLET = re.compile(r"[•‣▪●○◦■□–—*·-]\s|\(?[0-9a-z]{1,2}[.)]\s")
@@ -96,7 +97,10 @@ def blocks_of(rows: Sequence[Row], body: float) -> list[Block]:
             and _would_fit(row, rights[round(before.height)] - before.right)
             and not PARTED.search(before.words)
         )
-        if _parts(block, before, row, left=left, leading=leading) or (short and ENDED.search(before.words)):
+        if _begins_one_earlier(block, row):
+            block.breaks.pop()
+            blocks.append(Block([block.rows.pop(), row], [False, False]))
+        elif _parts(block, before, row, left=left, leading=leading) or (short and ENDED.search(before.words)):
             blocks.append(Block([row], [False]))
         else:
             block.rows.append(row)
@@ -121,7 +125,10 @@ def _reach(rights: Sequence[float]) -> float:
 def _leading(rows: Sequence[Row]) -> float:
     """Return the usual distance from line to line."""
     steps = [a.bottom - b.bottom for a, b in pairwise(rows) if _alike(a, b) and a.bottom > b.bottom]
-    return median(steps) if steps else 1.2 * rows[0].height
+    # Where most paragraphs are one line, most steps are between paragraphs; lines set close are the measure then.
+    usual = median(row.height for row in rows)
+    close = [step for step in steps if step <= CLOSE * usual]
+    return median(close or steps) if steps else 1.2 * rows[0].height
 
 
 def _is_table(row: Row) -> bool:
@@ -139,6 +146,12 @@ def _would_fit(row: Row, room: float) -> bool:
     words = row.words.split(maxsplit=1)
     wide = len(words[0]) / max(len(row.words), 1) * (row.right - row.left) if words else 0
     return room > wide + 0.7 * row.height
+
+
+def _begins_one_earlier(block: Block, row: Row) -> bool:
+    """Tell whether the last row of a block begins a paragraph with this one: set in, after a line that was ended on purpose."""
+    before = block.rows[-1]
+    return block.breaks[-1] and _alike(before, row) and (row.left - before.left) / max(row.height, 1e-6) < -INDENT
 
 
 def _parts(block: Block, before: Row, row: Row, *, left: float, leading: float) -> bool:
