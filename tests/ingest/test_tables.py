@@ -106,3 +106,131 @@ def test_a_row_beyond_the_limit_costs_itself_only(ingest: Any, monkeypatch: pyte
     found = ingest("a.jsonl", lines({"text": "word " * 30}, {"text": "One."}))
     assert [document.text for document in found.documents] == ["One."]
     assert "longer than 100 bytes" in found.problems[0].what
+
+
+def test_headers_in_five_languages(ingest: Any) -> None:
+    headers = {
+        "Overskrift;Brødtekst;Publisert;Avis;Forfatter": "nb", "Schlagzeile;Volltext;Datum;Zeitung;Autor": "de",
+        "Titre;Texte;Date de publication;Journal;Auteur": "fr", "Título;Texto;Fecha;Periódico;Autor": "es",
+    }  # fmt: skip
+    for header in headers:
+        document = ingest("t.csv", f"{header}\nEn;Ti flyktet.;2014-05-14;Orlo Post;Ann Brandt\n".encode()).document
+        claimed = document.claimed
+        assert (document.text, claimed.title, claimed.published) == ("Ti flyktet.", "En", "2014-05-14"), header
+        assert (claimed.outlet, claimed.byline) == ("Orlo Post", "Ann Brandt"), header
+
+
+def test_a_table_of_references_is_a_table_of_articles(ingest: Any) -> None:
+    header = '"Key","Item Type","Publication Year","Author","Title","Publication Title","Url","Abstract Note","Date","Date Added"'
+    data = f'{header}\n"AB12","newspaperArticle","2014","Lind, Bo","Flight","Orlo Post","https://orlo.example/1","Ten fled.","2014-05-14","2020-01-01"\n'
+    document = ingest("zotero.csv", data.encode()).document
+    claimed = document.claimed
+    assert (document.text, document.given_id, claimed.outlet, claimed.published) == (
+        "Ten fled.",
+        "AB12",
+        "Orlo Post",
+        "2014-05-14",
+    )
+
+
+def test_prose_is_found_without_a_name_and_that_is_said(ingest: Any) -> None:
+    found = ingest("t.csv", f"nr,xyz,zzz\n1,{'Ten people fled over the bridge. ' * 20},short\n".encode())
+    assert found.document.text.startswith("Ten people")
+    assert "'xyz' was read as it, because it holds prose" in found.problems[0].what
+    assert "--column" in found.problems[0].way_out
+
+
+@pytest.mark.parametrize(
+    ("column", "expected"),
+    [
+        (["13.5.2014"], ["2014-05-13"]), (["5/6/2014"], ["5/6/2014"]), (["5/6/2014", "13/6/2014"], ["2014-06-05", "2014-06-13"]),
+        (["5/6/2014", "6/13/2014"], ["2014-05-06", "2014-06-13"]), (["5/6/2014", "6/13/2014", "13/6/2014"], ["5/6/2014", "2014-06-13", "2014-06-13"]),
+        (["May 13, 2014", "13 May 2014", "20140513", "2014/5/13"], ["2014-05-13"] * 4), (["1399939200", "1399939200000"], ["2014-05-13T00:00:00+00:00"] * 2),
+        (["2014-05-13T10:00:00Z", "2014", "spring", "31.2.2014"], ["2014-05-13T10:00:00Z", "2014", "spring", "31.2.2014"]),
+    ],
+)  # fmt: skip
+def test_dates_become_iso_where_only_one_day_can_be_meant(ingest: Any, column: list[str], expected: list[str]) -> None:
+    rows = "".join(f'One.,"{words}"\n' for words in column)
+    assert [
+        document.claimed.published for document in ingest("t.csv", f"text,date\n{rows}".encode()).documents
+    ] == expected
+
+
+def test_objects_inside_a_row_are_columns_too(ingest: Any) -> None:
+    row = {
+        "source": {"id": None, "name": "Orlo Post"},
+        "content": "Ten fled.",
+        "authors": [{"name": "Ann"}, {"name": "Bo"}],
+    }
+    claimed = ingest("a.jsonl", lines(row)).document.claimed
+    assert (claimed.outlet, claimed.byline) == ("Orlo Post", "Ann, Bo")
+
+
+def test_lists_in_one_piece_of_json(ingest: Any) -> None:
+    whole = {"status": "ok", "articles": [{"content": "Ten fled."}, {"content": "Nine stayed."}]}
+    assert [d.member for d in ingest("a.json", json.dumps(whole).encode()).documents] == ["row 1", "row 2"]
+    csl = [
+        {
+            "id": "x",
+            "abstract": "Ten fled.",
+            "issued": {"date-parts": [[2014, 5, 3]]},
+            "container-title": "Orlo Post",
+            "author": [{"family": "Lind", "given": "Bo"}],
+        }
+    ]
+    document = ingest("csl.json", json.dumps(csl).encode()).document
+    assert (document.claimed.published, document.claimed.outlet, document.claimed.byline) == (
+        "2014-05-03",
+        "Orlo Post",
+        "Bo Lind",
+    )
+    assert "not JSON" in ingest("a.json", b'{"a": 1}\n{"a": 2}\n').problem.what
+
+
+def test_markup_in_a_cell_is_taken_away_and_a_sign_is_not(ingest: Any) -> None:
+    first, second = ingest(
+        "a.jsonl",
+        lines({"text": "<p>Ten &amp; nine fled.</p><p>Nobody stayed.</p>"}, {"text": "Ten < nine, a <b said."}),
+    ).documents
+    assert (first.text, first.media_type) == ("Ten & nine fled.\nNobody stayed.", "text/html")
+    assert (second.text, second.media_type) == ("Ten < nine, a <b said.", "text/plain")
+
+
+def test_a_row_with_too_many_cells_is_said(ingest: Any) -> None:
+    found = ingest("t.csv", b"text,date\nTen fled, she said,2014\nNine stayed.,2014\nOne.,2014\n")
+    assert len(found.documents) == 3
+    assert [problem.where for problem in found.problems] == ["t.csv, line 2"]
+
+
+def test_a_file_may_state_its_separator(ingest: Any) -> None:
+    assert ingest("t.csv", b"sep=|\ntext|date\nTen, fled; all.|2014\n").document.text == "Ten, fled; all."
+
+
+def test_a_long_table_is_read_line_by_line(ingest: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    from sayso.ingest import text_lines
+
+    monkeypatch.setattr(text_lines, "WHOLE", 100)
+    rows = [{"id": f"r{number}", "text": f"Åse så {number} på brua."} for number in range(50)]
+    for encoding in ("utf-8", "utf-8-sig", "utf-16"):
+        documents = ingest(
+            "a.jsonl", "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows).encode(encoding)
+        ).documents
+        assert [document.text for document in documents] == [row["text"] for row in rows], encoding
+    western = "text;id\n" + "".join(f"{row['text']};{row['id']}\n" for row in rows)
+    found = ingest("a.csv", western.encode("cp1252"))
+    assert [document.text for document in found.documents] == [row["text"] for row in rows]
+    assert "windows-1252" in found.documents[0].problems[0].what
+
+
+def test_a_line_beyond_the_limit_costs_itself_only(ingest: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "LINE_CHARACTERS", 100)
+    found = ingest("a.jsonl", lines({"text": "word " * 100}, {"text": "One."}))
+    assert [document.text for document in found.documents] == ["One."]
+    assert found.problems[0].where == "a.jsonl, line 1"
+
+
+def test_a_quotation_mark_that_never_ends_is_said(ingest: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "LINE_CHARACTERS", 1000)
+    found = ingest("t.csv", b'text,date\nOne.,2014\n"Ten fled,2014\n' + b"Nine stayed.,2014\n" * 100)
+    assert found.documents[0].text == "One."
+    assert "the rows from here on were not read" in found.problems[-1].consequence

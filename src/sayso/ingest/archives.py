@@ -60,7 +60,8 @@ def read_zip(piece: Piece, source: IO[bytes], read_piece: ReadPiece) -> Outcome:
 
 def _members(piece: Piece, archive: zipfile.ZipFile, members: list[zipfile.ZipInfo], read_piece: ReadPiece) -> Outcome:
     budget, seen = piece.budget or Budget(), Seen()
-    files = [info for info in members if not info.is_dir() and not is_hidden(info.filename.replace("\\", "/"))]
+    plain = [info for info in members if not info.filename.endswith("/")]
+    files = [info for info in plain if not is_hidden(info.filename.replace("\\", "/"))]
     references = _references(archive, files)
     for info in files:
         count_member(budget)

@@ -31,6 +31,8 @@ NAMED = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,8});")
 DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
 DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]{0,1000}(?:\[.*?\]\s*)?>", re.DOTALL)
 MARKUP = frozenset({"text/html", "application/xhtml+xml"})
+# What the library lets through when names in a feed are broken: it promises nothing about that.
+GIVES_UP = (ValueError, LookupError, TypeError, AttributeError, RecursionError)
 RDF = frozenset({"rss10", "rss090"})  # where dc:date is the date of the item; the library files it under changes
 
 
@@ -41,16 +43,22 @@ def read_feed(piece: Piece) -> Outcome:
         yield unreadable(piece, f"named like a feed, but it is {what or 'binary data'}")
         return
     root = _tree(decoded.text)
-    name = "" if root is None else str(etree.QName(root).localname).lower()
+    name = "" if root is None else str(root.tag).rpartition("}")[2].rpartition(":")[2].lower()
     if name not in ROOTS or root is None:
         what = f"XML, but no feed: it is of the kind {name!r}" if name else "named like XML, but it is none"
         yield problem_of(
             piece, what[:200], "not read; the original is kept", "save the articles as text or HTML and add those"
         )
         return
-    found = feedparser.parse(
-        io.BytesIO(etree.tostring(root, encoding="utf-8")), sanitize_html=False, resolve_relative_uris=False
-    )
+    whole = io.BytesIO(etree.tostring(root, encoding="utf-8"))
+    try:
+        found = feedparser.parse(whole, sanitize_html=False, resolve_relative_uris=False)
+    except GIVES_UP as error:
+        what = f"a damaged feed: the library that reads it gave up ({type(error).__name__})"
+        yield problem_of(
+            piece, what, "not read; the original is kept", "save the articles as text or HTML and add those"
+        )
+        return
     if not found.entries:
         yield missing_text(piece)
     yield from _entries(piece, found)

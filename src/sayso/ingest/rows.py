@@ -5,6 +5,7 @@ The member locator is the row's given id, or `row 7` (counted from 1, a header n
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 
@@ -13,11 +14,16 @@ from sayso.ingest.claimed_dates import DayFirst, day_first, iso_date
 from sayso.ingest.columns import Columns, columns_of, prose_column
 from sayso.ingest.decode import Doubt, clean
 from sayso.ingest.pieces import Outcome, Piece, document_of, problem_of
+from sayso.ingest.visible import visible_text
 from sayso.model.text import Claimed, Document, Problem
 
 __all__ = ["SKIPPED", "Row", "Rows", "columns_told", "order_of_days"]
 
 SKIPPED = "this row was not read; the others were"
+MARKUP = re.compile(
+    r"</?(?:p|br|div|span|a|h[1-6]|li|ul|ol|strong|em|b|i|blockquote|img)(?:\s[^<>]{0,500})?/?>", re.IGNORECASE
+)
+SAMPLE = 20_000  # so far into a text markup is looked for
 CLAIMS = tuple(item.name for item in fields(Claimed))
 
 
@@ -46,6 +52,8 @@ class Rows:
         """Make a row's document, or say why there is none."""
         given = {name: row.fields.get(column, "").strip() or None for name, column in self.columns.pairs}
         text = clean(row.fields.get(self.columns.of("text") or "", ""))
+        markup = len(MARKUP.findall(text[:SAMPLE])) > 1
+        text = visible_text(text) if markup else text
         label, twice = self._label(given.get("id"), row.number)
         if not text.strip():
             yield self._problem(row, label, "the row has no text", SKIPPED, "fill in its text")
@@ -53,7 +61,7 @@ class Rows:
             what = f"longer than {limits.mb(limits.DOCUMENT_BYTES)}"
             yield self._problem(row, label, what, SKIPPED, "split it into its articles")
         else:
-            yield self._made(row, text, label, given)
+            yield self._made(row, text, label, given, markup=markup)
         if twice:
             what = f"the id {given.get('id')!r} is given twice"
             yield self._problem(row, label, what, f"this row goes by {label!r}", "give each row its own id")
@@ -61,13 +69,16 @@ class Rows:
     def _problem(self, row: Row, label: str, what: str, consequence: str, way_out: str) -> Problem:
         return problem_of(self.piece, what, consequence, way_out, member=self._member(label), line=row.line)
 
-    def _made(self, row: Row, text: str, label: str, given: Mapping[str, str | None]) -> Document:
+    def _made(self, row: Row, text: str, label: str, given: Mapping[str, str | None], *, markup: bool) -> Document:
         claimed = Claimed(**{name: given.get(name) for name in CLAIMS})
         if claimed.published:
             claimed = replace(claimed, published=iso_date(claimed.published, self.first))
         piece = replace(self.piece, name=f"{self.piece.name}#{label}", member=self._member(label))
         doubts = tuple(replace(d, at=_place(text, d)) for d in (*self._decoding_doubts(text), *row.doubts))
-        return document_of(piece, text, doubts, media_type="text/plain", claimed=claimed, given_id=given.get("id"))
+        return document_of(
+            piece, text, doubts, media_type="text/html" if markup else "text/plain", claimed=claimed, given_id=given.get("id"),
+            extractor="sayso 1" if markup else None,
+        )  # fmt: skip
 
     def _member(self, label: str) -> str:
         return f"{self.piece.member}#{label}" if self.piece.member else label

@@ -16,7 +16,7 @@ from sayso.ingest.decode import Doubt, replace_surrogates
 from sayso.ingest.kinds import disguise
 from sayso.ingest.pieces import Outcome, Piece, missing_text, problem_of, unreadable
 from sayso.ingest.rows import SKIPPED, Row, Rows, columns_told, order_of_days
-from sayso.ingest.text_lines import LongLine, TextLines, open_lines
+from sayso.ingest.text_lines import SAMPLE, LongLine, TextLines, open_lines
 from sayso.ingest.walk import ReadPiece
 from sayso.model.text import Problem
 
@@ -98,7 +98,7 @@ def _fit(sample: str, separator: str) -> tuple[bool, float, int]:
 
 
 def _cells(sample: str, separator: str) -> list[list[str]]:
-    """Split the table's first rows, but for the last, which may be cut."""
+    """Split the table's first rows, but for the last of a longer table, which may be cut."""
     rows: list[list[str]] = []
     try:
         for row in csv.reader(io.StringIO(sample, ""), delimiter=separator):
@@ -108,7 +108,7 @@ def _cells(sample: str, separator: str) -> list[list[str]]:
                 break
     except csv.Error:
         pass
-    return rows[:-1] if len(rows) > 2 else rows
+    return rows[:-1] if len(sample) >= SAMPLE and len(rows) > 1 else rows
 
 
 def _sample(sample: str, separator: str) -> list[dict[str, str]]:

@@ -15,11 +15,13 @@ from typing import IO, cast
 from sayso.ingest import limits
 from sayso.ingest.decode import Decoded, Doubt, decode
 
-__all__ = ["LongLine", "TextLines", "open_lines"]
+__all__ = ["SAMPLE", "LongLine", "TextLines", "open_lines"]
 
 WHOLE = 8 * 1024 * 1024  # up to here a file is decoded at once
 BLOCK = 1024 * 1024
 SAMPLE = 256 * 1024
+"""How many characters of a text are looked at to tell its separator and its columns."""
+
 BOMS = (codecs.BOM_UTF8, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 

@@ -7,10 +7,10 @@ by and counted in a note; pages that were not there, or that cannot be unfolded,
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import IO
-from urllib.parse import urlsplit
 
 from warcio.statusandheaders import StatusAndHeaders
 
@@ -47,6 +47,7 @@ READ = frozenset({"response", "resource", "conversion"})
 PASSED = frozenset({"warcinfo", "request", "metadata", "revisit"})
 PACKINGS = {"gzip": "gzip", "x-gzip": "gzip", "deflate": "deflate"}
 PLAIN = frozenset({"", "identity", "none", "utf-8"})
+PATH = re.compile(r"[a-z]{1,10}://[^/?#]*([^?#]*)", re.IGNORECASE)
 BLANK = 8 * 1024  # a page no longer than this is looked through for any text at all before it is read
 
 
@@ -98,10 +99,11 @@ class _Answer:
 
     def kind(self) -> Kind | None:
         """Tell the kind of the content, None for what only furnishes pages."""
-        path = urlsplit(self.uri).path if "://" in self.uri and "[" not in self.uri else ""
-        if path in {"/robots.txt", "/favicon.ico"} or self.media.startswith(FURNITURE):
+        path = PATH.match(self.uri)
+        place = path[1] if path else ""
+        if place in {"/robots.txt", "/favicon.ico"} or self.media.startswith(FURNITURE):
             return None
-        named = kind_of(path.rpartition("/")[2], b"") if self.media in UNNAMED else Kind.OTHER
+        named = kind_of(place.rpartition("/")[2], b"") if self.media in UNNAMED else Kind.OTHER
         return KINDS.get(self.media, named)
 
 
