@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from sayso.ingest import limits
+from sayso.model.text import MarkKind
 
 BODY = "Dear desk,\n\nresidents of Orlo say the bridge was closed by soldiers before dawn.\n"
 
@@ -93,13 +94,14 @@ def test_html_alone_is_read_as_it_is_shown(ingest: Any) -> None:
     made = letter()
     made.set_content(
         "<html><head><style>p {x}</style></head><body><p>Ten fled Orlo.</p><script>no()</script>"
-        "<blockquote><p>Who told you?</p></blockquote></body></html>",
+        "<blockquote type=cite><p>Who <blockquote>told</blockquote> you?</p></blockquote><p>Ann</p></body></html>",
         subtype="html",
     )
-    text = ingest("a.eml", made.as_bytes()).document.text
-    assert "Ten fled Orlo." in text
-    assert "Who told you?" in text
-    assert not [word for word in ("{x}", "no()") if word in text]
+    document = ingest("a.eml", made.as_bytes()).document
+    assert document.text == "Ten fled Orlo.\nWho\ntold\nyou?\nAnn"
+    assert [(mark.kind, mark.span.of(document.text)) for mark in document.marks] == [
+        (MarkKind.BLOCK_QUOTE, "Who\ntold\nyou?")
+    ]
 
 
 def test_quoted_replies_stay_with_their_marks(ingest: Any) -> None:

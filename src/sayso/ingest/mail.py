@@ -16,13 +16,14 @@ from typing import IO
 
 from sayso.ingest import limits
 from sayso.ingest.archives import largest
-from sayso.ingest.decode import Doubt
+from sayso.ingest.decode import REPLACEMENT, Doubt
 from sayso.ingest.kinds import MEDIA_TYPES, Kind, disguise, kind_of
+from sayso.ingest.mail_pages import shown
 from sayso.ingest.mime import RAISED, children, file_name, header, kind_of_part, parameter, parse, payload, text_of
 from sayso.ingest.pieces import Budget, Outcome, Piece, document_of, missing_text, problem_of, unreadable
 from sayso.ingest.visible import visible_text
 from sayso.ingest.walk import ReadPiece
-from sayso.model.text import Claimed
+from sayso.model.text import Claimed, Mark, MarkKind, Span
 
 __all__ = ["read_mail"]
 
@@ -80,7 +81,7 @@ class _Contents:
 def _letter(piece: Piece, message: Message, read_piece: ReadPiece) -> Outcome:
     contents = _Contents()
     _sort(message, contents)
-    text, doubts = _body(contents.body)
+    text, doubts, marks = _body(contents.body)
     if contents.locked:
         yield problem_of(piece, "encrypted for its addressee", KEPT, "decrypt it in your mail program and save that")
     elif len(text.encode("utf-8", "replace")) > limits.DOCUMENT_BYTES:
@@ -89,7 +90,7 @@ def _letter(piece: Piece, message: Message, read_piece: ReadPiece) -> Outcome:
     elif text.strip():
         if not any(header(message, name) for name in ("from", "date", "subject")):
             doubts = (*doubts, _no_headers())
-        yield document_of(piece, text, doubts, media_type="message/rfc822", extractor="sayso mail 1", claimed=_claimed(message))  # fmt: skip
+        yield document_of(piece, text, doubts, media_type="message/rfc822", extractor="sayso mail 1", claimed=_claimed(message), marks=marks)  # fmt: skip
     elif not contents.others:
         yield missing_text(piece)
     yield from _attachments(piece, contents.others, read_piece)
@@ -162,22 +163,27 @@ def _first_html(part: Message) -> Message | None:
     return None
 
 
-def _body(parts: list[Message]) -> tuple[str, tuple[Doubt, ...]]:
+def _body(parts: list[Message]) -> tuple[str, tuple[Doubt, ...], tuple[Mark, ...]]:
+    """Put the text parts of a letter together; what its HTML quotes is marked, what its text quotes has marks of its own."""
     texts: list[str] = []
     doubts: list[Doubt] = []
+    marks: list[Mark] = []
     length = 0
     for part in parts:
         decoded = text_of(part)
-        if decoded.text is None or not decoded.text.strip():
-            continue
-        if kind_of_part(part) != "text/html":
-            text = _reflowed(decoded.text, part).strip("\n")
+        if kind_of_part(part) == "text/html":
+            text, quoted = shown(decoded.text or "")
+            marks.extend(Mark(Span(length + span.start, length + span.end), MarkKind.BLOCK_QUOTE) for span in quoted)
         else:
-            text = visible_text(decoded.text)
-        doubts.extend(replace(doubt, at=None if doubt.at is None else length + doubt.at) for doubt in decoded.doubts)
-        texts.append(text)
-        length += len(text) + 2
-    return "\n\n".join(texts), tuple(doubts)
+            text = _reflowed(decoded.text or "", part).strip("\n")
+        if text.strip():
+            lost = text.find(REPLACEMENT)
+            doubts.extend(
+                replace(doubt, at=None if doubt.at is None or lost < 0 else length + lost) for doubt in decoded.doubts
+            )
+            texts.append(text)
+            length += len(text) + 2
+    return "\n\n".join(texts), tuple(doubts), tuple(marks)
 
 
 def _reflowed(text: str, part: Message) -> str:
