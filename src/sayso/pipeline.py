@@ -23,6 +23,7 @@ from sayso.link.events import link_events
 from sayso.link.judgements import decide
 from sayso.link.lineage import find_lineage
 from sayso.link.origins import find_origins
+from sayso.link.repeats import find_repeats, set_apart
 from sayso.link.voices import resolve_voices
 from sayso.model.judgements import Judgement
 from sayso.model.page import Page
@@ -86,7 +87,8 @@ def read(document: Document, resources: Resources) -> Reading:
 
 def reconstruct(readings: Sequence[Reading], judgements: Sequence[Judgement] = ()) -> Reconstruction:
     """Bring readings together: voices, lineage, events, origins, questions and their standing; judgements win."""
-    corpus = Corpus.of(readings)
+    demotions = find_repeats(readings)
+    corpus = Corpus.of(set_apart(readings, demotions))
     decisions = decide(corpus, judgements)
     stated = date_reports(corpus)
     lineage = find_lineage(corpus, stated)
@@ -107,4 +109,5 @@ def reconstruct(readings: Sequence[Reading], judgements: Sequence[Judgement] = (
         origins=origins.all,
         questions=questions,
         judged=decisions.states,
+        demotions=demotions,
     )

@@ -7,12 +7,13 @@ from datetime import date
 from enum import StrEnum
 
 from sayso.model.annotations import SlotName
-from sayso.model.text import Anchor, Problem
+from sayso.model.text import Anchor, Problem, Span
 
 __all__ = [
     "About",
     "Answer",
     "Because",
+    "Demotion",
     "Direction",
     "Drift",
     "DriftKind",
@@ -47,6 +48,15 @@ class Because:
     rule: str
     text: str
     anchors: tuple[Anchor, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Demotion:
+    """A line of a document that the case shows to be boilerplate, because it repeats where nothing else does."""
+
+    document: str
+    span: Span
+    because: Because
 
 
 @dataclass(frozen=True, slots=True)
@@ -370,3 +380,4 @@ class Reconstruction:
     questions: tuple[Question, ...] = ()
     judged: tuple[tuple[str, str], ...] = ()
     problems: tuple[Problem, ...] = ()
+    demotions: tuple[Demotion, ...] = ()

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from itertools import chain
 
 from sayso.export.records import concluded, found, pages
 from sayso.export.wire.concluded import ExportRecord
+from sayso.model.reports import Boilerplate, BoilerplateKind
 from sayso.present.case import Case
 
 __all__ = ["export_records"]
@@ -46,9 +48,14 @@ def _reports(case: Case) -> Iterator[ExportRecord]:
 
 
 def _boilerplate(case: Case) -> Iterator[ExportRecord]:
-    return (
+    read = (
         pages.boilerplate_record(reading.document, item) for reading in case.readings for item in reading.boilerplate
     )
+    repeats = (
+        pages.boilerplate_record(item.document, Boilerplate(item.span, BoilerplateKind.OTHER, item.because.text))
+        for item in case.reconstruction.demotions
+    )
+    return chain(read, repeats)
 
 
 def _attributions(case: Case) -> Iterator[ExportRecord]:
