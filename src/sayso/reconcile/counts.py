@@ -20,6 +20,7 @@ __all__ = ["ask_how_many"]
 COUNTED = frozenset({"kill", "wound", "arrest", "flee", "cross", "return", "protest", "mutiny"})
 RUNNING = frozenset({"flee", "cross", "return"})
 NOT_COUNTS = frozenset({Scope.CAPACITY, Scope.SHARE, Scope.BACKGROUND})
+A_WAR = 5000.0  # dead; so many are told of a war, not of one happening
 PARTS = frozenset({"children", "women"})
 LEFT = frozenset({Act.CROSSED, Act.DISPLACED})
 FATES = {
@@ -54,7 +55,8 @@ def ask_how_many(evidence: Evidence, event: Event) -> DraftQuestion | None:
     relations = list(_relations(evidence, event, kept, amounts, totals))
     if not any(a.statements for a in kept) or not _is_worth_asking(evidence, kept):
         return None
-    text = phrase_question(evidence, event, QuestionSlot.HOW_MANY)
+    in_all = event.kind not in RUNNING and all(totals[a.value] or _size(amounts[a.value]) >= A_WAR for a in kept)
+    text = phrase_question(evidence, event, QuestionSlot.HOW_MANY, in_all=in_all)
     return DraftQuestion(QuestionSlot.HOW_MANY, text, kept, event, 1.5 if event.kind == "kill" else 1.2, relations)
 
 

@@ -158,6 +158,12 @@ class Evidence:
         ]
         return min(found, key=lambda s: (len(s.span), s.id), default=mine)
 
+    def is_counted(self, telling: Telling, span: Span) -> bool:
+        """Tell whether a figure stands in the words of a slot."""
+        reading = self.corpus.documents[self.corpus.document_of[telling.statement.id]]
+        at = bisect_left(reading.quantities, span.start, key=lambda q: q.span.start)
+        return at < len(reading.quantities) and covers(span, reading.quantities[at].span)
+
     def beside(self, reading: Reading, statement: Statement) -> tuple[Statement, ...]:
         """Return the statements that stand near one in its document, itself among them, in text order."""
         at = bisect_left(reading.statements, statement.span, key=lambda s: s.span)

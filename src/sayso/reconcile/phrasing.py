@@ -16,24 +16,26 @@ from sayso.reconcile.evidence import Evidence, Telling
 
 __all__ = ["clipped", "day_words", "phrase_question", "place_name", "slot_words", "told_apart"]
 
+OWN = frozenset({SlotFrom.CLAUSE})
 NEAR = frozenset({SlotFrom.CLAUSE, SlotFrom.SENTENCE})
 _NAMED = re.compile(r"^[A-Z][\w.'’-]+ (?:[A-Z][\w.'’-]+ )?[A-Z][\w'’-]+$")  # "Captain Omar Resk"
 _LEADING = re.compile(r"^(?:the|a|an|some|these|those|their|our|his|her|its|all the|all)\s+", re.IGNORECASE)
 
 
-def phrase_question(evidence: Evidence, event: Event, slot: QuestionSlot) -> str:
-    """Return the question that a reader would ask about one slot of an event."""
+def phrase_question(evidence: Evidence, event: Event, slot: QuestionSlot, *, in_all: bool = False) -> str:
+    """Return the question that a reader would ask about one slot of an event; `in_all` asks for a running total, which
+    is of no one town unless its own clause says so."""
     table = evidence.packs["en"].table("questions")
     template = str(table.get(event.kind, {}).get(slot.value) or table["default"][slot.value])
     tellings = evidence.tellings(event)
-    town = place_name(evidence, tellings, towards=False)
+    town = place_name(evidence, tellings, towards=False, own_clause=in_all)
     goal = place_name(evidence, tellings, towards=True) or town
     words = {
         "target": _participants(evidence, tellings, SlotName.TARGET, event.targets),
         "agent": _participants(evidence, tellings, SlotName.AGENT, event.agents),
         "group": _group(evidence, event, tellings),
         "event": str(table["nouns"].get(event.kind, event.kind)),
-        "in": f" in {town}" if town else "",
+        "in": (f" in {town}" if town else "") + (" in all" if in_all else ""),
         "in-plain": f" {town}" if town else " the town",
         "to": f" to {goal}" if goal else "",
         "for": f" for {goal}" if goal else "",
@@ -83,14 +85,16 @@ def _is_one(phrase: str, table: Mapping[str, Any]) -> bool:
     return not plural and not set(words) & set(table["plurals"]["numbers"])
 
 
-def place_name(evidence: Evidence, tellings: Iterable[Telling], *, towards: bool) -> str:
-    """Return the place most tellings name for an event, towns before wider places, as most texts spell it; "" for none."""
+def place_name(evidence: Evidence, tellings: Iterable[Telling], *, towards: bool, own_clause: bool = False) -> str:
+    """Return the place most tellings name for an event, towns before wider places, as most texts spell it; "" for none.
+    `own_clause` takes only places that the event's own clause names."""
     names: Counter[tuple[bool, str]] = Counter()
     for telling in tellings:
         for slot in telling.mention.fillers(SlotName.PLACE):
             place = evidence.corpus.places.get(slot.ref or "")
             going = (slot.value or "").startswith("to ")
-            told = slot.found in NEAR if place and place.is_town else slot.found is SlotFrom.CLAUSE
+            near = NEAR if place and place.is_town and not own_clause else OWN
+            told = slot.found in near
             if place and told and (going == towards or not towards):
                 names[place.is_town != towards, place.name] += 1
     return min(names, key=lambda item: (not item[0], -names[item], item[1]))[1] if names else ""
@@ -100,8 +104,10 @@ def slot_words(evidence: Evidence, telling: Telling, slot: Slot) -> str:
     """Return a slot's words without a leading article."""
     if slot.span is None:
         return ""
-    words = " ".join(slot.span.of(evidence.text_of(telling.statement.id)).split())
-    return _LEADING.sub("", words)
+    words = _LEADING.sub("", " ".join(slot.span.of(evidence.text_of(telling.statement.id)).split()))
+    first = words.split(" ", 1)[0].lower()
+    numbers = evidence.packs["en"].table("questions")["plurals"]["numbers"]
+    return words[:1].lower() + words[1:] if first in numbers else words  # "Six people were killed" opens a sentence
 
 
 def _with_article(evidence: Evidence, telling: Telling, slot: Slot, words: str) -> str:

@@ -28,7 +28,9 @@ def stand(evidence: Evidence, answer: DraftAnswer) -> Standing:
         denied_by=evidence.voices_of(answer.denials),
         first_said=first,
         last_said=last,
-        because=tuple(reason for origin in count.origins for reason in origin.because),
+        because=evidence.origins.reasons(
+            {s: evidence.anchor(evidence.corpus.statements[s]) for s in answer.statements}
+        ),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from sayso.annotate.actors import class_label, class_names, wider_classes
@@ -18,6 +19,7 @@ __all__ = ["ask_who"]
 
 # Classes that are an account of their own although they belong to a wider one: soldiers who mutiny are not "the state".
 APART = frozenset({"mutineers", "infighting"})
+THINGS = frozenset({"burn", "destroy"})
 KINDS = frozenset({"kill", "wound", "attack", "fire", "burn", "destroy", "arrest"})
 
 
@@ -35,7 +37,7 @@ def ask_who(evidence: Evidence, event: Event) -> DraftQuestion | None:
     for value, answer in gathered.answers.items():
         answer.text = _answer_text(value, gathered.wordings[value], evidence.packs["en"])
     answers = [a for a in gathered.answers.values() if a.statements or a.denials]
-    if len(answers) < 2 or not _parts(evidence, answers):
+    if len(answers) < 2 or not _parts(evidence, answers) or _is_exchange(evidence, event, (a.value for a in answers)):
         return None
     text = phrase_question(evidence, event, QuestionSlot.WHO)
     relations = [_relation(a, b) for i, a in enumerate(answers) for b in answers[i + 1 :]]
@@ -43,9 +45,18 @@ def ask_who(evidence: Evidence, event: Event) -> DraftQuestion | None:
 
 
 def _has_target(evidence: Evidence, event: Event) -> bool:
-    """Tell whether a reader can be told what the question is about: someone or something it was done to."""
+    """Tell whether a reader can be told what the question is about: someone it was done to, or something burned."""
+    known = class_names(evidence.packs["en"])
     slots = (s for t in evidence.tellings(event) for s in t.mention.fillers(SlotName.TARGET))
-    return any(slot.value and slot.unresolved is None for slot in slots)
+    return any(s.value and s.unresolved is None and (event.kind in THINGS or s.value in known) for s in slots)
+
+
+def _is_exchange(evidence: Evidence, event: Event, values: Iterable[str]) -> bool:
+    """Where those who attack are attacked in turn, two sides fight; that is no rival account of who attacked."""
+    if event.kind not in {"attack", "fire"}:
+        return False
+    struck = {_value(evidence, s) for t in evidence.tellings(event) for s in t.mention.fillers(SlotName.TARGET)}
+    return bool(struck & set(values))
 
 
 def _parts(evidence: Evidence, answers: list[DraftAnswer]) -> bool:
@@ -77,7 +88,9 @@ def _deny(evidence: Evidence, found: _Gathered, telling: Telling) -> None:
 
 def _is_counted_victim(evidence: Evidence, telling: Telling, slot: Slot, value: str) -> bool:
     """ "killing 8 people and injuring 20": the parser may take the first victims for the doers of the second deed."""
-    return value == "civilians" and any(c.isdigit() for c in slot_words(evidence, telling, slot)[:12])
+    if value != "civilians" or slot.span is None:
+        return False
+    return any(c.isdigit() for c in slot_words(evidence, telling, slot)[:12]) or evidence.is_counted(telling, slot.span)
 
 
 def _value(evidence: Evidence, slot: Slot) -> str:
