@@ -29,6 +29,16 @@ CASES = {
     "was-reported": "Det ble [meldt]{cue} [at broen var stengt]{content}.",
     "noun": "[Regjeringen]{source}s [påstand]{cue} om [at opprørerne brente åkrene]{content} ble avvist.",
     "relative": "[En kvinne som hadde flyktet fra Sandvik]{source}, [fortalte]{cue} [at soldatene skjøt mot henne]{content}.",
+    "refuse": "[Departementet]{source} [nekter å bekrefte]{cue} [tallet]{content}.",
+    "object": "[Hun]{source} [beskyldte]{cue} [regjeringen for å sulte ut byen]{content}.",
+    "object-denied": "[Hæren]{source} [avviste]{cue} [påstandene om drap]{content}.",
+    "particle": "[Han]{source} [la til]{cue} [at broen var stengt]{content}.",
+    "told-of": "[Radioen]{source} [meldte]{cue} om [nye kamper ved broen]{content}.",
+    "subject-after": "I fjor [påsto]{cue} [de samme folkene]{source} [at ingen var skutt]{content}.",
+    "apposition": "Men [talsmannen for hæren, oberst Jon Vik]{source}, [sa]{cue} [at byen var stille]{content}.",
+    "relative-after": "[Broen er borte]{content}, [forteller]{cue} [en bonde som ikke vil oppgi navnet sitt]{source}.",
+    "repeated-claim": "[Oberst Vik]{source} gjentok [påstanden]{cue} om [at byen er tom]{content}.",
+    "dash-of-sentences": "– [De skjøt uten forvarsel. Vi løp alt vi kunne]{content}, [sier]{cue} [Kari Holm]{source}.",
     "bare-clause": "[Aktivister]{source} [hevder]{cue} [regimet lyver]{content}.",
     "summed-up": "[Brente åkre. Tomme hus]{content}. Det er noe av hva [folk fra dalen]{source} [beretter]{cue}.",
 }
@@ -49,6 +59,15 @@ def test_norwegian_reads_construction(case: str, resources: Resources) -> None:
     assert wanted in got
 
 
-@pytest.mark.parametrize("text", ["Kommunens planer blir stadig større.", "Soldatene krysset elva og brente låvene."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kommunens planer blir stadig større.",
+        "Soldatene krysset elva og brente låvene.",
+        "Senere viste det seg at broen var stengt.",
+        "Ingen av tallene er bekreftet av uavhengige kilder.",
+        "Innbyggerne hadde bedt om hjelp fra hæren.",
+    ],
+)
 def test_norwegian_leaves_plain_telling_alone(text: str, resources: Resources) -> None:
     assert _found(text, resources) == ()

@@ -42,7 +42,7 @@ def find_attributions(page: Page, packs: Mapping[str, Pack], tagger: Tagger | No
     """Find every attribution of a page, in text order."""
     drafts: list[Draft] = []
     for language in sorted({s.language for s in page.sentences} & set(packs)):
-        scene = Scene(page, lexicon_of(packs[language]), language)
+        scene = Scene(page, lexicon_of(packs[language]), language, frozenset(forms_of(packs[language]).verbs))
         found = _finished(scene, [*_by_grammar(scene), *_by_lexicon(scene, forms_of(packs[language]))])
         drafts += with_proposals(scene, found, tagger)
     return assemble(page, drafts)

@@ -42,6 +42,7 @@ class Scene:
     page: Page
     lexicon: Lexicon
     language: str
+    speaking_forms: frozenset[str] = frozenset()
 
     @property
     def view(self) -> str:

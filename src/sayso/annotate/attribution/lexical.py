@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from sayso.annotate.attribution.draft import Draft, Scene
 from sayso.annotate.attribution.forms import Forms
 from sayso.annotate.attribution.spans import clean, minus
-from sayso.annotate.attribution.wordorder import STOPS, WordOrder
+from sayso.annotate.attribution.things import Things
+from sayso.annotate.attribution.wordorder import STOPS
 from sayso.model.syntax import Sentence, Token
 from sayso.model.text import Span
 
@@ -34,27 +35,41 @@ def lexical_drafts(scene: Scene, forms: Forms, number: int, sentence: Sentence) 
     yield from reading.phrases()
 
 
-class _Reading(WordOrder):
+class _Reading(Things):
     """The drafts of one sentence."""
 
     def verb(self, verb: Token, lemma: str, cls: str) -> Iterator[Draft]:
         """Yield "X sier at Y", "I går sa X at Y", "Y, sier X", and bare cues that quotations may go with."""
         speaks = lemma in self.forms.words.get("speaking", frozenset())
         opener = self.opener(verb)
+        of = opener if opener is not None and opener.text.lower() == "om" and cls != "ask" else None
+        if of is not None and (cls == "want" or (of.index > verb.index + 1 and self.takes_object(lemma))):
+            opener = None  # "ba om hjelp" is a deed that is told of; "avviste påstandene om drap" has an object
         after = self.closes(verb) and speaks and opener is None
         source = self.after(verb) if after else self.subject(verb)
         passive = self.is_passive(verb)
-        if passive and opener is None:
+        if (passive and opener is None) or self.turns_out(verb):
             return
+        if opener is None and not after:
+            thing = self.refused(verb, cls) or self.thing(verb, lemma, source)
+            if thing is not None:
+                yield self._draft(verb, source, (thing[0],), (thing[1],), "object", cls)
+                return
         rule = "clause-before" if after else "clause"
-        content = self.before(verb) if after else self.clause(opener) if opener is not None else self.bare(verb, lemma)
+        content = (
+            self.before(verb) if after else self.reported(opener, of) if opener is not None else self.bare(verb, lemma)
+        )
         if content is None and self.summing(verb):
             content, rule = self.paragraph_before(), "summed-up"
         weak = lemma in self.forms.words.get("weak", frozenset())
         if (content is None and (weak or not speaks)) or (not source and not passive):
             return
         found = () if content is None else (content,)
-        yield self._draft(verb, () if passive else source, (self.cue(verb),), found, rule, cls, speaks=speaks)
+        yield self._draft(verb, () if passive else source, (self.cue(verb, lemma),), found, rule, cls, speaks=speaks)
+
+    def reported(self, opener: Token, of: Token | None) -> Span | None:
+        """Return the clause an opener opens, or what stands after "om" where that is a preposition."""
+        return self.clause(opener) if of is None else self.about(of)
 
     def passive(self, verb: Token, cls: str) -> Iterator[Draft]:
         """Yield "det hevdes at Y" and "Y, heter det"."""
@@ -72,7 +87,8 @@ class _Reading(WordOrder):
                 start = token.index if token.text.lower() == "at" else token.index + 1
                 content = self.span(start, self.own_end(noun, start))
                 if content is not None:
-                    yield self._draft(noun, self.owner(noun), (noun.span,), (content,), "noun", cls)
+                    owner = self.owner(noun) or self.repeater(noun)
+                    yield self._draft(noun, owner, (noun.span,), (content,), "noun", cls)
                 return
 
     def phrases(self) -> Iterator[Draft]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from sayso.annotate.attribution.draft import Draft, Scene
 from sayso.annotate.attribution.spans import join
 from sayso.model.annotations import Quote
+from sayso.model.syntax import Sentence
 from sayso.model.text import Span, covers, hull, overlaps
 
 __all__ = ["with_dashes", "with_quotes"]
@@ -163,15 +164,41 @@ def _dashed(scene: Scene, draft: Draft) -> Draft:
     sentences = scene.page.sentences
     paragraph = sentences[draft.sentence].paragraph
     start = scene.page.paragraphs[paragraph].start
-    if draft.rule != "clause-before" or not draft.content or not _after_dash(scene.view, draft.content[0].start, start):
+    if draft.rule != "clause-before" or not draft.content:
         return draft
     spans = list(draft.content)
+    if not _after_dash(scene.view, spans[0].start, start):
+        opened = _speech_start(scene, draft, start)
+        if opened is None:
+            return draft
+        spans[0] = Span(opened, spans[0].end)
     for following in sentences[draft.sentence + 1 : draft.sentence + 6]:
         first = next((t for t in following.tokens if t.text[0].isalnum()), None)
         if following.paragraph != paragraph or first is None or not _after_dash(scene.view, first.start, start):
             break
         spans.append(Span(first.start, following.span.end))
     return replace(draft, content=tuple(spans), rule="dash")
+
+
+def _speech_start(scene: Scene, draft: Draft, paragraph: int) -> int | None:
+    """Return where a speech opened by the paragraph's dash begins, when "…, sier X" only closes a later sentence of it."""
+    sentence = scene.page.sentences[draft.sentence]
+    if draft.content[0].start > sentence.span.start + 1 or scene.view[paragraph] not in _DASHES:
+        return None
+    quoted = scene.quotes_in(Span(paragraph, sentence.span.start))
+    earlier = [
+        s for s in scene.page.sentences[max(0, draft.sentence - 6) : draft.sentence] if s.span.start >= paragraph
+    ]
+    start = paragraph + 1
+    while start < sentence.span.start and scene.view[start].isspace():
+        start += 1
+    return start if earlier and not quoted and not any(_closing_cue(scene, s) for s in earlier) else None
+
+
+def _closing_cue(scene: Scene, sentence: Sentence) -> bool:
+    """Tell whether a sentence has a comma and a word of saying after it: somebody speaks there already."""
+    comma = max((t.index for t in sentence.tokens if t.text == ","), default=len(sentence.tokens))
+    return any(t.text.lower() in scene.speaking_forms for t in sentence.tokens[comma + 1 : comma + 3])
 
 
 def _after_dash(view: str, offset: int, paragraph: int) -> bool:

@@ -25,7 +25,10 @@ def reported(scene: Scene, sentence: Sentence, cue: CueVerb, edge: int) -> Found
     """Return the ranges a cue reports with the rule that found them; `edge` is where source and cue begin."""
     if cue.preposition is not None:
         return prepositional_object(sentence, cue)
-    clauses = [k for k in sentence.children(cue.token, "ccomp") if not scene.lexicon.takes("clauseless", cue.entry)]
+    clauses = [k for k in sentence.children(cue.token, "ccomp") if not cue.span.start < k.start < cue.span.end]
+    clauses += _of_adjective(sentence, cue)
+    if scene.lexicon.takes("clauseless", cue.entry):
+        clauses = []
     earlier = [c for c in clauses if c.index < cue.token.index]
     if takes_lives(sentence, cue, scene.lexicon) or _only_begins(scene, sentence, cue):
         return None
@@ -45,6 +48,12 @@ def reported(scene: Scene, sentence: Sentence, cue: CueVerb, edge: int) -> Found
         or clause_before(sentence, cue, edge)
         or _rest(scene, sentence, cue)
     )
+
+
+def _of_adjective(sentence: Sentence, cue: CueVerb) -> list[Token]:
+    """Return the clauses that hang on the second word of "made clear that …"."""
+    words = [k for k in sentence.children(cue.token) if k.pos == "ADJ" and cue.span.start < k.start < cue.span.end]
+    return [k for word in words for k in sentence.children(word, "ccomp", "csubj") if k.index > word.index]
 
 
 def _only_begins(scene: Scene, sentence: Sentence, cue: CueVerb) -> bool:

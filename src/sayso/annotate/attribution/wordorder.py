@@ -50,8 +50,8 @@ class WordOrder:
         """Return the span of tokens `start` to `end`, trimmed; None where nothing is left."""
         return clean(self.scene.view, self.tokens[start].start, self.tokens[end - 1].end) if start < end else None
 
-    def cue(self, verb: Token) -> Span:
-        """Return the cue's span: the verb with its auxiliaries and negation."""
+    def cue(self, verb: Token, lemma: str = "") -> Span:
+        """Return the cue's span: the verb with its auxiliaries and negation, and its particle right after it."""
         first = verb.index
         while (
             first
@@ -59,7 +59,9 @@ class WordOrder:
             and self.tokens[first - 1].text.lower() in ("har", "hadde", "ikke")
         ):
             first -= 1
-        return Span(self.tokens[first].start, verb.end)
+        particle = self.tokens[verb.index + 1 : verb.index + 2]
+        tail = particle[0].end if particle and lemma.partition(" ")[2] == particle[0].text.lower() else verb.end
+        return Span(self.tokens[first].start, tail)
 
     def opener(self, verb: Token) -> Token | None:
         """Return the word that opens the reported clause after a cue."""
@@ -73,6 +75,10 @@ class WordOrder:
     def clause(self, opener: Token) -> Span | None:
         """Return a reported clause from its opener to the sentence's end, or to ", men" and the like."""
         return self.span(opener.index, self.to(opener.index + 1))
+
+    def about(self, opener: Token) -> Span | None:
+        """Return what is told of after "om" as a preposition: "meldte om nye kamper"."""
+        return self.span(opener.index + 1, self.to(opener.index + 1))
 
     def bare(self, verb: Token, lemma: str) -> Span | None:
         """Return a clause without "at" after a cue that allows it ("aktivister hevder regimet lyver")."""
@@ -151,25 +157,40 @@ class WordOrder:
         """Tell whether a participle is passive ("det ble meldt at")."""
         before = [t.text.lower() for t in self.tokens[max(0, verb.index - 2) : verb.index]]
         after = [t.text.lower() for t in self.tokens[verb.index + 1 : verb.index + 2]]
-        return any(w in ("ble", "blir", "blitt") for w in before) and after[:1] != ["av"]
+        participle = verb.text.lower().endswith("t") and any(w in ("er", "var") for w in before)
+        return participle or (any(w in ("ble", "blir", "blitt") for w in before) and after[:1] != ["av"])
 
     def subject(self, verb: Token) -> tuple[Span, ...]:
         """Return the subject of a cue: before it, or after it when an adverbial stands first."""
         if (
             verb.index > 2
             and self.tokens[verb.index - 1].text == ","
-            and any(t.text.lower() == "som" for t in self.tokens[: verb.index])
+            and (self.relative_before(verb) or self.apposition(verb))
         ):
-            return self.speakers(0, verb.index - 1)
+            return self.speakers(self.after_joint(), verb.index - 1)
         start, end = self.field(verb)
         field_ = self.tokens[start:end]
         following = self.tokens[verb.index + 1 : verb.index + 2]
         adverbial = not field_ or self.forms.has("adverbs", field_[0]) or self.forms.has("prepositions", field_[0])
-        if following and self.forms.has("pronouns", following[0]) and (adverbial or not field_):
+        described = bool(following) and self.described(verb.index + 1)
+        if following and self.forms.has("pronouns", following[0]) and (adverbial or not field_) and not described:
             return (following[0].span,)
         if adverbial:
             return self.after(verb)
         return self.speakers(start, end)
+
+    def relative_before(self, verb: Token) -> bool:
+        """Tell whether a relative clause stands before a cue ("en kvinne som hadde flyktet, sa")."""
+        return any(t.text.lower() == "som" for t in self.tokens[: verb.index])
+
+    def apposition(self, verb: Token) -> bool:
+        """Tell whether a cue's subject is described between commas ("talsmannen, oberst Vik, gjentok")."""
+        commas = [t.index for t in self.tokens[: verb.index] if t.text == ","]
+        return len(commas) == 2 and not any(self.finite(i, 0) for i in range(1, verb.index) if i not in commas)
+
+    def after_joint(self) -> int:
+        """Return where a sentence begins after "men" or "og"."""
+        return 1 if self.tokens and self.tokens[0].text.lower() in ("men", "og") else 0
 
     def field(self, verb: Token) -> tuple[int, int]:
         """Return the words between the beginning of a cue's clause and the cue with its auxiliaries."""
@@ -201,8 +222,17 @@ class WordOrder:
             return self.summed(verb) if self.summing(verb) else ()
         end = start
         while end < len(self.tokens) and self.tokens[end].text not in STOPS - {"-"} and not self.ends(end, start):
+            if self.tokens[end].text.lower() == "som" and end > start:
+                return self.speakers(start, self.to_stop(end))
             end += 1
         return self.speakers(start, end)
+
+    def to_stop(self, start: int) -> int:
+        """Return where the next mark or reported clause stands: a relative clause goes on to there."""
+        end = start
+        while end < len(self.tokens) and self.tokens[end].text not in STOPS - {"-"} and self.tokens[end].text != "at":
+            end += 1
+        return end
 
     def described(self, at: int) -> bool:
         """Tell whether a determiner opens a noun phrase."""

@@ -15,6 +15,10 @@ from sayso.model.syntax import Sentence, Token
 NAMING = "/name"
 """The class of cues that call something something ("identified nine of them as farmers"): the clause is told as a whole."""
 
+JUDGING = "/judge"
+"""The class of cues that praise or blame; without a parse a mere noun after one ("fordømte angrepet") tells nothing."""
+SHORTEST = 2  # tokens
+
 __all__ = ["is_told"]
 
 
@@ -33,6 +37,8 @@ def is_told(
     from its first word is always said; `opening` holds the places where quotations begin.
     """
     sentence = index.sentence_at(attribution.cue[0]) if attribution.cue else None
+    if sentence is not None and not sentence.parsed and attribution.rule.endswith(JUDGING):
+        return sum(len(index.inside(span)) for span in attribution.content) > SHORTEST
     if sentence is None or not sentence.parsed or any(span.start in opening for span in attribution.content):
         return bool(attribution.content)
     words = lexicons[sentence.language]

@@ -79,7 +79,8 @@ def tense_of_words(tokens: Sequence[Token], words: Lexicon) -> Tense:
         if lower in words.words("clauses", "past"):
             return Tense.PAST
         if lower in words.words("clauses", "future"):
-            return Tense.FUTURE
+            perfect = any(t.text.lower() in words.words("clauses", "perfect") for t in tokens if t.index > token.index)
+            return Tense.PAST if perfect else Tense.FUTURE  # "skal to vogner ha kjørt": said to have happened
         if lower in words.words("clauses", "present"):
             return Tense.PRESENT
     weak = any(t.text.islower() and len(t.text) > 4 and t.text.endswith(("te", "de", "et")) for t in tokens)
