@@ -66,6 +66,16 @@ def test_case_1_twelve_reprints_of_one_wire_are_one_origin_and_its_own_sentence_
     assert len(case.corpus.statements) == 36
 
 
+def test_reasons_of_an_origin_name_only_the_places_that_are_asked_of() -> None:
+    case = link(*(reading(WIRE, name=f"paper {i}", outlet=f"Paper {i}") for i in range(12)))
+    told = [s for s in case.corpus.statements.values() if s.chain and case.origins.count([s.id]).at_most]
+    places = {s.id: case.corpus.anchor(s.id, s.span) for s in told[:3]}
+    reasons = case.origins.reasons(places)
+    assert reasons
+    assert all(set(reason.anchors) == set(places.values()) for reason in reasons)
+    assert case.origins.reasons({told[0].id: places[told[0].id]}) == ()
+
+
 def test_case_2_three_agencies_quoting_one_minister_are_one_origin() -> None:
     said = [
         "{s1|Karvian Interior Minister Omar Sabri} {c1|said} {x1|order had been restored in the north}.",

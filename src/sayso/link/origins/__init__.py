@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sayso.link.corpus import Corpus
 from sayso.link.groups import Groups
@@ -73,6 +73,23 @@ class Origins:
         apart = surely_apart([b.origin.id for b in solid], self._doubted(solid))
         least = 1 if any(b.has_voice for b in met) else 0
         return OriginCount(max(least, apart), len(hit), tuple(b.origin for b in met))
+
+    def reasons(self, places: Mapping[str, Anchor]) -> tuple[Because, ...]:
+        """Return why statements (id → where they stand) share origins: each reason with the places among them it joins.
+
+        An origin that holds one of them joins nothing here. The whole of an origin is told in its own record; a voice
+        heard in every tenth report would otherwise be told whole under each answer.
+        """
+        held: dict[str, list[Anchor]] = defaultdict(list)
+        for key in sorted(places):
+            for origin in self._of.get(key, ()):
+                held[origin].append(places[key])
+        return tuple(
+            replace(because, anchors=tuple(sorted(joined)))
+            for origin, joined in sorted(held.items())
+            if len(joined) > 1
+            for because in self._beginnings[origin].origin.because
+        )
 
     def _doubted(self, solid: list[Beginning]) -> dict[str, frozenset[str]]:
         """Return, for those that may count, which of the others each may be the same as."""
