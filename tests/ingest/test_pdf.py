@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.ingest.paper import Line, column, pdf
+from tests.ingest.paper import Line, column, pdf, wrapped
 
 from sayso.ingest import limits
 from sayso.ingest.pdf import apart, page_of
 from sayso.ingest.pdf.look import look_at
 from sayso.model.text import MarkKind
+from sayso.segment.view import same_length_view
 
 FIRST = (
     "The residents of Orlo said that soldiers had come down from the hills before dawn and closed the bridge. "
@@ -286,3 +287,20 @@ def test_what_a_browser_prints_around_a_single_page(ingest: Any) -> None:
     assert paragraphs(ingest("a.pdf", pdf([page])).document.text) == [
         "14/06/2011, 05:34\tBridge", FIRST, SECOND, THIRD, "https://orlo.example/bridge\t1/1",
     ]  # fmt: skip
+
+
+def test_a_sentence_over_a_page_end_is_one_paragraph_to_those_who_read_it(ingest: Any) -> None:
+    lines = wrapped(
+        "At dawn the soldiers came to the river and said that nobody but the people of Orlo would be let over the bridge. "
+        * 2,
+        290,
+    )
+    cut = next(at for at, line in enumerate(lines) if line.startswith("Orlo"))
+    first = [*column(FIRST, 72, 700, 300), *(Line(72, 600 - 12 * at, line) for at, line in enumerate(lines[:cut]))]
+    second = [Line(72, 700 - 12 * at, line) for at, line in enumerate(lines[cut:])]
+    text = ingest("a.pdf", pdf([first, second])).document.text
+    view = same_length_view(text)
+    assert "all of the people of\fOrlo" in text
+    assert len(view) == len(text)
+    assert "people of Orlo would be let" in view
+    assert same_length_view("at noon.\n\fNext page") == "at noon.\n\nNext page"

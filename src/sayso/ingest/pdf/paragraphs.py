@@ -176,4 +176,5 @@ def goes_on(before: Block, after: Block) -> bool:
     if first.words[:1].islower() or last.words.endswith("-"):
         return True
     indented = len(after.rows) > 1 and first.left - after.rows[1].left > INDENT * first.height
-    return before.full and len(before.rows) > 1 and len(after.rows) > 1 and not indented
+    prose = len(after.rows) > 1 or ENDED.search(first.words) is not None  # not a heading
+    return before.full and len(before.rows) > 1 and prose and not indented
