@@ -88,6 +88,14 @@ def test_words_are_not_broken_by_characters_that_nobody_sees() -> None:
     )
 
 
+def test_letters_in_reversed_order_are_said() -> None:
+    document = read(article(f"{TEXT}<p>The mayor said that \u202edezirohtua\u202c he had it.</p>"))[0]
+    assert isinstance(document, Document)
+    (problem,) = document.problems
+    assert problem.span is not None
+    assert document.words(problem.span) == "\u202e"
+
+
 @pytest.mark.parametrize(
     ("extra", "secret"),
     [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sayso.engine.resources import load_resources
-from sayso.ingest.html import read_html
+from sayso.ingest.html import read_fragment, read_html
 from sayso.ingest.pieces import Piece
 from sayso.model.page import Page
 from sayso.model.reports import Basis, PartKind
@@ -67,7 +67,7 @@ def page_of(document: Document, resources: Resources) -> Page:
         (TOP + "<div itemprop='liveBlogUpdate'><p>Shots are heard.</p></div>", "entry", "Shots are heard."),
         (TOP + "<div class='related-stories'><a href='/x'>Herring prices fall</a></div>", "related", "Herring prices fall"),
         (TOP + "<aside><a href='/x'>Herring prices fall</a></aside>", "related", "Herring prices fall"),
-        (TOP + "<ul><li><a href='/1'>One more</a></li><li><a href='/2'>Two more</a></li><li><a href='/3'>Three more</a></li></ul>", "related", "- One more\n\n- Two more\n\n- Three more"),
+        (TOP + "<ul><li><a href='/1'>One more</a></li><li><a href='/2'>Two more</a></li><li><a href='/3'>Three more</a></li></ul>", "related", "• One more\n\n• Two more\n\n• Three more"),
         (TOP + "<section id='comments'><p>I never believed it.</p></section>", "comment", "I never believed it."),
     ],
 )  # fmt: skip
@@ -101,7 +101,7 @@ def test_what_cannot_be_so_is_not_marked(markup: str) -> None:
     [
         ("<p>He said <q>never</q> twice to all of us.</p>", "He said “never” twice to all of us."),
         ("<p>He said <q>“never”</q> twice to all of us.</p>", "He said “never” twice to all of us."),
-        ("<ul><li>Ten were killed.</li></ul>", "- Ten were killed."),
+        ("<ul><li>Ten were killed.</li></ul>", "• Ten were killed."),
         ("<ol><li>One died.</li><li>Ten were hurt.</li></ol>", "2. Ten were hurt."),
         ("<ol><li><p>One died.</p></li></ol>", "One died."),
         ("<table><tr><th>Town</th><th>Killed</th></tr><tr><td>Orlo</td><td>10</td></tr></table>", "Orlo\t10"),
@@ -226,3 +226,21 @@ def test_every_kind_of_mark_is_made_by_some_page() -> None:
         f"<div class='live-entry'>10:40</div><div class='comment'>No.</div><div class='related'>x</div>{REST}"
     )
     assert {kind for kind, _ in marks(read(inside))} == {kind.value for kind in MarkKind} - {"dateline"}
+
+
+def test_a_fragment_is_kept_whole_with_its_marks() -> None:
+    text, found = read_fragment(
+        "Ten fled.<blockquote>“So it was.”</blockquote><p style='display:none'>No.</p><figure><figcaption>A bridge.</figcaption></figure>"
+    )
+    assert text == "Ten fled.\n\n“So it was.”\n\nA bridge."
+    assert [(mark.kind.value, mark.span.of(text)) for mark in found] == [
+        ("block-quote", "“So it was.”"),
+        ("caption", "A bridge."),
+    ]
+
+
+@pytest.mark.parametrize("markup", ["", "<", "<p>", "&amp;", "<div>" * 500 + "So it was." + "</div>" * 500])
+def test_any_fragment_is_read(markup: str) -> None:
+    text, found = read_fragment(markup)
+    assert ("So it was." in text) == ("So it was." in markup)
+    assert found == ()

@@ -16,7 +16,7 @@ from sayso.ingest.html.roles import Role
 from sayso.ingest.html.shown import Shown, words_of
 from sayso.ingest.html.survey import Survey
 
-__all__ = ["Article", "find_article"]
+__all__ = ["Article", "find_article", "whole"]
 
 _CORE = 0.75  # share of what is taken that the core holds
 _PARAGRAPHS, _PROSE = 3, 400  # paragraphs and characters of prose that make an article of a box
@@ -51,6 +51,13 @@ def find_article(shown: Shown, taken: Sequence[bool], title: str | None) -> Arti
             return None
         return _choose(Survey(shown, taken), title, alone=True)
     return _choose(Survey(shown, taken), title)
+
+
+def whole(shown: Shown) -> Article:
+    """Keep every block, as of a fragment that holds nothing but an article."""
+    survey = Survey(shown, [True] * len(shown.blocks))
+    none: frozenset[int] = frozenset()
+    return Article(tuple(range(len(shown.blocks))), none, 0, tuple(_settled(survey, none)), none)
 
 
 def _choose(survey: Survey, title: str | None, *, alone: bool = False) -> Article:

@@ -28,9 +28,10 @@ from sayso.ingest.pieces import Outcome, Piece, document_of, missing_text, unrea
 from sayso.ingest.visible import visible_text
 from sayso.model.text import Claimed, Mark
 
-__all__ = ["read_html"]
+__all__ = ["read_html", "was_cut"]
 
 _LONGEST_NAME = 80
+_TURNING = re.compile("[\u202d\u202e]")
 _FRAMES = re.compile(r"</?(?:frameset|frame|noframes)\b[^<>]*>", re.IGNORECASE)
 _EXTRACTOR = f"trafilatura {metadata.version('trafilatura')} / sayso 2"
 
@@ -70,7 +71,7 @@ def _read(page: str) -> _Body:
     tree = _parsed(page)
     if tree is None:
         return _all_of(visible_text(page), Claimed(), ())
-    cut = any(error.type_name == "ERR_RESOURCE_LIMIT" for error in HTML_PARSER.error_log.filter_from_fatals())
+    cut = was_cut()
     hiding = hiding_of(tree)
     large = next(islice(tree.iter(), limits.PAGE_ELEMENTS, None), None) is not None
     if cut:
@@ -89,7 +90,28 @@ def _read(page: str) -> _Body:
         stored = stored_text(tree)
         text = joined(shown, range(len(shown.blocks)))[0]
         return _stored(stored, claimed, doubts) if len(stored) > len(text) else _all_of(text, claimed, doubts)
-    return _Body(*write(shown, article), claimed, doubts)
+    text, marks = write(shown, article)
+    return _Body(text, marks, claimed, (*doubts, *_turned(text)))
+
+
+def _turned(text: str) -> tuple[Doubt, ...]:
+    """Doubt a text with characters that turn the order of letters round: a reader saw other words than stand in it."""
+    found = _TURNING.search(text)
+    if found is None:
+        return ()
+    return (
+        Doubt(
+            "characters that reverse the order of letters stand in the text",
+            "what a reader saw differs from the words as they are read here",
+            "look at the original in a browser",
+            found.start(),
+        ),
+    )
+
+
+def was_cut() -> bool:
+    """Tell whether the parser cut off the page it read last, because it lies too deep."""
+    return any(error.type_name == "ERR_RESOURCE_LIMIT" for error in HTML_PARSER.error_log.filter_from_fatals())
 
 
 def _parsed(page: str) -> Any:

@@ -167,7 +167,7 @@ class _Walk:
 
     def _item_mark(self) -> str:
         if not self.numbers or self.numbers[-1] is None:
-            return "- "
+            return "• "
         self.numbers[-1] += 1
         return f"{self.numbers[-1]}. "
 
