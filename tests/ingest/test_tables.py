@@ -184,7 +184,8 @@ def test_lists_in_one_piece_of_json(ingest: Any) -> None:
         "Orlo Post",
         "Bo Lind",
     )
-    assert "not JSON" in ingest("a.json", b'{"a": 1}\n{"a": 2}\n').problem.what
+    assert "not JSON" in ingest("a.json", b'{"a": 1,').problem.what
+    assert [d.text for d in ingest("a.json", b'{"text": "One."}\n{"text": "Two."}\n').documents] == ["One.", "Two."]
 
 
 def test_markup_in_a_cell_is_taken_away_and_a_sign_is_not(ingest: Any) -> None:

@@ -137,7 +137,17 @@ def test_reading_without_a_case_gives_readings_and_problems_in_order(reports: Pa
 
 
 @pytest.mark.parametrize(
-    "limit", ["DOCUMENT_BYTES", "HELD_BYTES", "JSON_BYTES", "SHEET_BYTES", "WARC_TOTAL", "ARCHIVE_TOTAL", "ARCHIVE_MEMBERS", "ARCHIVE_DEPTH"]
+    "limit",
+    [
+        "DOCUMENT_BYTES",
+        "HELD_BYTES",
+        "JSON_BYTES",
+        "SHEET_BYTES",
+        "WARC_TOTAL",
+        "ARCHIVE_TOTAL",
+        "ARCHIVE_MEMBERS",
+        "ARCHIVE_DEPTH",
+    ],
 )
 def test_limits_are_stated(limit: str) -> None:
     assert getattr(limits, limit) > 0

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.ingest.warc_files import crawl, packed
 from tests.workspace.light_reader import light
 from tests.workspace.test_build import content
 
@@ -22,7 +23,7 @@ KILLS = 50
 
 @pytest.fixture(scope="module")
 def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Thirty small files, so that a build has many steps to be cut off at."""
+    """Thirty small files and a web archive of many batches, so that a build has many steps to be cut off at."""
     folder = tmp_path_factory.mktemp("killed") / "reports"
     folder.mkdir()
     for number in range(24):
@@ -33,6 +34,7 @@ def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "".join(f'{{"id": "n{number}", "text": "Paper {number} said so."}}\n' for number in range(12)) + "broken\n"
     )
     (folder / "empty.txt").write_text("")
+    (folder / "crawl.warc.gz").write_bytes(packed(*crawl(200)))
     return folder
 
 

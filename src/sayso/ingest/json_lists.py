@@ -5,6 +5,7 @@ The list may stand by itself or somewhere inside an object. References in CSL-JS
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Mapping
 from typing import Any
@@ -14,7 +15,7 @@ from sayso.ingest.decode import decode
 from sayso.ingest.kinds import disguise
 from sayso.ingest.pieces import Outcome, Piece, missing_text, problem_of, unreadable
 from sayso.ingest.rows import Row, Rows, columns_told, order_of_days
-from sayso.ingest.tables import SAMPLE_ROWS, fields_of
+from sayso.ingest.tables import SAMPLE_ROWS, fields_of, json_lines
 
 __all__ = ["read_json"]
 
@@ -29,23 +30,25 @@ def read_json(piece: Piece) -> Outcome:
         return
     try:
         value = json.loads(decoded.text)
-    except json.JSONDecodeError as error:
-        way_out = "get the file anew; if it holds an object on each line, name it .jsonl"
-        yield problem_of(piece, f"not JSON: {error.msg}", "nothing of it was read", way_out, line=error.lineno)
-        return
-    except (ValueError, RecursionError):
-        yield problem_of(
-            piece,
-            "not JSON: nested too deep or holding a number too long",
-            "nothing of it was read",
-            "get the file anew",
-        )
+    except (ValueError, RecursionError) as error:
+        yield from _broken(piece, error)
         return
     rows = [_reference(item) for item in _list(value) if isinstance(item, dict)]
     if not rows:
         yield missing_text(piece)
         return
     yield from _rows(piece, rows, Rows(piece, columns_of(()), decoded.doubts))
+
+
+def _broken(piece: Piece, error: ValueError | RecursionError) -> Outcome:
+    """Say what is wrong; an object on each line under a name for one is read as that."""
+    if isinstance(error, json.JSONDecodeError) and error.msg == "Extra data":
+        yield from json_lines(piece, io.BytesIO(piece.data))
+        return
+    what, line = "nested too deep or holding a number too long", None
+    if isinstance(error, json.JSONDecodeError):
+        what, line = error.msg, error.lineno
+    yield problem_of(piece, f"not JSON: {what}", "nothing of it was read", "get the file anew", line=line)
 
 
 def _rows(piece: Piece, values: list[Mapping[str, object]], rows: Rows) -> Outcome:

@@ -78,7 +78,13 @@ MAGIC = (
     (b"Rar!\x1a\x07", "a RAR archive"), (b"\x7fELF", "a program"), (b"SQLite format 3\x00", "an SQLite database"), (b"{\\rtf", "an RTF document"),
 )  # fmt: skip
 
+# How files without an extension begin: by their bytes, and by the first words of a text.
+BEGINS = (
+    (b"PK\x03\x04", Kind.ZIP), (b"%PDF-", Kind.PDF), (b"{\\rtf", Kind.RTF), (b"WARC/", Kind.WARC),
+    ((b"\x1f\x8b\x08", b"BZh", b"\xfd7zXZ\x00"), Kind.PACKED),
+)  # fmt: skip
 HTML_BEGINS = (b"<!doctype html", b"<html", b"<head", b'<?xml version="1.0" encoding="utf-8"?><!doctype html')
+WORDS = ((HTML_BEGINS, Kind.HTML), ((b"<?xml", b"<rss", b"<feed"), Kind.FEED), (b"{", Kind.JSON_LINES))
 
 
 def disguise(head: bytes) -> str | None:
@@ -91,26 +97,15 @@ def kind_of(name: str, head: bytes) -> Kind:
     *_, before, extension = "", "", *(suffix.lower() for suffix in PurePosixPath(name).suffixes)
     if extension:
         return DOUBLE.get(before + extension, EXTENSIONS.get(extension, Kind.OTHER))
-    if head.startswith(b"PK\x03\x04"):
-        return Kind.ZIP
-    if head.startswith(b"%PDF-"):
-        return Kind.PDF
-    if head.startswith(b"{\\rtf"):
-        return Kind.RTF
-    if head.startswith((b"\x1f\x8b\x08", b"BZh", b"\xfd7zXZ\x00")):
-        return Kind.PACKED
+    known = next((kind for begin, kind in BEGINS if head.startswith(begin)), None)
+    if known:
+        return known
     if disguise(head):
         return Kind.OTHER
-    if head.startswith(b"WARC/"):
-        return Kind.WARC
     if head.startswith(b"From ") and b"@" in head:
         return Kind.MBOX
     begin = head.removeprefix(b"\xef\xbb\xbf").lstrip().lower()
-    if begin.startswith(HTML_BEGINS):
-        return Kind.HTML
-    if begin.startswith((b"<?xml", b"<rss", b"<feed")):
-        return Kind.FEED
-    return Kind.JSON_LINES if begin.startswith(b"{") else Kind.TEXT
+    return next((kind for words, kind in WORDS if begin.startswith(words)), Kind.TEXT)
 
 
 def media_type_of(name: str, kind: Kind) -> str:

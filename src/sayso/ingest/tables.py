@@ -20,7 +20,7 @@ from sayso.ingest.text_lines import SAMPLE, LongLine, TextLines, open_lines
 from sayso.ingest.walk import ReadPiece
 from sayso.model.text import Problem
 
-__all__ = ["fields_of", "read_csv", "read_json_lines", "surrogate"]
+__all__ = ["fields_of", "json_lines", "read_csv", "read_json_lines", "surrogate"]
 
 SEPARATORS = ",;\t|^~\x1f"
 STATED = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
@@ -120,6 +120,11 @@ def _sample(sample: str, separator: str) -> list[dict[str, str]]:
 
 def read_json_lines(piece: Piece, source: IO[bytes], _read_piece: ReadPiece) -> Outcome:
     """Make a document of each line of JSON."""
+    yield from json_lines(piece, source)
+
+
+def json_lines(piece: Piece, source: IO[bytes]) -> Outcome:
+    """As `read_json_lines`, for readers that come upon lines of JSON under another name."""
     table = _opened(piece, source, newline="\n")  # only \\n ends a line: others may stand unescaped inside a string
     if isinstance(table, Problem):
         yield table
