@@ -144,7 +144,7 @@ def test_attribution_modes(page_of: PageOf) -> None:
 
 
 def test_attribution_reads_speaker_lines(page_of: PageOf) -> None:
-    text = "TOLLAND: The road to the valley is closed and nobody can leave."
+    text = "A panel met on Monday.\n\nTOLLAND: The road to the valley is closed and nobody can leave."
     (found,) = [a for a in _found(page_of(text)) if a.rule.startswith("speaker")]
     assert found.source[0].of(text) == "TOLLAND"
 

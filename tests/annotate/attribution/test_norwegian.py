@@ -22,7 +22,7 @@ CASES = {
     "deny": "[Regjeringen]{source} [avviser]{cue} [at noen har flyktet]{content}.",
     "inverted": "[Vi vet ikke hva som skjedde]{content}, [sier]{cue} [politimester Per Lie]{source}.",
     "dash": "– [Vi er trygge nå]{content}, [sier]{cue} [Kari Holm]{source}.",
-    "guillemets": "[«Det var soldatene som skjøt»]{content}, [sa]{cue} [en mann]{source} på stedet.",
+    "guillemets": "[«Det var soldatene som skjøt»]{content}, [sa]{cue} [en mann]{source} på stedet i går, og flere av dem kjente ham igjen.",
     "according-to": "[Tolv personer ble drept]{content}, [ifølge]{cue} [en talsmann for hæren]{source}.",
     "hearsay": "[Tolv personer]{content} [skal ha]{cue} [blitt drept i byen mandag]{content}.",
     "passive": "Det [hevdes]{cue} [at soldatene skjøt først]{content}.",
