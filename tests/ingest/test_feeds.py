@@ -22,7 +22,7 @@ def rss(*items: str) -> bytes:
 
 def test_an_entry_is_a_document_with_its_claims(ingest: Any) -> None:
     document = ingest("feed.rss", rss(ITEM)).document
-    assert document.text == "Flight & fear\nTen people fled, she said.\nNobody & nothing stayed."
+    assert document.text == "Flight & fear\nTen people fled, she said.\n\nNobody & nothing stayed."
     assert (document.member, document.name, document.given_id) == ("g-1", "feed.rss#g-1", "g-1")
     claimed = document.claimed
     assert (claimed.title, claimed.byline, claimed.published) == ("Flight & fear", "Ann Brandt", "2014-02-03")
@@ -39,7 +39,9 @@ ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><title>A log</title><updated
 def test_a_day_of_change_is_no_day_of_publication(ingest: Any) -> None:
     stated = ATOM.format(published="<published>2014-02-03T10:00:00Z</published>").encode()
     document = ingest("feed.atom", stated).document
-    assert (document.text, document.claimed.published) == ("Flight\nTen fled.\nNine stayed.", "2014-02-03T10:00:00Z")
+    assert (document.text, document.claimed.published) == ("Flight\nTen fled.\n\nNine stayed.", "2014-02-03T10:00:00Z")
+    marks = [(mark.kind.value, document.words(mark.span)) for mark in document.marks]
+    assert marks == [("headline", "Flight"), ("block-quote", "Nine stayed.")]
     assert (document.claimed.outlet, document.claimed.url, document.claimed.byline) == (
         "Orlo Post",
         "https://log.example/1",

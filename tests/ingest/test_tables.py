@@ -193,7 +193,7 @@ def test_markup_in_a_cell_is_taken_away_and_a_sign_is_not(ingest: Any) -> None:
         "a.jsonl",
         lines({"text": "<p>Ten &amp; nine fled.</p><p>Nobody stayed.</p>"}, {"text": "Ten < nine, a <b said."}),
     ).documents
-    assert (first.text, first.media_type) == ("Ten & nine fled.\nNobody stayed.", "text/html")
+    assert (first.text, first.media_type) == ("Ten & nine fled.\n\nNobody stayed.", "text/html")
     assert (second.text, second.media_type) == ("Ten < nine, a <b said.", "text/plain")
 
 

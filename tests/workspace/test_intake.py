@@ -152,6 +152,26 @@ def test_columns_can_be_changed_there_and_back(opened: Any, tmp_path: Path) -> N
     assert texts("Kort") == ["Flukt", "Igjen"]
 
 
+@pytest.mark.parametrize("puts", [0, 3, 9, 19])
+def test_columns_changed_by_a_build_that_was_cut_off(
+    opened: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, puts: int
+) -> None:
+    monkeypatch.setattr(extraction, "BATCH", 4)
+    rows = "".join(f"Ten fled {number}.,Flight {number}\n" for number in range(20))
+    (tmp_path / "t.csv").write_text(f"Kropp,Kort\n{rows}")
+    for name in ("whole", "cut"):
+        opened(name).build([tmp_path / "t.csv"], columns=(("text", "Kropp"),))
+    opened("whole").build([tmp_path / "t.csv"], columns=(("text", "Kort"),))
+    with monkeypatch.context() as cut:
+        cut_after(cut, puts)
+        with pytest.raises(Cut):
+            opened("cut").build([tmp_path / "t.csv"], columns=(("text", "Kort"),))
+    assert opened("cut").verify() == ()
+    opened("cut").build([tmp_path / "t.csv"], columns=(("text", "Kort"),))
+    assert content(opened("cut")) == content(opened("whole"))
+    assert opened("cut").verify() == ()
+
+
 def test_what_is_claimed_can_change_without_the_text(opened: Any, tmp_path: Path) -> None:
     (tmp_path / "t.csv").write_text(TABLE)
     workspace = opened()

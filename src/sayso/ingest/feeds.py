@@ -19,10 +19,11 @@ from lxml import etree
 from sayso.ingest import limits
 from sayso.ingest.claimed_dates import iso_date
 from sayso.ingest.decode import clean, decode, replace_surrogates
+from sayso.ingest.html import read_fragment
 from sayso.ingest.kinds import disguise
 from sayso.ingest.pieces import Outcome, Piece, document_of, missing_text, problem_of, unreadable
 from sayso.ingest.visible import visible_text
-from sayso.model.text import Claimed, Mark, MarkKind, Span
+from sayso.model.text import Claimed, Document, Mark, MarkKind, Span, layer
 
 __all__ = ["read_feed"]
 
@@ -30,6 +31,8 @@ ROOTS = frozenset({"rss", "feed", "rdf"})
 NAMED = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,8});")
 DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
 DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]{0,1000}(?:\[.*?\]\s*)?>", re.DOTALL)
+EXTRACTOR = f"feedparser {feedparser.__version__} / sayso 1"
+Body = tuple[str, tuple[Mark, ...]]
 MARKUP = frozenset({"text/html", "application/xhtml+xml"})
 # What the library lets through when names in a feed are broken: it promises nothing about that.
 GIVES_UP = (ValueError, LookupError, TypeError, AttributeError, RecursionError)
@@ -91,9 +94,9 @@ def _entries(piece: Piece, found: Any) -> Outcome:
         member = f"{piece.member}#{label}{again}" if piece.member else f"{label}{again}"
         inside = replace(piece, name=f"{piece.name}#{label}{again}", member=member)
         title, body = _plain(entry.get("title_detail")), _body(entry)
-        if not body:
+        if not body[0]:
             bare += 1
-        elif len(body) > limits.DOCUMENT_BYTES:
+        elif len(body[0]) > limits.DOCUMENT_BYTES:
             what = f"longer than {limits.mb(limits.DOCUMENT_BYTES)}"
             yield problem_of(inside, what, "this entry was not read; the others were", "save it as a file of its own")
         else:
@@ -103,25 +106,32 @@ def _entries(piece: Piece, found: Any) -> Outcome:
         yield problem_of(piece, what, "no documents were made of them", "save the articles they lead to and add those")
 
 
-def _document(piece: Piece, title: str, body: str, claimed: Claimed, given: str | None) -> Any:
-    headed = bool(title) and not body.startswith(title)
-    text = f"{title}\n{body}" if headed else body
-    marks = (Mark(Span(0, len(title)), MarkKind.HEADLINE),) if title else ()
+def _document(piece: Piece, title: str, body: Body, claimed: Claimed, given: str | None) -> Document:
+    """Make the document of an entry: its headline, then its body with the marks of its markup."""
+    text, marks = body
+    ahead = f"{title}\n" if title and not text.startswith(title) else ""
+    moved = [Mark(Span(mark.span.start + len(ahead), mark.span.end + len(ahead)), mark.kind) for mark in marks]
+    headline = [Mark(Span(0, len(title)), MarkKind.HEADLINE)] if title else []
     return document_of(
-        piece, text, media_type="text/html", extractor=f"feedparser {feedparser.__version__} / sayso 1", claimed=claimed,
-        given_id=given, marks=marks,
+        piece, f"{ahead}{text}", media_type="text/html", extractor=EXTRACTOR, claimed=claimed, given_id=given,
+        marks=layer([*headline, *(mark for mark in moved if mark not in headline)]),
     )  # fmt: skip
 
 
-def _body(entry: Mapping[str, Any]) -> str:
+def _body(entry: Mapping[str, Any]) -> Body:
     """Return an entry's whole content, or its summary when that is all there is."""
     details = [*entry.get("content", ()), *filter(None, [entry.get("summary_detail")])]
-    return max((_plain(detail) for detail in details), key=len, default="")
+    longest: Mapping[str, Any] = max(details, key=lambda detail: len(str(detail.get("value") or "")), default={})
+    words = clean(replace_surrogates(str(longest.get("value") or ""))[0])
+    if longest.get("type") not in MARKUP or len(words) > limits.DOCUMENT_BYTES:
+        return words.strip(), ()
+    text, marks = read_fragment(words)
+    return (text, marks) if text.strip() else ("", ())
 
 
 def _plain(detail: Mapping[str, Any] | None) -> str:
     words = clean(replace_surrogates(str((detail or {}).get("value") or ""))[0])
-    return (visible_text(words) if (detail or {}).get("type") in MARKUP else words).strip()
+    return " ".join((visible_text(words) if (detail or {}).get("type") in MARKUP else words).split())
 
 
 def _claimed(entry: Mapping[str, Any], found: Any, title: str) -> Claimed:

@@ -14,8 +14,7 @@ from sayso.ingest.claimed_dates import DayFirst, day_first, iso_date
 from sayso.ingest.columns import Columns, columns_of, prose_column
 from sayso.ingest.decode import Doubt, clean
 from sayso.ingest.pieces import Outcome, Piece, document_of, problem_of
-from sayso.ingest.visible import visible_text
-from sayso.model.text import Claimed, Document, Problem
+from sayso.model.text import Claimed, Document, Mark, Problem
 
 __all__ = ["SKIPPED", "Row", "Rows", "columns_told", "order_of_days"]
 
@@ -52,8 +51,9 @@ class Rows:
         """Make a row's document, or say why there is none."""
         given = {name: row.fields.get(column, "").strip() or None for name, column in self.columns.pairs}
         text = clean(row.fields.get(self.columns.of("text") or "", ""))
-        markup = len(MARKUP.findall(text[:SAMPLE])) > 1
-        text = visible_text(text) if markup else text
+        marks: tuple[Mark, ...] | None = None
+        if len(text) <= limits.DOCUMENT_BYTES and len(MARKUP.findall(text[:SAMPLE])) > 1:
+            text, marks = _fragment(text)
         label, twice = self._label(given.get("id"), row.number)
         if not text.strip():
             yield self._problem(row, label, "the row has no text", SKIPPED, "fill in its text")
@@ -61,7 +61,7 @@ class Rows:
             what = f"longer than {limits.mb(limits.DOCUMENT_BYTES)}"
             yield self._problem(row, label, what, SKIPPED, "split it into its articles")
         else:
-            yield self._made(row, text, label, given, markup=markup)
+            yield self._made(row, text, label, given, marks)
         if twice:
             what = f"the id {given.get('id')!r} is given twice"
             yield self._problem(row, label, what, f"this row goes by {label!r}", "give each row its own id")
@@ -69,15 +69,18 @@ class Rows:
     def _problem(self, row: Row, label: str, what: str, consequence: str, way_out: str) -> Problem:
         return problem_of(self.piece, what, consequence, way_out, member=self._member(label), line=row.line)
 
-    def _made(self, row: Row, text: str, label: str, given: Mapping[str, str | None], *, markup: bool) -> Document:
+    def _made(
+        self, row: Row, text: str, label: str, given: Mapping[str, str | None], marks: tuple[Mark, ...] | None
+    ) -> Document:
+        """Make a row's document; `marks` is None where its text held no markup."""
         claimed = Claimed(**{name: given.get(name) for name in CLAIMS})
         if claimed.published:
             claimed = replace(claimed, published=iso_date(claimed.published, self.first))
         piece = replace(self.piece, name=f"{self.piece.name}#{label}", member=self._member(label))
         doubts = tuple(replace(d, at=_place(text, d)) for d in (*self._decoding_doubts(text), *row.doubts))
+        form, extractor = ("text/plain", None) if marks is None else ("text/html", "sayso fragment 1")
         return document_of(
-            piece, text, doubts, media_type="text/html" if markup else "text/plain", claimed=claimed, given_id=given.get("id"),
-            extractor="sayso 1" if markup else None,
+            piece, text, doubts, media_type=form, extractor=extractor, claimed=claimed, given_id=given.get("id"), marks=marks or (),
         )  # fmt: skip
 
     def _member(self, label: str) -> str:
@@ -144,6 +147,12 @@ def _no_text(piece: Piece, names: Sequence[str]) -> Problem:
         "nothing of it was read",
         "name that column 'text', or say which it is: --column text=NAME",
     )
+
+
+def _fragment(markup: str) -> tuple[str, tuple[Mark, ...]]:
+    from sayso.ingest.html import read_fragment  # noqa: PLC0415  it loads slowly, and few tables hold markup
+
+    return read_fragment(markup)
 
 
 def _place(text: str, doubt: Doubt) -> int | None:

@@ -128,6 +128,8 @@ class Extraction:
                 with self.database.write() as connection:
                     if first:
                         facts.clear_problems(connection, custody.original, custody.name)
+                        # Whoever is cut off from here on must begin again, by what the user says now.
+                        facts.add_acquisition(connection, replace(custody, extracted_by=""))
                     self._store_anew(connection, custody, batch, made)
                     if members is None and custody is custodies[-1]:
                         _settle(connection, original, made)
