@@ -68,6 +68,8 @@ def page_of(document: Document, resources: Resources) -> Page:
         (TOP + "<div class='related-stories'><a href='/x'>Herring prices fall</a></div>", "related", "Herring prices fall"),
         (TOP + "<aside><a href='/x'>Herring prices fall</a></aside>", "related", "Herring prices fall"),
         (TOP + "<ul><li><a href='/1'>One more</a></li><li><a href='/2'>Two more</a></li><li><a href='/3'>Three more</a></li></ul>", "related", "• One more\n\n• Two more\n\n• Three more"),
+        (TOP + "<h4><a href='/x'>Read too: herring prices fall</a></h4>", "related", "Read too: herring prices fall"),
+        (TOP + "<h4><a href='#x'>Section two of the story</a></h4>", "subheading", "Section two of the story"),
         (TOP + "<section id='comments'><p>I never believed it.</p></section>", "comment", "I never believed it."),
     ],
 )  # fmt: skip
@@ -112,6 +114,10 @@ def test_what_cannot_be_so_is_not_marked(markup: str) -> None:
         ("<p>The <b>bold</b>, <i>it</i>alic word.</p>", "The bold, italic word."),
         ("<p><span>S</span>oldiers came at noon on Monday.</p>", "Soldiers came at noon on Monday."),
         ("<div><span>Ann Brandt</span><span>Reporter</span></div>", "Ann Brandt Reporter"),
+        (
+            "<div><a href='/a'>Ann Brandt</a><time><span>14 May</span><span>10:40</span></time></div>",
+            "Ann Brandt 14 May 10:40",
+        ),
         ("<div><time>10:40</time><span>Updated 11:00</span></div>", "10:40 Updated 11:00"),
         ("<p>Ten&nbsp;fled\n   at once to the other side.</p>", "Ten fled at once to the other side."),
     ],

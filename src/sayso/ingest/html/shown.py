@@ -172,7 +172,7 @@ class _Walk:
         return f"{self.numbers[-1]}. "
 
     def _enter_inline(self, node: Any, tag: str, role: Role | None) -> None:
-        self.links += tag == "a"
+        self.links += _leads_away(node)
         if tag == "br":
             self._line_end()
         elif tag == "img":
@@ -181,7 +181,8 @@ class _Walk:
             self.add("“", glue=True)
         else:
             before = node.getprevious()
-            self.seam = before is not None and not before.tail and before.tag in _SPANS
+            if before is not None:  # else it begins where the element around it does
+                self.seam = not before.tail and before.tag in _SPANS
         if role is not None:
             self.open.append((-1, role))
 
@@ -211,9 +212,8 @@ class _Walk:
         self.box = self.shown.boxes[self.box].parent
 
     def _leave_inline(self, node: Any, tag: str) -> None:
-        if tag == "a":
-            self.links -= 1
-        elif tag == "q" and (node.text or " ").lstrip()[:1] not in _QUOTES:
+        self.links -= _leads_away(node)
+        if tag == "q" and (node.text or " ").lstrip()[:1] not in _QUOTES:
             self.words.append("”")
             self.length += 1
         named = role_of(tag, *_said_by(node)) is not None
@@ -295,6 +295,11 @@ class _Walk:
         self.words, self.length, self.linked, self.inline = [], 0, 0, []
         self.open = [(-1, role) for _, role in self.open]
         self.space = False
+
+
+def _leads_away(node: Any) -> bool:
+    """Tell a link to another page from a name and from a link inside the page."""
+    return node.tag == "a" and not (node.get("href") or "#").startswith("#")
 
 
 def _is_control(node: Any) -> bool:

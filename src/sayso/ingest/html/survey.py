@@ -22,10 +22,11 @@ _PARAGRAPHS = {
     Role.DATE: 1,
     Role.CREDIT: 1,
     Role.CAPTION: 3,
-    Role.STANDFIRST: 4,
+    Role.STANDFIRST: 1,
 }  # of prose, at most
 _NO_END = 1_000_000
 _ALL_LINKED, _RUN = 0.85, 3
+_HEADING = 4  # words of a heading that is a link to an article, at least
 _NO_POINTER = frozenset({Role.HEADLINE, Role.SUBHEADING, Role.BYLINE, Role.CAPTION, Role.DATE, Role.STANDFIRST})
 _PICTURED = frozenset({"div", "td", "p", "li", "dl", "section"})
 _NO_PICTURE = frozenset(
@@ -144,7 +145,7 @@ class Survey:
         return found
 
     def _pointers(self) -> list[bool]:
-        """Tell which blocks stand in a run of three or more that are nothing but links: a list that points elsewhere."""
+        """Tell which blocks point elsewhere: three or more in a row that are nothing but links, or a whole heading that is one."""
         blocks = self.shown.blocks
         found = [False] * len(blocks)
         run: list[int] = []
@@ -152,12 +153,18 @@ class Survey:
             if block.linked >= _ALL_LINKED * len(block.text) and not self.role_around(block, _NO_POINTER, reach=3):
                 run.append(i)
                 continue
+            found[i] = self._is_linked_heading(block)
             for at in run if len(run) >= _RUN else ():
                 found[at] = True
             run = []
         for at in run if len(run) >= _RUN else ():
             found[at] = True
         return found
+
+    def _is_linked_heading(self, block: Block) -> bool:
+        tag = self.shown.boxes[block.box].tag
+        words = block.text.count(" ") + 1
+        return tag in HEADINGS and tag != "h1" and words >= _HEADING and block.linked >= _ALL_LINKED * len(block.text)
 
     def points_away(self, box: int) -> bool:
         """Tell whether the first heading in a box is nothing but a link."""

@@ -78,10 +78,10 @@ def _of_boxes(shown: Shown, article: Article, starts: dict[int, int]) -> Iterabl
 
 
 def _settled(found: Iterable[Marked]) -> list[Marked]:
-    """Drop marks inside one of their own kind, headings that are headlines, and quotations inside pulled ones."""
+    """Drop marks inside one of their own kind, headings that are headlines or lead elsewhere, and quotations inside pulled ones."""
     kept: list[Marked] = []
     last: dict[Role, Span] = {}
-    heads = {span for span, role in found if role is Role.HEADLINE}
+    heads = {span for span, role in found if role in (Role.HEADLINE, Role.RELATED)}
     for span, role in sorted(
         found, key=lambda item: (item[0].start, -item[0].end, item[1] is not Role.PULL_QUOTE, item[1])
     ):
