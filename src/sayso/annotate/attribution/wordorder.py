@@ -225,7 +225,13 @@ class WordOrder:
             if self.tokens[end].text.lower() == "som" and end > start:
                 return self.speakers(start, self.to_stop(end))
             end += 1
-        return self.speakers(start, end)
+        return self.speakers(start, self.with_description(start, end))
+
+    def with_description(self, start: int, end: int) -> int:
+        """Take in "en bonde på 40 år" after a name and a comma."""
+        opens = self.tokens[end + 1 : end + 2] if end < len(self.tokens) and self.tokens[end].text == "," else ()
+        named = end > start and self.tokens[end - 1].text[:1].isupper()
+        return self.to_stop(end + 1) if named and opens and opens[0].text.lower() in ("en", "et", "ei") else end
 
     def to_stop(self, start: int) -> int:
         """Return where the next mark or reported clause stands: a relative clause goes on to there."""

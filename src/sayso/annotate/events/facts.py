@@ -14,6 +14,8 @@ GOVERNED = frozenset({"xcomp", "pcomp", "ccomp", "acl"})
 def fact_of_verb(s: Sentence, verb: Token, words: Lexicon) -> Fact:
     """Return the fact of a verb trigger from negation, modals, control verbs and conditions above it."""
     own = _own_fact(s, verb, words)
+    if own is Fact.HAPPENED and verb.dep == "conj" and verb.tag == "VB" and not _is_infinitive(s, verb):
+        own = _own_fact(s, s.head(verb), words)  # "would come and shoot"
     if own is not Fact.HAPPENED:
         return own
     if _is_infinitive(s, verb) and verb.dep in {"advcl", "relcl", "acl", "conj"} and not _is_achieved(s, verb):

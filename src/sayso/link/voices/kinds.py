@@ -75,6 +75,8 @@ def kind_of(form: Form, head: str, lex: Lexicon, *, plural: bool, known: bool) -
         return VoiceKind.MEDIUM
     if form is Form.NAME:
         return VoiceKind.PERSON
+    if lex.has("papers", head) and not lex.has("offices", head) and head != "source":
+        return VoiceKind.UNKNOWN  # a video or letter is nobody
     if plural or lex.has("group_heads", head):
         return VoiceKind.GROUP
     return VoiceKind.PERSON if known or lex.has("male", head) or lex.has("female", head) else VoiceKind.UNKNOWN

@@ -42,7 +42,7 @@ def parse(anchor: Anchor, text: str, lex: Lexicon, hints: Hints | None = None) -
     kind = lex.pronoun(words[0].low)
     if kind and (len(words) == 1 or lex.has("breaks", words[1].low)) and not lex.has("indefinite", words[0].low):
         return _pronoun(anchor, whole, words[0].text, kind)
-    core = _core(words, text, lex)
+    core = _core(words[1:] if _says_how(words, lex) else words, text, lex)
     return _noun_phrase(anchor, text, words, core, lex, hints)
 
 
@@ -69,6 +69,11 @@ def _core(words: list[Word], text: str, lex: Lexicon) -> list[Word]:
             break
         core.append(word)
     return core or words
+
+
+def _says_how(words: list[Word], lex: Lexicon) -> bool:
+    """Tell whether a phrase opens with a participle that only describes who follows ("Fleeing villagers")."""
+    return len(words) > 1 and lex.has("breaks", words[0].low) and words[0].low in lex.maps.get("clues", {})
 
 
 def _goes_on(words: list[Word], i: int, core: list[Word], lex: Lexicon) -> bool:

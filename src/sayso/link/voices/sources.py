@@ -30,6 +30,9 @@ class Sources:
     spoken_for: dict[Anchor, Anchor] = field(default_factory=dict)
 
 
+_DEEDS = "/refuse"  # the class of cues that tell a deed: "they" who refuse are not, as such, the speaker
+
+
 def sources_of(
     reading: Reading, *, refused: frozenset[Anchor] = frozenset(), kept: frozenset[Anchor] = frozenset()
 ) -> Sources:
@@ -74,8 +77,9 @@ def _spans(reading: Reading) -> tuple[dict[Span, str], dict[Span, tuple[Span, bo
             if len(attribution.source) > 1 and _stands_for_another(span, reading):
                 continue
             wanted[span] = attribution.report
-            if parent and parent.source:
-                outer[span] = (parent.source[0], parent.mode is Mode.DIRECT)
+            if parent and parent.source and not attribution.rule.endswith(_DEEDS):
+                within = any(c.start <= span.start < c.end for c in parent.content)
+                outer[span] = (parent.source[0], within and parent.mode is Mode.DIRECT)
     for statement in reading.statements:
         for link in statement.chain:
             told = (link.addressee,) if link.addressee and not _is_pronoun(link.addressee, reading) else ()

@@ -89,10 +89,14 @@ def gather(
     lines = [m.start() for m in _LINE_END.finditer(text)]
     speakers: list[Speaker] = []
     by_anchor: dict[Anchor, Speaker] = {}
+    by_start: dict[int, Speaker] = {}
     for told, outer in sorted(phrases, key=lambda item: item[0].anchor):
         phrase = told
         paragraph = bisect_right(lines, phrase.anchor.span.start)
         found, rule = _resolve(phrase, by_anchor.get(outer) if outer else None, speakers, paragraph, lex, lands)
+        same = by_start.get(phrase.anchor.span.start)
+        if same is not None and phrase.stands_for is None:
+            found, rule = [same], "the same words, once with what describes them"
         if not found and phrase.fallback:
             phrase = phrase.fallback
             found, rule = _resolve(phrase, None, speakers, paragraph, lex, lands)
@@ -103,6 +107,7 @@ def gather(
             speakers.append(speaker)
         _add(speaker, phrase, paragraph, rule, lex, lands)
         by_anchor[phrase.anchor] = speaker
+        by_start[phrase.anchor.span.start] = speaker
     return speakers
 
 
@@ -144,6 +149,8 @@ def _pronoun(phrase: Phrase, outer: Speaker | None, near: list[Speaker], paragra
         return [outer], "the speaker of the words around it"
     if outer and not phrase.quoted and phrase.pronoun != "relative" and _fits(phrase, outer):
         return [outer], "the speaker that the words are told of"
+    if phrase.quoted and phrase.pronoun == "plural":
+        return [], "“they” in somebody's quoted words"
     fitting = [s for s in near if s is not outer and _fits(phrase, s) and paragraph - s.last <= REACH]
     here = [s for s in fitting if s.last == paragraph]
     rule = f"“{phrase.core.lower()}” for the last speaker that fits"

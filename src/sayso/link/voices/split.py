@@ -17,7 +17,7 @@ def split_joint(span: Span, text: str, lex: Lexicon) -> tuple[Span, ...]:
     """Return the parts of a source that names several voices, or the source itself."""
     words = words_of(text, span.start, span.end)
     for i, word in enumerate(words):
-        if not 0 < i < len(words) - 1:
+        if not 0 < i < len(words) - 1 or (i == 1 and words[0].low == words[2].low):  # "more and more villagers"
             continue
         if lex.has("including", word.low) and _stands(words[i + 1 :], lex):
             return (_trim(text, span.start, word.start), *split_joint(_trim(text, word.end, span.end), text, lex))
