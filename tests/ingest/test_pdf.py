@@ -10,6 +10,8 @@ from tests.ingest.paper import Line, column, pdf, wrapped
 from sayso.ingest import limits
 from sayso.ingest.pdf import apart, page_of
 from sayso.ingest.pdf.look import look_at
+from sayso.ingest.pdf.order import columns_of, rows_of
+from sayso.ingest.pdf.words import Run
 from sayso.model.text import MarkKind
 from sayso.segment.view import same_length_view
 
@@ -304,3 +306,22 @@ def test_a_sentence_over_a_page_end_is_one_paragraph_to_those_who_read_it(ingest
     assert len(view) == len(text)
     assert "the people of Orlo would be let over the bridge." in view[text.index("\f") - 20 :]
     assert same_length_view("at noon.\n\fNext page") == "at noon.\n\nNext page"
+
+
+def leftward(runs: list[tuple[float, float, str]]) -> list[Run]:
+    return [Run(left, top - 10, left + 6 * len(words), top, words) for left, top, words in runs]
+
+
+def test_columns_written_to_the_left_are_read_from_the_right() -> None:
+    line = "قال سكان أورلو إن الجنود"
+    runs = leftward([(x, 700 - 12 * at, f"{line} {at}") for at in range(4) for x in (72, 320)])
+    assert [[row.left for row in column] for column in columns_of(runs)] == [
+        [min(-run.right for run in runs if run.left == x)] * 4 for x in (320, 72)
+    ]  # fmt: skip
+
+
+def test_words_of_both_directions_in_one_row() -> None:
+    (row,) = rows_of(leftward([(72, 700, "الجنود"), (300, 700, "قال سكان"), (200, 700, "أورلو")]))
+    assert row.words.split("\t") == ["قال سكان", "أورلو", "الجنود"]
+    (row,) = rows_of(leftward([(300, 700, "said so"), (72, 700, "The mayor"), (200, 700, "الجنود")]))
+    assert row.words.split("\t") == ["The mayor", "الجنود", "said so"]

@@ -19,7 +19,7 @@ SHARE = 0.2  # of the pages must have the line; left and right pages differ, and
 GRID = 10  # points: a line of a page stands where it stands on the others, give or take half of this
 _Keys = frozenset[tuple[str, int]]
 MARGIN = 0.07  # of the page's height
-FAR = 2.0  # heights
+FAR = 1.2  # heights of white between the two
 SMALL = 1.1  # times the usual height
 FEW = 6  # rows: a page with fewer has no body to tell its margin from
 DIGITS = re.compile(r"\d+")
@@ -88,5 +88,6 @@ def _in_margin(page: Leaf, rows: Sequence[Row]) -> list[Row]:
     edge, following = rows[0], rows[1]
     usual = median(row.height for row in rows)
     outer = min(abs(page.high - edge.bottom), abs(edge.bottom - page.low)) < MARGIN * (page.high - page.low)
-    far = abs(edge.bottom - following.bottom) > FAR * max(edge.height, following.height)
+    upper, lower = (edge, following) if edge.bottom > following.bottom else (following, edge)
+    far = upper.bottom - lower.bottom - lower.height > FAR * edge.height
     return [edge] if outer and far and edge.height <= SMALL * usual else []

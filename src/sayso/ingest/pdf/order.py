@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
-from sayso.ingest.pdf.words import Run
+from sayso.ingest.pdf.words import Run, runs_left
 
 __all__ = ["Row", "columns_of", "rows_of"]
 
@@ -68,12 +68,18 @@ class Row:
 
 def columns_of(runs: Sequence[Run]) -> list[list[Row]]:
     """Return the columns of a page in the order in which they are read, each as its rows; what is turned comes last."""
-    level = [run for run in runs if not run.turned]
+    mirrored = 2 * sum(runs_left(run.words) for run in runs) > len(runs)
+    level = [_mirrored(run) if mirrored else run for run in runs if not run.turned]
     turned = [[Row((run,))] for run in runs if run.turned]
-    return [*(rows_of(part) for part in _parts(level, 0)), *turned]
+    return [*(rows_of(part, mirrored=mirrored) for part in _parts(level, 0)), *turned]
 
 
-def rows_of(runs: Sequence[Run]) -> list[Row]:
+def _mirrored(run: Run) -> Run:
+    """Return a run as a mirror shows it: a page written to the left is laid out as one written to the right, turned over."""
+    return replace(run, left=-run.right, right=-run.left)
+
+
+def rows_of(runs: Sequence[Run], *, mirrored: bool = False) -> list[Row]:
     """Gather runs into rows, from the top."""
     rows: list[list[Run]] = []
     for run in sorted(runs, key=lambda run: (-run.middle, run.left)):
@@ -81,21 +87,16 @@ def rows_of(runs: Sequence[Run]) -> list[Row]:
             rows[-1].append(run)
         else:
             rows.append([run])
-    return [Row(tuple(_in_line(row))) for row in rows]
+    return [Row(tuple(_in_line(row, mirrored=mirrored))) for row in rows]
 
 
 def _level(a: Run, b: Run) -> bool:
     return min(a.top, b.top) - max(a.bottom, b.bottom) > LEVEL * min(a.height, b.height)
 
 
-def _in_line(row: list[Run]) -> list[Run]:
-    leftward = sum(_runs_left(run.words) for run in row) * 2 > len(row)
-    return sorted(row, key=lambda run: -run.right if leftward else run.left)
-
-
-def _runs_left(words: str) -> bool:
-    letters = [c for c in words if c.isalpha()]
-    return 2 * sum("\u0590" <= c <= "\u08ff" or "\ufb1d" <= c <= "\ufefc" for c in letters) > len(letters)
+def _in_line(row: list[Run], *, mirrored: bool) -> list[Run]:
+    leftward = 2 * sum(runs_left(run.words) for run in row) > len(row)
+    return sorted(row, key=lambda run: run.left if leftward is mirrored else -run.right)
 
 
 def _parts(runs: Sequence[Run], depth: int) -> Iterator[Sequence[Run]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from pypdfium2 import PdfiumError, raw
 
-__all__ = ["Run", "is_invisible", "runs_of"]
+__all__ = ["Run", "is_invisible", "runs_left", "runs_of"]
 
 HYPHEN = "\ufffe"  # what PDFium makes of a hyphen at the end of a line, with the line end gone
 SPACE = frozenset(" \r\n\t\ufffe\x02")
@@ -87,7 +87,7 @@ def _level_words(page: ctypes.c_void_p, first: int, last: int, words: str) -> It
     whole = _word(page, first, last, words)
     if whole is None:
         return
-    if whole.turned or whole.height < TALL * _height(page, first):
+    if whole.turned or runs_left(words) or whole.height < TALL * _height(page, first):
         yield whole
         return
     begins = 0
@@ -130,10 +130,31 @@ def _word(page: ctypes.c_void_p, first: int, last: int, words: str) -> Run | Non
     begins, ends = _box(page, first), _box(page, last)
     if begins is None or ends is None:
         return None
+    if runs_left(words):
+        return _leftward(page, first, words)
     angle = raw.FPDFText_GetCharAngle(page, first)
     turned = TURNED < angle < 6.283 - TURNED
     return Run(
         min(begins.left, ends.left), min(begins.bottom, ends.bottom), max(begins.right, ends.right), max(begins.top, ends.top), words, turned,
+    )  # fmt: skip
+
+
+def runs_left(words: str) -> bool:
+    """Tell whether most letters of words are of a script that is written to the left."""
+    letters = [c for c in words if c.isalpha()]
+    return 2 * sum("\u0590" <= c <= "\u08ff" or "\ufb1d" <= c <= "\ufefc" for c in letters) > len(letters)
+
+
+def _leftward(page: ctypes.c_void_p, first: int, words: str) -> Run | None:
+    """Return a word written to the left, its letters from the right: PDFium gives some words as they stand, some turned about."""
+    boxes = [(box, c) for at, c in enumerate(words) if (box := _box(page, first + at)) is not None]
+    if not boxes:
+        return None
+    if not any(c.isdigit() for c in words):
+        boxes.sort(key=lambda item: -(item[0].left + item[0].right))
+    return Run(
+        min(box.left for box, _ in boxes), min(box.bottom for box, _ in boxes), max(box.right for box, _ in boxes),
+        max(box.top for box, _ in boxes), "".join(c for _, c in boxes),
     )  # fmt: skip
 
 
