@@ -93,3 +93,69 @@ def test_every_relation_has_its_reason(read_text: Read) -> None:
         for relation in found.relations:
             assert relation.because.rule
             assert relation.because.anchors
+
+
+def test_a_part_is_no_rival_of_the_whole(read_text: Read) -> None:
+    case = case_of(
+        read_text,
+        "Doctors said 20 villagers were killed in Tarsk on 3 May 2013.",
+        "The mayor said 20 villagers were killed in Tarsk on 3 May 2013. The mayor said 8 children were killed in Tarsk on 3 May 2013.",
+    )
+    values = {a.value for q in case.questions if q.slot is QuestionSlot.HOW_MANY for a in q.answers}
+    assert values == {"20"}
+
+
+def test_what_one_report_tells_in_two_wordings_is_no_question(read_text: Read) -> None:
+    case = case_of(
+        read_text, "Dozens of villagers were killed in Tarsk. The mayor said 24 villagers were killed in Tarsk."
+    )
+    assert not [q for q in case.questions if q.slot is QuestionSlot.HOW_MANY]
+
+
+def test_there_was_no_gang_denies_that_a_gang_did_it(read_text: Read) -> None:
+    case = case_of(read_text, f"{OFFICIAL} “There was no gang,” a nurse said.", RESIDENTS)
+    found = question(case, QuestionSlot.WHO)
+    assert answer(found, "armed-group").denials
+    assert not answer(found, "state-side").denials
+
+
+def test_a_later_day_of_a_running_count_is_an_update(read_text: Read) -> None:
+    case = case_of(
+        read_text,
+        "10 May 2013\n\nBy Thursday, 9 May 2013, 300 people had crossed into Ardia, border police said.",
+        "12 May 2013\n\nBy Saturday, 11 May 2013, 900 people had crossed into Ardia, border police said.",
+    )
+    found = question(case, QuestionSlot.HOW_MANY)
+    assert {r.type for r in found.relations} == {RelationType.UPDATES}
+    assert found.status is not Status.CONTESTED
+
+
+def test_one_person_killed_by_rank_and_by_name(read_text: Read) -> None:
+    case = case_of(
+        read_text,
+        "The army said rebels killed Captain Omar Resk in Tarsk. A baker said the captain was shot by soldiers in Tarsk.",
+    )
+    found = question(case, QuestionSlot.WHO)
+    assert found.text == "Who killed Captain Omar Resk in Tarsk?"
+    assert {a.value for a in found.answers} == {"armed-group", "state-side"}
+
+
+def test_two_sides_that_fight_are_no_rival_accounts(read_text: Read) -> None:
+    case = case_of(
+        read_text,
+        "The ministry said rebels attacked soldiers in Tarsk. Activists said soldiers attacked rebels in Tarsk.",
+    )
+    assert not [q for q in case.questions if q.slot is QuestionSlot.WHO]
+
+
+def test_what_is_unclear_is_not_denied(read_text: Read) -> None:
+    case = case_of(
+        read_text,
+        "Activists said planes attacked villagers in Tarsk. A monitor said it was unclear whether planes attacked villagers in Tarsk.",
+    )
+    assert not [q for q in case.questions if q.slot is QuestionSlot.WHETHER]
+
+
+def test_an_infinitive_is_no_claim(read_text: Read) -> None:
+    case = case_of(read_text, "The ministry denied a request to halt flights over the town, the mayor said.")
+    assert not [q for q in case.questions if q.text.startswith("Is it so that “to ")]

@@ -13,7 +13,7 @@ from functools import cache
 from sayso.lang.packs import Pack
 from sayso.model.reconstruction import Role, VoiceKind
 from sayso.model.statements import Backing, Polarity, SaidBasis, Statement
-from sayso.model.text import Anchor, Span, covers
+from sayso.model.text import Anchor, Span, covers, overlaps
 from sayso.reconcile.evidence import Evidence
 
 __all__ = ["would_decide"]
@@ -35,7 +35,11 @@ def would_decide(evidence: Evidence, statements: Iterable[str]) -> tuple[Anchor,
             key = (rank, " ".join(evidence.corpus.words(anchor).casefold().split()))
             found.setdefault(key, anchor)
     ranked = sorted(found, key=lambda k: (k[0], found[k]))
-    return tuple(found[key] for key in _spread(ranked)[:MOST])
+    apart: list[Anchor] = []
+    for anchor in (found[key] for key in _spread(ranked)):
+        if not any(a.document == anchor.document and overlaps(a.span, anchor.span) for a in apart):
+            apart.append(anchor)
+    return tuple(apart[:MOST])
 
 
 def _spread(ranked: list[tuple[int, str]]) -> list[tuple[int, str]]:

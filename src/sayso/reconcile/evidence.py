@@ -130,7 +130,8 @@ class Evidence:
 
     def _telling(self, mention: EventMention) -> Telling:
         statement = self.corpus.statements[self.corpus.statement_of[mention.id]]
-        denies = (mention.fact is Fact.DENIED) != (statement.polarity in AGAINST)
+        against = statement.polarity in AGAINST
+        denies = (mention.fact is Fact.DENIED and not against) or (mention.fact is Fact.HAPPENED and against)
         taken = statement.backing is Backing.PRESUPPOSED or statement.polarity in SILENT
         return Telling(mention, statement, denies, not denies and not taken)
 

@@ -18,7 +18,7 @@ __all__ = ["clipped", "day_words", "phrase_question", "place_name", "slot_words"
 
 OWN = frozenset({SlotFrom.CLAUSE})
 NEAR = frozenset({SlotFrom.CLAUSE, SlotFrom.SENTENCE})
-_NAMED = re.compile(r"^[A-Z][\w.'’-]+ (?:[A-Z][\w.'’-]+ )?[A-Z][\w'’-]+$")  # "Captain Omar Resk"
+_NAMED = re.compile(r"^(?:[A-Z][\w.'’-]+ ){1,3}[A-Z][\w'’-]+(?= (?:in|at|near|of)\b|$)")  # "Captain Omar Resk"
 _LEADING = re.compile(r"^(?:the|a|an|some|these|those|their|our|his|her|its|all the|all)\s+", re.IGNORECASE)
 
 

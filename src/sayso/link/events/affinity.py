@@ -116,7 +116,7 @@ def affinity(a: Group, b: Group, pack: Pack) -> tuple[float, tuple[str, ...]] | 
     features = [
         ("same-telling-figure", 4.0, same_figure(a, b)),
         ("same-named-person", 4.0, bool(a.names & b.names)),
-        ("same-small-figure", 1.0, not same_figure(a, b) and _compatible_figure(a, b)),
+        ("same-small-figure", 1.0, not same_figure(a, b) and _are_placed(a, b) and _compatible_figure(a, b)),
         ("same-place", 2.0, bool(_near(a) & _near(b))),
         ("same-setting", 1.5, not _near(a) & _near(b) and not a.reports & b.reports and bool(_towns(a) & _towns(b))),
         ("overlapping-days", 2.0, days_overlap(a, b)),
@@ -129,6 +129,11 @@ def affinity(a: Group, b: Group, pack: Pack) -> tuple[float, tuple[str, ...]] | 
     ]
     held = [(name, weight) for name, weight, holds in features if holds]
     return sum(weight for _, weight in held), tuple(name for name, _ in held)
+
+
+def _are_placed(a: Group, b: Group) -> bool:
+    """Two wounded here and two there: a small figure says something only of one report, one town, or one day."""
+    return bool(a.reports & b.reports or _towns(a) & _towns(b)) or days_overlap(a, b)
 
 
 def _one_party(a: Group, b: Group) -> float:

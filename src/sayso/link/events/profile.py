@@ -25,7 +25,7 @@ from sayso.model.annotations import (
 from sayso.model.reading import Reading
 from sayso.model.reconstruction import ResolvedTime
 from sayso.model.statements import Statement
-from sayso.model.text import Anchor, Span
+from sayso.model.text import Anchor, Span, covers
 from sayso.values.place import skeleton
 
 __all__ = ["AGENT_CORE", "PlaceKey", "Profile", "make_profile"]
@@ -41,6 +41,7 @@ RANK_REACH = 24  # characters before a name in which its rank may stand
 DEADLY_REACH = 60
 HURT = frozenset({"wounded", "injured", "hurt", "survived", "leg", "arm", "shoulder", "foot", "såret", "skadet"})
 _OTHERS = re.compile(r"^(?:another|other|others|further)\b|\b(?:others|more)$", re.IGNORECASE)
+_PLACED = re.compile(r"\s+(?:in|at|near|of|from|on|outside|inside|with)\s+", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -137,10 +138,15 @@ def _names(reading: Reading, slots: tuple[Slot, ...], packs: Mapping[str, Pack])
             near = reading.mentions[_first(reading, slot.span.start) :][:NEARBY]
             own = {m.span for m in near if _names_filler(reading.text, slot.span, m.span)} if near else set()
             found |= {_surname(reading, m.span) for m in near if m.type is MentionType.PERSON and m.span in own}
-            rank = words.rsplit(" ", 1)[-1]
+            rank = _head(words)
             if not own and rank in packs["en"].words("actors", "singles"):
                 found |= _bearers(reading, rank)
     return frozenset(name for name in found if len(name) >= 2)
+
+
+def _head(words: str) -> str:
+    """Return the last word of a noun phrase before its place: "captain" of "the captain in Tarsk"."""
+    return _PLACED.split(words)[0].rsplit(" ", 1)[-1]
 
 
 def _surname(reading: Reading, span: Span) -> str:
@@ -182,9 +188,10 @@ def _is_one_person(text: str, span: Span, packs: Mapping[str, Pack]) -> bool:
 
 
 def _names_filler(text: str, filler: Span, person: Span) -> bool:
-    """A name at the end of the filler, or behind it after a comma."""
-    if filler.start <= person.start and person.end == filler.end:
-        return True
+    """A name at the end of the filler, before its place ("Omar Resk in Tarsk"), or behind it after a comma."""
+    if covers(filler, person):
+        before, after = text[filler.start : person.start], text[person.end : filler.end]
+        return person.end == filler.end or (not _PLACED.search(before) and _PLACED.match(after) is not None)
     between = text[filler.end : person.start]
     return filler.end <= person.start and between.strip() == "," and len(between) <= APPOSITION
 
