@@ -162,6 +162,24 @@ def test_text_that_only_metadata_holds_is_taken_and_said() -> None:
     assert "metadata" in document.problems[0].what
 
 
+@pytest.mark.parametrize(
+    "box",
+    [
+        "form id='aspnetForm' action='x'",
+        "div class='page menu-closed search'",
+        "div role='search'",
+        "section id='nav-and-all'",
+    ],
+)
+def test_a_box_around_everything_is_no_furniture(box: str) -> None:
+    menu = "<ul><li><a href='/1'>One page</a></li><li><a href='/2'>Two pages</a></li><li><a href='/3'>Three pages</a></li></ul>"
+    page = f"<html><head><title>Bridge closed</title></head><body><{box}>{menu}<h1>Bridge closed</h1><div>{TEXT}</div></{box.split(maxsplit=1)[0]}></body></html>"
+    document = next(iter(read_html(Piece("0" * 64, "page.html", page.encode()))))
+    assert isinstance(document, Document)
+    assert document.text == "\n\n".join(["Bridge closed", *PARAGRAPHS])
+    assert document.problems == ()
+
+
 def test_a_very_large_page_is_told_apart_too() -> None:
     many = "".join(f"<p>Residents of Orlo said in paragraph {n} that it was so.</p>" for n in range(31_000))
     page = f"<html><head><title>A</title></head><body><div class='x'><a href='/'>Front page</a> <a href='/2'>Tide tables</a></div><article>{many}</article></body></html>"

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from sayso.ingest.html.headlines import find_headline, further_headlines
 from sayso.ingest.html.roles import Role
 from sayso.ingest.html.shown import Shown, words_of
-from sayso.ingest.html.survey import Survey
+from sayso.ingest.html.survey import Survey, is_prose
 
 __all__ = ["Article", "find_article", "whole"]
 
@@ -44,13 +44,12 @@ class Article:
 
 def find_article(shown: Shown, taken: Sequence[bool], title: str | None) -> Article | None:
     """Choose the blocks of the article; where trafilatura takes nothing, running text decides; None when there is none."""
-    if not any(taken):
-        survey = Survey(shown, taken)
-        taken = [p and not survey.aside[b.box] for p, b in zip(survey.prosaic, shown.blocks, strict=True)]
-        if sum(taken) < _PARAGRAPHS or sum(len(b.text) for b, t in zip(shown.blocks, taken, strict=True) if t) < _PROSE:
-            return None
-        return _choose(Survey(shown, taken), title, alone=True)
-    return _choose(Survey(shown, taken), title)
+    if any(taken):
+        return _choose(Survey(shown, taken), title)
+    survey = Survey(shown, [is_prose(block) for block in shown.blocks])
+    taken = [p and not survey.aside[b.box] for p, b in zip(survey.prosaic, shown.blocks, strict=True)]
+    size = sum(len(block.text) for block, t in zip(shown.blocks, taken, strict=True) if t)
+    return _choose(Survey(shown, taken), title, alone=True) if sum(taken) >= _PARAGRAPHS and size >= _PROSE else None
 
 
 def whole(shown: Shown) -> Article:

@@ -61,7 +61,8 @@ def find_claims(
     linked = find_linked_article(linked_all, title or heading, url) or {}
     url = url or _address(text_of(linked.get("url")) or text_of(linked.get("mainEntityOfPage")))
     outlet = _outlet(tree, meta, linked, heading)
-    title = _first(meta, _TITLES) or text_of(linked.get("headline")) or _without_outlet(title, outlet, heading)
+    stated = _first(meta, _TITLES) or text_of(linked.get("headline")) or title
+    title = _without_outlet(stated, outlet, heading)
     dated = find_published(meta, linked, times)
     agency, byline = _agency(meta, linked), _byline(meta, linked, authors)
     claimed = Claimed(
