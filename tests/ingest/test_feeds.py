@@ -67,7 +67,7 @@ def test_rdf_is_a_feed_too(ingest: Any) -> None:
 def test_headlines_alone_are_counted_and_twins_are_kept_apart(ingest: Any) -> None:
     found = ingest("feed.rss", rss(ITEM, ITEM, "<item><title>Only this</title></item>"))
     assert [document.member for document in found.documents] == ["g-1", "g-1 (2)"]
-    assert "1 of 3 entries hold a headline only" in found.problems[0].what
+    assert "entries with a headline only: 1 of 3" in found.problems[0].what
 
 
 def test_a_broken_feed_gives_what_is_whole(ingest: Any) -> None:

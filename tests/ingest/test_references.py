@@ -44,7 +44,7 @@ def test_references_without_words_are_counted(ingest: Any) -> None:
     bare = "TY  - BOOK\nTI  - A book\nER  -\n"
     found = ingest("a.ris", (RIS + bare + bare).encode())
     assert len(found.documents) == 1
-    assert "2 of 3 references hold neither an abstract nor a file" in found.problems[0].what
+    assert "references with neither an abstract nor a file: 2 of 3" in found.problems[0].what
 
 
 def test_a_reference_without_its_end_costs_nothing(ingest: Any) -> None:

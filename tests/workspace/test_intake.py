@@ -108,7 +108,7 @@ def test_the_user_is_told_what_was_read_as_what(opened: Any, tmp_path: Path, sou
     (tmp_path / "t.csv").write_text("Overskrift;Brødtekst;Dato;Side\nFlukt;Ti flyktet.;3.2.2014;4\n")
     notes = opened().build([tmp_path / "t.csv", source / "crawl.warc.gz"]).notes
     assert notes[0] == "columns of t.csv: text=Brødtekst, title=Overskrift, published=Dato; not used: Side"
-    assert notes[1] == "crawl.warc.gz: 40 pages; passed by: 4 pictures, styles, scripts and data"
+    assert notes[1] == "crawl.warc.gz: pages 40; passed by: pictures, styles, scripts and data 4"
     assert opened().build([tmp_path / "t.csv"]).notes == ()
 
 
@@ -219,6 +219,6 @@ def test_files_that_are_not_there_are_said_and_none_outside_is_touched(opened: A
     workspace.build([folder, tmp_path / "secret.txt"])
     assert [document.claimed for document in workspace.documents()] == [Claimed()]
     assert sorted(problem.what for problem in workspace.problems()) == [
-        "1 of 2 references hold neither an abstract nor a file",
-        "1 of the 1 files attached to its references were not added with it",
+        "files attached to its references that were not added with it: 1 of 1",
+        "references with neither an abstract nor a file: 1 of 2",
     ]

@@ -102,7 +102,7 @@ def _entries(piece: Piece, found: Any) -> Outcome:
         else:
             yield _document(inside, title, body, _claimed(entry, found, title), given or None)
     if bare:
-        what = f"{bare:,} of {len(found.entries):,} entries hold a headline only"
+        what = f"entries with a headline only: {bare:,} of {len(found.entries):,}"
         yield problem_of(piece, what, "no documents were made of them", "save the articles they lead to and add those")
 
 

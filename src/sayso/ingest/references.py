@@ -73,10 +73,10 @@ def read_ris(piece: Piece) -> Outcome:
 
 def _told(piece: Piece, total: int, bare: int, broken: int) -> Outcome:
     if bare:
-        what = f"{bare:,} of {total:,} references hold neither an abstract nor a file"
+        what = f"references with neither an abstract nor a file: {bare:,} of {total:,}"
         yield problem_of(piece, what, "there is nothing of them to read", "add their full texts as files")
     if broken:
-        what = f"{broken:,} references are broken"
+        what = f"broken references: {broken:,}"
         yield problem_of(piece, what, "they were not read; the others were", "export the list anew")
 
 

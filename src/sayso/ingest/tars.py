@@ -93,11 +93,10 @@ class _Members:
 
     def passed(self) -> Outcome:
         """Say what is neither file nor folder."""
-        kinds = ((self.links, "links"), (self.devices, "devices and pipes"))
-        what = " and ".join(f"{number:,} {name}" for number, name in kinds if number)
-        if what:
+        if self.links or self.devices:
+            what = f"links in the archive: {self.links:,}; devices and pipes: {self.devices:,}"
             yield problem_of(
-                self.piece, f"{what} in the archive", "not followed: nothing was read of them", "add the files they stand for"
+                self.piece, what, "not followed: nothing was read of them", "add the files they stand for"
             )  # fmt: skip
 
 

@@ -46,34 +46,32 @@ class Tally:
         """Say what was read and what was passed by without loss."""
         others = (
             (self.furniture, "pictures, styles, scripts and data"), (self.redirects, "redirections"),
-            (self.repeats, "captured again unchanged"), (self.blank, "pages without any text"),
+            (self.repeats, "unchanged repeats"), (self.blank, "pages without any text"),
         )  # fmt: skip
-        passed = ", ".join(f"{number:,} {what}" for number, what in others if number)
-        return f"{name}: {self.pages:,} pages" + (f"; passed by: {passed}" if passed else "")
+        passed = ", ".join(f"{what} {number:,}" for number, what in others if number)
+        return f"{name}: pages {self.pages:,}" + (f"; passed by: {passed}" if passed else "")
 
     def problems(self, piece: Piece, damages: Sequence[str]) -> Iterator[Problem]:
         """Say what is lost, one problem a kind."""
         if self.refused:
-            what = f"{_sum(self.refused)} pages were not there or not given when the archive was made ({_list(self.refused)})"
+            what = f"pages that were not there, or not given, when the archive was made: {_list(self.refused)}"
             yield problem_of(piece, what, "there is nothing of them to read", "capture these pages anew if they matter")
         if self.packed:
-            what = (
-                f"{_sum(self.packed)} records are packed in a way that is not read, or damaged ({_list(self.packed)})"
-            )
+            what = f"records packed in a way that is not read, or damaged: {_list(self.packed)}"
             yield problem_of(piece, what, KEPT, "capture these pages anew, or save them by themselves")
         if self.unread:
-            what = f"{_sum(self.unread)} records are of kinds that are not read ({_list(self.unread)})"
+            what = f"records of kinds that are not read: {_list(self.unread)}"
             yield problem_of(piece, what, KEPT, "save what matters of them as text or HTML and add that")
         if self.lost:
-            what = (
-                f"{self.lost:,} records only say that a page was as in an earlier capture, which is not in this archive"
-            )
+            what = f"records that only repeat an earlier capture, which is not in this archive: {self.lost:,}"
             yield problem_of(piece, what, "these pages were not read", "add the archive that holds the earlier capture")
         if self.altered:
-            what = f"{self.altered:,} records are not what their own digest says"
+            what = f"records that are not what their own digest says: {self.altered:,}"
             yield problem_of(piece, what, "they were read as they are now", "get the archive anew, or ask who made it")
         if damages:
-            what = f"the archive is damaged in {len(damages):,} places; the first: {damages[0]}"
+            what = f"a damaged archive: {damages[0]}" + (
+                f" (and {len(damages) - 1:,} places more)" if damages[1:] else ""
+            )
             yield problem_of(piece, what, "what stood there was not read", "get the archive anew")
 
 
@@ -85,11 +83,8 @@ def _mark(parts: Sequence[bytes | str]) -> bytes:
     return mark.digest()
 
 
-def _sum(counts: Counter[str]) -> str:
-    return f"{sum(counts.values()):,}"
-
-
 def _list(counts: Counter[str]) -> str:
     most = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     more = ", …" if len(most) > SHOWN else ""
-    return ", ".join(f"{name}: {number:,}" for name, number in most[:SHOWN]) + more
+    listed = ", ".join(f"{name}: {number:,}" for name, number in most[:SHOWN])
+    return f"{sum(counts.values()):,} ({listed}{more})"

@@ -61,7 +61,7 @@ class Attachments:
     def problems(self) -> Iterator[tuple[str, str, Problem]]:
         """Yield a problem for each list, with its place and name."""
         for place, name, absent, named in self.missing:
-            what = f"{absent:,} of the {named:,} files attached to its references were not added with it"
+            what = f"files attached to its references that were not added with it: {absent:,} of {named:,}"
             way_out = "add the folder it was exported to, whole"
             yield place, name, Problem(what, "they were not read", way_out, where=name)
 
