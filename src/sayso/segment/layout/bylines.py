@@ -45,16 +45,18 @@ def read_head_line(line: Line, signs: Signs) -> HeadLine | None:
     found = HeadLine()
     short = short_date(text)
     found.days = full_dates(text, signs) or ([short] if short else [])
-    for start, end in _segments(_blanked(text, [at for _, at in found.days])):
+    for start, end in _segments(_blanked(text, [at for _, at in found.days], signs)):
         if not _take(text, start, end, found, signs):
             return None
     return found if found.persons or found.media or found.office else None
 
 
-def _blanked(text: str, places: list[tuple[int, int]]) -> str:
+def _blanked(text: str, places: list[tuple[int, int]], signs: Signs) -> str:
     """Put bars in the place of dates and times, so that offsets stay."""
     for start, end in [*places, *(match.span() for match in _CLOCK.finditer(text))]:
         text = text[:start] + "|" * (end - start) + text[end:]
+    for match in signs.photo_seams.finditer(text):
+        text = text[: match.start()] + "|" + text[match.start() + 1 :]
     return _HANDLE.sub(lambda match: "|" * len(match.group()), text)
 
 
@@ -68,32 +70,37 @@ def _segments(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _take(text: str, start: int, end: int, found: HeadLine, signs: Signs) -> bool:
-    """Take one stretch: words of publication and authorship go, then it must be a name, an office or a place."""
+    """Take one stretch: a photographer's credit is none of it, words of publication and authorship go, then it must be a name, an office or a place."""
+    if signs.photo_labels.match(text[start:end]):
+        return True
     start, by = _behind_words(text, start, end, signs)
     found.by = found.by or by
     if start >= end:
         found.office = found.office or by
         return True
-    for at, stop, joint in _names(text, start, end, signs):
-        name = _without_tail(text[at:stop].strip(" .:"), signs)
-        words = tuple(_WORD.findall(name))
-        low = [word.casefold() for word in words]
-        if not words or signs.date_words.fullmatch(name) or all(w in signs.weekdays or w.isdigit() for w in low):
-            continue
-        if joint in signs.place_joints:
-            found.placed = True
-            if not name[0].isupper() and not any(word in signs.byline_roles for word in low):
-                return False
-            if is_agency(name, signs) or is_medium(name, signs):
-                found.media.append((at, at + len(name)))
-        elif is_agency(name, signs) or is_medium(name, signs):
-            found.media.append((at, at + len(name)))
-        elif any(word in signs.byline_roles for word in low) and len(words) <= 6:
-            found.office = True
-        elif name_like(words):
-            found.persons.append((at, at + len(name)))
-        else:
-            return False
+    return all(_take_name(text, at, stop, joint, found, signs) for at, stop, joint in _names(text, start, end, signs))
+
+
+def _take_name(text: str, at: int, stop: int, joint: str, found: HeadLine, signs: Signs) -> bool:
+    """Take what stands between two joints: a medium, an office or a person; behind "in" a place or a medium."""
+    name = _without_tail(text[at:stop].strip(" .:"), signs)
+    words = tuple(_WORD.findall(name))
+    low = [word.casefold() for word in words]
+    if not words or signs.date_words.fullmatch(name) or all(w in signs.weekdays or w.isdigit() for w in low):
+        return True
+    medium = is_agency(name, signs) or is_medium(name, signs)
+    office = any(word in signs.byline_roles for word in low)
+    if medium:
+        found.media.append((at, at + len(name)))
+    if joint in signs.place_joints:
+        found.placed = True
+        return name[0].isupper() or office
+    if not medium and office and len(words) <= 6:
+        found.office = True
+    elif not medium and name_like(words):
+        found.persons.append((at, at + len(name)))
+    elif not medium:
+        return False
     return True
 
 

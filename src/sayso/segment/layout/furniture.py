@@ -12,7 +12,7 @@ from sayso.model.reports import BoilerplateKind as Kind
 from sayso.model.text import MarkKind
 from sayso.segment.layout.date_lines import find_date_line
 from sayso.segment.layout.dates import full_date
-from sayso.segment.layout.heads import Credit
+from sayso.segment.layout.heads import Credit, find_byline
 from sayso.segment.layout.lines import Line, overlap
 from sayso.segment.layout.signs import Signs
 
@@ -143,7 +143,10 @@ def _is_promotion(line: Line, low: str, signs: Signs) -> bool:
 
 
 def _is_notice_start(line: Line, low: str, signs: Signs) -> bool:
-    """Tell a line that opens with a label of imprints: "Tel: 55 12 34 56", "Copyright Coast Courier Ltd"."""
+    """Tell a line that opens as imprints do: "Tel: 55 12 34 56", "Copyright Coast Courier Ltd", "This entry was posted on ..."."""
+    put_up = signs.entry_words.match(low)
+    if put_up and len(line.words) <= 30 and _NUMBER.search(low):
+        return True
     match = signs.notice_starts.match(low)
     return match is not None and len(line.words) <= 16 and (low[match.end() :].lstrip()[:1] == ":" or not line.prose)
 
@@ -227,6 +230,10 @@ def _lists(lines: Sequence[Line], found: dict[int, Verdict], credited: Mapping[i
             inside = Verdict(
                 Kind.MENU if topics else Kind.RELATED, "in a list of topics" if topics else "in a list of headlines"
             )
+        elif inside and find_byline(line, signs):
+            if found.get(line.index - 1) is inside:
+                del found[line.index - 1]  # the headline over the by-line
+            inside = None
         elif line.prose or line.held or (line.index in credited and not credited[line.index].headline):
             inside = None
         elif inside and verdict is None and not _opens_next(line, lines):

@@ -78,7 +78,7 @@ def find_credit(line: Line, signs: Signs) -> Credit | None:
         match = form.pattern.match(text)
         if match is None:
             continue
-        outlet = signs.weekday_tail.sub("", match["outlet"]).strip(" ,–—-")
+        outlet = _without_date(match["outlet"], signs)
         groups = match.groupdict()
         short_headline = groups.get("headline") is not None and len(groups["headline"].split()) < 4
         if (
@@ -88,11 +88,19 @@ def find_credit(line: Line, signs: Signs) -> Credit | None:
         ):
             continue
         start = match.start("outlet")
-        dated = full_date(text, signs) if groups.get("date") else None
+        dated = full_date(text, signs) if groups.get("date") or outlet != match["outlet"] else None
         headline = groups.get("headline") or ""
         day, day_at = dated or (None, None)
         return Credit(outlet, start, start + len(outlet), headline, form.bare, day, day_at, below=text.endswith(":"))
     return None
+
+
+def _without_date(outlet: str, signs: Signs) -> str:
+    """Cut the day off an outlet's name: "The Coast Courier on 12 June 2011"."""
+    if dated := full_date(outlet, signs):
+        before = outlet[: dated[1][0]].rstrip(" ,(–—-")
+        outlet = before.rpartition(" ")[0] if signs.date_words.fullmatch(before.rpartition(" ")[2]) else before
+    return signs.weekday_tail.sub("", outlet).strip(" ,–—-")
 
 
 def _address(text: str, signs: Signs) -> Credit | None:
@@ -136,10 +144,11 @@ def _is_dateline(match: re.Match[str], text: str, signs: Signs) -> bool:
         return False
     known = agency_name(agency, signs) is not None or agency in signs.broadcasters
     dashed = dash.strip() in _DASHES
+    parted = dashed or (bool(agency) and dash.strip() == ":")
     first = re.split(r"[ ,/]", place, maxsplit=1)[0]
     letters = [c for c in first if c.isalpha()]
     shouted = sum(word.isupper() for word in place.partition(",")[0].split())
-    loud = shouted <= 4 and dashed and len(letters) >= 4 and first.isupper() and not _is_heading(place, signs)
+    loud = shouted <= 4 and parted and len(letters) >= 4 and first.isupper() and not _is_heading(place, signs)
     if not agency:
         return loud
     short = agency.isupper() and len(agency) <= 8 and dashed
@@ -190,15 +199,24 @@ def _dated_start(text: str, signs: Signs) -> Dateline | None:
     rest = [w for w in _TRIM.split(before.casefold()) if w and w not in signs.weekdays and w != agency.casefold()]
     tail = re.match(rf"[ ,.:|–—-]*(?:{TIME})?[ ,.:|–—-]*", text[end:])
     stop = end + (tail.end() if tail else 0)
+    place = _dated_place(before, text[end : end + 1], signs) if rest and not agency else ""
     if (
-        rest
+        (rest and not place)
         or not (agency or before.strip())
         or stop + 20 > len(text)
         or not (text[stop].isupper() or text[stop] in '“"')
     ):
         return None
     at = text.find(agency) if agency else -1
-    return Dateline(stop, "", agency, (at, at + len(agency)) if agency else None, day, (start, end))
+    return Dateline(stop, place, agency, (at, at + len(agency)) if agency else None, day, (start, end))
+
+
+def _dated_place(before: str, after: str, signs: Signs) -> str:
+    """Read the place in "Nordvik, 12 June 2011. ": a name before the date, and a stop or dash right behind it."""
+    name = before.strip(" ,")
+    words = name.split()
+    alone = 0 < len(words) <= 3 and capitalised(name) and before.rstrip().endswith(",") and after in tuple(".:–—-")
+    return name if alone and words[0].casefold() not in signs.common_words else ""
 
 
 def find_byline(line: Line, signs: Signs) -> tuple[tuple[int, int], ...]:

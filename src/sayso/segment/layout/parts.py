@@ -113,6 +113,9 @@ def _head(lines: Sequence[Line], prose: Sequence[Line], title: str | None, anato
     kinds = [kind for _, kind in anatomy.parts]
     named = _name_lines(lines, prose, signs)
     for n, line in enumerate(lines):
+        if _is_todays(line, lines[n + 1 : n + 2], kinds, signs):
+            anatomy.cast_out[line.index] = Verdict(BoilerplateKind.DATE_LINE, "date of the page, over its furniture")
+            continue
         if credits_head(line, anatomy, signs):
             continue
         if line.index in named:
@@ -134,6 +137,12 @@ def _head(lines: Sequence[Line], prose: Sequence[Line], title: str | None, anato
             continue
         kinds.append(kind)
         anatomy.parts.append((line.span, kind))
+
+
+def _is_todays(line: Line, below: Sequence[Line], kinds: Sequence[PartKind], signs: Signs) -> bool:
+    """Tell a date at a page's top with furniture between it and the headline: the day that the page was looked at."""
+    parted = bool(below) and below[0].index != line.index + 1
+    return parted and PartKind.HEADLINE not in kinds and find_date_line(line, signs) is not None
 
 
 def _name_lines(lines: Sequence[Line], prose: Sequence[Line], signs: Signs) -> dict[int, HeadLine]:

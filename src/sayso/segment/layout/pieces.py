@@ -40,9 +40,17 @@ class Piece:
 
 
 def find_credits(lines: Sequence[Line], signs: Signs) -> dict[int, Credit]:
-    """Find the lines shaped as credits; a date line is none."""
+    """Find the lines shaped as credits; a date line is none, nor is one with a colon over a quotation."""
     found = ((line, find_credit(line, signs)) for line in lines)
-    return {line.index: credit for line, credit in found if credit and find_date_line(line, signs) is None}
+    return {
+        line.index: credit
+        for line, credit in found
+        if credit and find_date_line(line, signs) is None and not (credit.below and _is_quoted(lines, line.index + 1))
+    }
+
+
+def _is_quoted(lines: Sequence[Line], index: int) -> bool:
+    return index < len(lines) and lines[index].text[0] in "“\"‘'…."
 
 
 def settle_credits(credited: dict[int, Credit], found: dict[int, Verdict]) -> dict[int, Credit]:

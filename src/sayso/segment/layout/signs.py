@@ -62,6 +62,8 @@ class Signs:
     photo_tails: re.Pattern[str]
     photo_labels: re.Pattern[str]
     photo_desks: re.Pattern[str]
+    photo_seams: re.Pattern[str]
+    entry_words: re.Pattern[str]
     counters: frozenset[str]
     caption_verbs: frozenset[str]
     caption_words: re.Pattern[str]
@@ -162,6 +164,8 @@ def _signs(packs: tuple[Pack, ...]) -> Signs:
             r"[(\[](?:{0}\s?[:/|©][^()\[\]]{{2,60}}|[^()\[\]]{{2,60}}/\s?{0})[)\]]\W*$|[.\w]\s{0}\s?[:|©]\s?[^.!?:]{{2,40}}$",
         ),
         photo_labels=_any_of(words("photo_labels"), r"^[(\[]?{}(?:\s?[:/|©]|(?<=\sby)\s|(?<=\sav)\s)"),
+        photo_seams=_any_of(words("photo_labels"), r"\s(?={}\s?:)"),
+        entry_words=_any_of(words("entry_words"), r"(?<!\w){}(?!\w)"),
         photo_desks=_any_of(words("photo_desks"), r"(?<!\w){}[)\]]?$"),
         caption_words=_any_of(words("caption_words"), r"(?<!\w){}"),
         masthead_ends=tuple(sorted(words("masthead_words"))),
@@ -207,7 +211,8 @@ def _credit_form(template: str) -> CreditForm:
     body = "".join(_SLOTS.get(part) or _choice(part) or _literal(part) for part in parts)
     literal = re.sub(r"\{\w+\}|\W", "", template)
     return CreditForm(
-        re.compile(rf"^\W{{0,2}}{body}\s*[.)\]]?$" if literal else rf"^{body}[.]?$", re.IGNORECASE), bare=not literal
+        re.compile(rf"^\W{{0,2}}{body}\s*[.)\]]?$" if literal else rf"^[(\[]?{body}[.)\]]{{0,2}}$", re.IGNORECASE),
+        bare=not literal,
     )
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from sayso.model.reports import Basis, PartKind, Sourced, StatedDate
 from sayso.model.text import Claimed, Span
 from sayso.segment.layout.anatomy import Anatomy
+from sayso.segment.layout.dates import full_date
 from sayso.segment.layout.heads import Credit
 from sayso.segment.layout.lines import Line
 from sayso.segment.layout.names import agency_name, is_agency, is_medium, plain_name
@@ -35,8 +36,8 @@ def outlet_of(
         return _credited(*anatomy.piece.credit)
     if anatomy.dateline:
         line, found = anatomy.dateline
-        if found.agency in signs.broadcasters and found.agency_at:
-            return Sourced(signs.broadcasters[found.agency], Basis.DATELINE, _at(line.span.start, found.agency_at))
+        if found.agency_at and (found.agency in signs.broadcasters or _is_paper(found.agency, signs)):
+            return Sourced(_short(found.agency, signs), Basis.DATELINE, _at(line.span.start, found.agency_at))
     for name, span in anatomy.media:
         if not is_agency(name, signs):
             return Sourced(plain_name(name), Basis.STATED, span)
@@ -68,7 +69,7 @@ def _credits_agency(anatomy: Anatomy, signs: Signs) -> bool:
 def agency_of(anatomy: Anatomy, signs: Signs) -> Sourced | None:
     """Name the agency by dateline, date line, by-line, credit or a notice at the foot; never by a caption's credit."""
     bylined = next(((n, span) for n, span in anatomy.media if is_agency(n, signs)), None)
-    if anatomy.dateline and (found := anatomy.dateline[1]).agency and found.agency_at:
+    if anatomy.dateline and (found := anatomy.dateline[1]).agency_at and not _is_paper(found.agency, signs):
         if bylined and _initials(bylined[0]) == found.agency:
             return Sourced(_short(plain_name(bylined[0]), signs), Basis.STATED, bylined[1])
         return Sourced(
@@ -97,6 +98,11 @@ def agency_of(anatomy: Anatomy, signs: Signs) -> Sourced | None:
 def claimed_agency(claimed: Claimed | None) -> Sourced | None:
     """Return the agency that the page's metadata names, where the text names none."""
     return Sourced(claimed.agency, Basis.METADATA) if claimed and claimed.agency else None
+
+
+def _is_paper(name: str, signs: Signs) -> bool:
+    """Tell a newspaper's name of one word, which in a dateline is the outlet's own."""
+    return " " not in name and not is_agency(name, signs) and name.casefold().endswith(signs.masthead_ends)
 
 
 def _initials(name: str) -> str:
@@ -150,8 +156,9 @@ def _signed_off(anatomy: Anatomy, signs: Signs) -> list[Span]:
         return []
     found = []
     for name in re.finditer(_PERSON, line.text[match.end() : match.end() + 120].partition(";")[0].partition(".")[0]):
-        if not is_medium(name.group(), signs):
-            found.append(_at(line.span.start + match.end(), name.span()))
+        person = signs.joints.split(name.group(), maxsplit=1)[0]
+        if not is_medium(person, signs):
+            found.append(_at(line.span.start + match.end(), (name.start(), name.start() + len(person))))
         rest = line.text[match.end() + name.end() :]
         if not re.match(r"(?:\sin\s[\w ]+)?(?:,|\sand\s|\sog\s|\s&\s)", rest):
             break
@@ -186,7 +193,17 @@ def published_of(anatomy: Anatomy, claimed: Claimed | None, signs: Signs) -> Sta
         line, found = anatomy.dateline
         if found.day and found.day_at:
             return StatedDate(found.day, found.day, Basis.DATELINE, _at(line.span.start, found.day_at))
-    return _claimed_day(claimed, signs) if claimed else None
+    return _posted(anatomy, signs) or (_claimed_day(claimed, signs) if claimed else None)
+
+
+def _posted(anatomy: Anatomy, signs: Signs) -> StatedDate | None:
+    """Read the day in a line right below that speaks of the piece: "This entry was posted on 3 May 2014"."""
+    for line in anatomy.below:
+        words = signs.entry_words.search(line.text)
+        day = full_date(line.text, signs) if words else None
+        if words and day and words.end() <= day[1][0]:
+            return StatedDate(day[0], day[0], Basis.NOTICE, _at(line.span.start, day[1]))
+    return None
 
 
 def _claimed_day(claimed: Claimed, signs: Signs) -> StatedDate | None:
