@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.engine.resources import load_resources
 from sayso.ingest.html import read_fragment, read_html
 from sayso.ingest.pieces import Piece
 from sayso.model.page import Page
@@ -31,9 +30,9 @@ def marks(document: Document) -> list[tuple[str, str]]:
     return [(mark.kind.value, document.words(mark.span)) for mark in document.marks]
 
 
-@pytest.fixture(scope="module")
-def unparsed() -> Resources:
-    resources = load_resources()
+@pytest.fixture
+def unparsed(resources: Resources) -> Resources:
+    """The resources without parsers: layout needs none."""
     return Resources(resources.packs, {}, (), resources.identify, resources.version)
 
 
