@@ -22,6 +22,9 @@ __all__ = [
 ]
 
 
+_OF_BODIES = ("org_words",)  # a word of these before a name makes it a body's ("the aid organization Northhelp")
+
+
 def body_word(rest: list[Word], lex: Lexicon) -> str | None:
     """Return the sort of body that a phrase's last words name, None when they name none."""
     return lex.maps["bodies"].get(" ".join(w.low for w in rest[-2:])) or lex.maps["bodies"].get(
@@ -46,7 +49,10 @@ def is_org_name(rest: list[Word], run: list[Word], lex: Lexicon) -> bool:
     """Tell whether a phrase is an organisation's name, by a telling word or as capitals."""
     if not run:
         return lex.has("org_words", rest[-1].low) and any(w.capital for w in rest)
-    if any(lex.has("org_words", w.low) for w in run):
+    before = rest[len(rest) - len(run) - 1] if len(run) < len(rest) else None
+    named_group = before is not None and not before.capital and any(lex.has(k, before.low) for k in _OF_BODIES)
+    grouped = any(lex.head_of(w.low) != w.low and lex.has("group_heads", w.low) for w in run)
+    if named_group or grouped or any(lex.has("org_words", w.low) for w in run):
         return True
     last = run[-1].text.replace(".", "")
     return len(last) >= 2 and last.isupper() and not last.isdigit() and len(last) <= 6
@@ -117,7 +123,9 @@ def spoken_for(words: list[Word], lex: Lexicon) -> Span | None:
         return None
     rest = words[at + 1 :]
     if len(rest) > 1 and rest[0].low in {"for", "of", "av", "i"}:
-        stops = (i for i, w in enumerate(rest) if i > 1 and lex.has("breaks", w.low) and w.low not in {"of", "for"})
+        ends = [lex.has("breaks", w.low) and w.low not in {"of", "for"} for w in rest]
+        apart = [i > 0 and w.start - rest[i - 1].end > 1 for i, w in enumerate(rest)]  # a comma stands between
+        stops = (i for i in range(len(rest)) if i > 1 and (ends[i] or apart[i]))
         return Span(rest[1].start, rest[next(stops, len(rest)) - 1].end)
     before = [w for w in words[:at] if not opens(w, lex)]
     bodies = [w for w in before if lex.singular(w.low) in lex.maps["bodies"] or lex.has("org_words", w.low)]

@@ -13,6 +13,8 @@ from sayso.model.reconstruction import Role
 __all__ = ["Lexicon", "lexicon"]
 
 FALLBACK = "en"
+_OF_COMPOUNDS = frozenset(("group_heads", "org_words", "offices"))
+"""Lists that also hold what is compounded with their words."""
 
 
 @dataclass(frozen=True)
@@ -24,10 +26,19 @@ class Lexicon:
     maps: Mapping[str, Mapping[str, str]] = field(repr=False)
     endings: tuple[str, ...] = field(repr=False)
     markers: tuple[str, ...] = field(repr=False)
+    compounds: tuple[tuple[str, str], ...] = field(repr=False, default=())
 
     def has(self, key: str, word: str) -> bool:
-        """Tell whether a lower-case word is in a list of the table."""
-        return word in self.words.get(key, frozenset())
+        """Tell whether a lower-case word, or the head it is compounded with, is in a list of the table."""
+        found = self.words.get(key, frozenset())
+        return word in found or (key in _OF_COMPOUNDS and self.head_of(word) in found)
+
+    def head_of(self, word: str) -> str:
+        """Return the head of a compound ("hjelpegruppen": "gruppe"), the word itself where it is none."""
+        for ending, head in self.compounds:
+            if word.endswith(ending) and len(word) > len(ending) + 2:
+                return head
+        return word
 
     def singular(self, word: str) -> str:
         """Return the singular of a lower-case noun, as far as the table and the plain plural go."""
@@ -49,7 +60,7 @@ class Lexicon:
 
     def role(self, head: str) -> Role | None:
         """Return the role a head noun speaks in, if the table knows it."""
-        found = self.maps["roles"].get(head)
+        found = self.maps["roles"].get(head) or self.maps["roles"].get(self.head_of(head))
         return Role(found) if found else None
 
     def pronoun(self, word: str) -> str | None:
@@ -69,7 +80,8 @@ def _lexicon(language: str, table: Mapping[str, Any]) -> Lexicon:
     lists = {key: frozenset(value) for key, value in table.items() if isinstance(value, list)}
     maps = {key: _turned(value) for key, value in table.items() if isinstance(value, dict)}
     endings = sorted({*table.get("demonym_endings", ()), *table.get("land_endings", ())}, key=lambda e: (-len(e), e))
-    return Lexicon(language, lists, maps, tuple(endings), tuple(table.get("gives_name", ())))
+    compounds = sorted(maps.get("compounds", {}).items(), key=lambda pair: (-len(pair[0]), pair[0]))
+    return Lexicon(language, lists, maps, tuple(endings), tuple(table.get("gives_name", ())), tuple(compounds))
 
 
 def _turned(value: Mapping[str, Any]) -> dict[str, str]:

@@ -97,7 +97,7 @@ def gather(
         same = by_start.get(phrase.anchor.span.start)
         if same is not None and phrase.stands_for is None:
             found, rule = [same], "the same words, once with what describes them"
-        if not found and phrase.fallback:
+        if phrase.fallback and (not found or _nearer(phrase, found, lines)):
             phrase = phrase.fallback
             found, rule = _resolve(phrase, None, speakers, paragraph, lex, lands)
         if len(found) == 1:
@@ -109,6 +109,15 @@ def gather(
         by_anchor[phrase.anchor] = speaker
         by_start[phrase.anchor.span.start] = speaker
     return speakers
+
+
+def _nearer(phrase: Phrase, found: list[Speaker], lines: list[int]) -> bool:
+    """Tell whether the words a pronoun falls back on stand in its own paragraph, and the speaker found in an earlier one."""
+    here = bisect_right(lines, phrase.anchor.span.start)
+    words = phrase.fallback.stands_for if phrase.fallback else None
+    if phrase.pronoun not in {"male", "female"} or words is None or any(s.last == here for s in found):
+        return False
+    return bisect_right(lines, words.start) == here and bool(phrase.fallback and phrase.fallback.name)
 
 
 def _add(speaker: Speaker, phrase: Phrase, paragraph: int, rule: str, lex: Lexicon, lands: Lands) -> None:
