@@ -325,3 +325,12 @@ def test_words_of_both_directions_in_one_row() -> None:
     assert row.words.split("\t") == ["قال سكان", "أورلو", "الجنود"]
     (row,) = rows_of(leftward([(300, 700, "said so"), (72, 700, "The mayor"), (200, 700, "الجنود")]))
     assert row.words.split("\t") == ["The mayor", "الجنود", "said so"]
+
+
+def test_a_process_that_dies_before_it_says_anything(
+    ingest: Any, own_process: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(apart, "COMMAND", ("-c", "import os; os.abort()"))
+    assert "crashes" in ingest("a.pdf", pdf([column(FIRST, 72, 700, 300)])).problem.what
+    monkeypatch.setattr(apart.sys, "executable", "no such program")
+    assert "cannot be started" in ingest("a.pdf", pdf([column(FIRST, 72, 700, 300)])).problem.what

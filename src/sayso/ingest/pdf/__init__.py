@@ -40,9 +40,11 @@ def read_pdf(piece: Piece) -> Outcome:
     """Make one document of a PDF."""
     looked = apart.records(piece.data)
     first = next(looked, {"refused": "damaged"})
-    refused = first.get("refused") or ("damaged" if "broke_off" in first else None)
-    if refused:
-        yield problem_of(piece, *REFUSED[refused])
+    if "broke_off" in first:
+        yield problem_of(piece, f"it cannot be read: {first['broke_off']}", *KEPT_WHOLE)
+        return
+    if "refused" in first:
+        yield problem_of(piece, *REFUSED[first["refused"]])
         return
     rest = list(looked)
     broke_off = rest.pop()["broke_off"] if rest and "broke_off" in rest[-1] else ""

@@ -23,9 +23,13 @@ COMMAND = ("-P", "-m", "sayso.ingest.pdf.child")
 
 def records(data: bytes) -> Iterator[dict[str, Any]]:
     """Yield the records of a PDF; the last is `{"broke_off": why}` when the process did not come to its end."""
-    child = subprocess.Popen(  # noqa: S603  this program itself, with fixed arguments
-        [sys.executable, *COMMAND], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-    )
+    try:
+        child = subprocess.Popen(  # noqa: S603  this program itself, with fixed arguments
+            [sys.executable, *COMMAND], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        )
+    except OSError as error:
+        yield {"broke_off": f"the process that reads PDFs cannot be started: {error.strerror}"}
+        return
     lines: queue.Queue[bytes] = queue.Queue()
     threads = [
         threading.Thread(target=_feed, args=(child.stdin, data), daemon=True),
@@ -34,7 +38,7 @@ def records(data: bytes) -> Iterator[dict[str, Any]]:
     try:
         for thread in threads:
             thread.start()
-        while line := lines.get(timeout=limits.PDF_SECONDS):
+        while (line := lines.get(timeout=limits.PDF_SECONDS)).endswith(b"\n"):  # half a line is what a crash leaves
             yield json.loads(line)
         if child.wait(timeout=limits.PDF_SECONDS):
             yield {"broke_off": "it needs more memory than is allowed, or crashes the program that reads it"}
