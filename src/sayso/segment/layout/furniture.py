@@ -85,7 +85,7 @@ def _is_topics(line: Line, low: str, signs: Signs) -> bool:
     head, colon, _ = low.partition(":")
     if line.text[0] == "#" and all(word[0] == "#" for word in line.text.split()):
         return True
-    return bool(colon) and head.strip() in signs.topic_labels | signs.related_heads and not line.prose
+    return bool(colon) and head.strip() in signs.topic_labels and not line.prose
 
 
 def _is_photo_credit(line: Line, _low: str, signs: Signs) -> bool:
