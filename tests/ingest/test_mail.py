@@ -245,3 +245,10 @@ def test_a_letter_without_headers_is_read_and_doubted(ingest: Any) -> None:
     document = ingest("a.eml", b"Ten fled Orlo, the mayor said.\n").document
     assert document.text == "Ten fled Orlo, the mayor said."
     assert "no header" in document.problems[0].what
+
+
+@pytest.mark.parametrize("name", ["1307000000.M1P2.host:2,S", "inbox/cur/17", "letter"])
+def test_letters_as_mail_programs_keep_them(ingest: Any, name: str) -> None:
+    data = b"Return-Path: <ann@orlo.example>\r\n" + letter().as_bytes()
+    assert ingest(name, data).document.text == BODY.strip()
+    assert ingest("notes.txt", data).document.media_type.startswith("text/plain")

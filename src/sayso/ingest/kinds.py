@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from pathlib import PurePosixPath
 
@@ -87,6 +88,13 @@ HTML_BEGINS = (b"<!doctype html", b"<html", b"<head", b'<?xml version="1.0" enco
 WORDS = ((HTML_BEGINS, Kind.HTML), ((b"<?xml", b"<rss", b"<feed"), Kind.FEED), (b"{", Kind.JSON_LINES))
 
 
+# The headers that letters begin with once they have been sent; no text does.
+LETTER = re.compile(
+    rb"(?:Return-Path|Received|Delivered-To|Envelope-To|X-Original-To|X-[\w-]*Status|Message-ID|DKIM-Signature|ARC-[\w-]+): ?",
+    re.IGNORECASE,
+)
+
+
 def disguise(head: bytes) -> str | None:
     """Say what bytes are that cannot be text ("a PDF"), None when nothing speaks against text."""
     return next((what for magic, what in MAGIC if head.startswith(magic)), None)
@@ -95,8 +103,13 @@ def disguise(head: bytes) -> str | None:
 def kind_of(name: str, head: bytes) -> Kind:
     """Tell a file's kind from its name; a file without extension (or standard input) by how it begins."""
     *_, before, extension = "", "", *(suffix.lower() for suffix in PurePosixPath(name).suffixes)
+    stated = DOUBLE.get(before + extension, EXTENSIONS.get(extension))
+    if stated:
+        return stated
+    if LETTER.match(head):
+        return Kind.MAIL  # mail programs keep letters under names made of numbers, with what looks like an extension
     if extension:
-        return DOUBLE.get(before + extension, EXTENSIONS.get(extension, Kind.OTHER))
+        return Kind.OTHER
     known = next((kind for begin, kind in BEGINS if head.startswith(begin)), None)
     if known:
         return known
