@@ -84,6 +84,10 @@ def test_properties_and_headings(ingest: Any) -> None:
     assert (document.claimed.title, document.claimed.byline, document.claimed.published) == ("Bridge", "Ann Næss", None)
 
 
+def test_the_last_style_of_the_list_is_not_the_first_paragraphs(ingest: Any) -> None:
+    assert ingest("a.rtf", rtf(r"{\stylesheet{\s1 heading 1;}}Ten fled.\par")).document.marks == ()
+
+
 def test_a_file_that_breaks_off_is_read_so_far_and_said(ingest: Any) -> None:
     document = ingest("a.rtf", rtf(r"Ten fled.\par {\b Nine")[:-1]).document
     assert document.text == "Ten fled.\n\nNine"
