@@ -183,8 +183,15 @@ class _Walk:
             before = node.getprevious()
             if before is not None:  # else it begins where the element around it does
                 self.seam = not before.tail and before.tag in _SPANS
+        if role is Role.CREDIT and self._in_picture() and self.words and self.words[-1][-1:] not in "([/":
+            self._line_end()
         if role is not None:
             self.open.append((-1, role))
+
+    def _in_picture(self) -> bool:
+        """Tell whether the words belong to a picture: there a credit is no part of the sentence that describes it."""
+        boxes = [self.shown.boxes[i] for i in self.shown.around(self.box)[:3]]
+        return any(box.role is Role.CAPTION or box.tag == "figure" for box in boxes)
 
     def leave(self, node: Any, is_block: bool) -> None:
         """Close an element and add what stands behind it."""
@@ -222,6 +229,9 @@ class _Walk:
             start, role = self.open.pop()
             if 0 <= start < self.length:
                 self.inline.append((start, self.length, role))
+            # A credit in front of the caption, alone in its line, ends with that line.
+            if role is Role.CREDIT and start == 0 and self._in_picture() and (node.tail or "").strip()[:1].isupper():
+                self._line_end()
 
     def add(self, text: str | None, *, glue: bool = False) -> None:
         """Add text to the block, its white space folded, its line ends kept where they are shown."""
