@@ -34,7 +34,7 @@ def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "".join(f'{{"id": "n{number}", "text": "Paper {number} said so."}}\n' for number in range(12)) + "broken\n"
     )
     (folder / "empty.txt").write_text("")
-    (folder / "crawl.warc.gz").write_bytes(packed(*crawl(200)))
+    (folder / "crawl.warc.gz").write_bytes(packed(*crawl(80)))
     return folder
 
 
