@@ -90,8 +90,18 @@ def actor_class(sentence: Sentence, head: Token, pack: Pack) -> str:
             continue
         found = _class_of(sentence, noun, pack) or _class_by_title(sentence, noun, pack)
         if found:
-            return found
+            return _class_of_owner(sentence, noun, pack, found)
     return "civilians" if _is_people(chain[0]) else ""
+
+
+def _class_of_owner(sentence: Sentence, noun: Token, pack: Pack, found: str) -> str:
+    """ "30 men of the garrison" are of the garrison's class; of plain men nothing more is known."""
+    if found != "civilians" or noun.lemma.lower() not in {"man", "woman", "people", "person"}:
+        return found
+    owners = (
+        o for prep in sentence.children(noun, "prep") if prep.lemma == "of" for o in sentence.children(prep, "pobj")
+    )
+    return next((own for o in owners if (own := _class_of(sentence, o, pack))), found)
 
 
 def _class_by_title(sentence: Sentence, noun: Token, pack: Pack) -> str:

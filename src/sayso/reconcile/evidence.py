@@ -14,7 +14,7 @@ from sayso.link.judgements import Decisions
 from sayso.link.newsrooms import newsrooms
 from sayso.link.origins import Origins
 from sayso.link.voices import Voices
-from sayso.model.annotations import EventMention, Fact, SlotName
+from sayso.model.annotations import EventMention, Fact, MentionType, SlotName
 from sayso.model.reading import Reading
 from sayso.model.reconstruction import Event, Lineage, LineageHow, ReportDate, ResolvedTime, SaySo, Voice
 from sayso.model.statements import Backing, Polarity, Statement
@@ -164,6 +164,13 @@ class Evidence:
         reading = self.corpus.documents[self.corpus.document_of[telling.statement.id]]
         at = bisect_left(reading.quantities, span.start, key=lambda q: q.span.start)
         return at < len(reading.quantities) and covers(span, reading.quantities[at].span)
+
+    def names_a_body(self, telling: Telling, span: Span) -> bool:
+        """Tell whether the words of a slot end in the name of an organisation."""
+        reading = self.corpus.documents[self.corpus.document_of[telling.statement.id]]
+        at = bisect_left(reading.mentions, span.start, key=lambda m: m.span.start)
+        near = reading.mentions[at : at + 6]
+        return any(m.type is MentionType.ORG and covers(span, m.span) and m.span.end == span.end for m in near)
 
     def beside(self, reading: Reading, statement: Statement) -> tuple[Statement, ...]:
         """Return the statements that stand near one in its document, itself among them, in text order."""

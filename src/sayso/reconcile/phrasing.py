@@ -16,6 +16,7 @@ from sayso.reconcile.evidence import Evidence, Telling
 
 __all__ = ["clipped", "day_words", "phrase_question", "place_name", "slot_words", "told_apart"]
 
+LEAVING = frozenset({"flee", "cross", "return"})
 OWN = frozenset({SlotFrom.CLAUSE})
 NEAR = frozenset({SlotFrom.CLAUSE, SlotFrom.SENTENCE})
 _NAMED = re.compile(r"^(?:[A-Z][\w.'’-]+ ){1,3}[A-Z][\w'’-]+(?= (?:in|at|near|of)\b|$)")  # "Captain Omar Resk"
@@ -29,7 +30,7 @@ def phrase_question(evidence: Evidence, event: Event, slot: QuestionSlot, *, in_
     template = str(table.get(event.kind, {}).get(slot.value) or table["default"][slot.value])
     tellings = evidence.tellings(event)
     town = place_name(evidence, tellings, towards=False, own_clause=in_all)
-    goal = place_name(evidence, tellings, towards=True) or town
+    goal = _goal(evidence, event, tellings, town)
     words = {
         "target": _participants(evidence, tellings, SlotName.TARGET, event.targets),
         "agent": _participants(evidence, tellings, SlotName.AGENT, event.agents),
@@ -46,6 +47,12 @@ def phrase_question(evidence: Evidence, event: Event, slot: QuestionSlot, *, in_
     for name, value in words.items():
         template = template.replace("{" + name + "}", value)
     return template[0].upper() + template[1:]
+
+
+def _goal(evidence: Evidence, event: Event, tellings: Sequence[Telling], town: str) -> str:
+    """Return where a motion went: the goal most tellings name; troops go where they are told of, people who flee do not."""
+    goal = place_name(evidence, tellings, towards=True)
+    return goal if event.kind in LEAVING else goal or town
 
 
 def told_apart(evidence: Evidence, drafts: Sequence[DraftQuestion]) -> list[DraftQuestion]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sayso.annotate.actors import class_names
 from sayso.model.annotations import Fact, SlotName
 from sayso.model.reconstruction import About, Because, Event, QuestionSlot, RelationType
 from sayso.reconcile.accounts import accounts_instead
@@ -15,6 +16,8 @@ __all__ = ["ask_whether"]
 
 # A claim called false may be false in many ways; that nobody was harmed is the least of them. `claims` asks it as worded.
 HARM = frozenset({"kill", "wound", "attack", "fire", "burn", "destroy", "arrest", "violence"})
+BODILY = frozenset({"kill", "wound"})
+THINGS = frozenset({"burn", "destroy"})
 # Kinds that happen many times a day in one town: a denial of one is no denial of another.
 MANY = frozenset({"fire", "attack", "arrest", "deploy", "burn", "destroy", "return", "protest"})
 
@@ -27,7 +30,7 @@ def ask_whether(evidence: Evidence, event: Event) -> DraftQuestion | None:
         return None
     for telling in tellings:
         _sort(evidence, telling, yes, no)
-    if not no.statements or not _is_told(evidence, yes):
+    if not no.statements or not _is_told(evidence, yes) or (event.kind in BODILY and _only_bodies(evidence, tellings)):
         return None
     anchors = tuple(sorted((*yes.anchors[:2], *no.anchors[:2])))
     because = Because("told-and-denied", "some voices tell it, others deny it", anchors)
@@ -42,6 +45,12 @@ def _is_told(evidence: Evidence, yes: DraftAnswer) -> bool:
     return bool(yes.statements) or len({evidence.corpus.statements[s].report for s in yes.presupposed}) >= 2
 
 
+def _only_bodies(evidence: Evidence, tellings: Sequence[Telling]) -> bool:
+    """Tell whether all who are named as harmed are bodies ("the Observatory"): those speak, and bleed nowhere."""
+    slots = [(t, s.span) for t in tellings for s in t.mention.fillers(SlotName.TARGET) if s.span and not s.unresolved]
+    return bool(slots) and all(evidence.names_a_body(telling, span) for telling, span in slots)
+
+
 def _meet(evidence: Evidence, tellings: Sequence[Telling]) -> bool:
     """Tell whether what is denied and what is told have the same people acted upon in the same words."""
     told = {word for t in tellings if not t.denies for word in _target_words(evidence, t)}
@@ -50,7 +59,8 @@ def _meet(evidence: Evidence, tellings: Sequence[Telling]) -> bool:
 
 
 def _target_words(evidence: Evidence, telling: Telling) -> set[str]:
-    slots = telling.mention.fillers(SlotName.TARGET)
+    known = class_names(evidence.packs["en"])
+    slots = [s for s in telling.mention.fillers(SlotName.TARGET) if s.value in known or telling.mention.kind in THINGS]
     return {w.lower().rstrip("s") for slot in slots for w in slot_words(evidence, telling, slot).split() if len(w) > 3}
 
 

@@ -18,8 +18,9 @@ from sayso.reconcile.phrasing import phrase_question, slot_words
 __all__ = ["ask_who"]
 
 # Classes that are an account of their own although they belong to a wider one: soldiers who mutiny are not "the state".
-APART = frozenset({"mutineers", "infighting"})
+APART = frozenset({"mutineers", "infighting", "activists", "protesters"})
 THINGS = frozenset({"burn", "destroy"})
+LONG_ENOUGH = 4  # characters of a word that tells who is meant
 KINDS = frozenset({"kill", "wound", "attack", "fire", "burn", "destroy", "arrest"})
 
 
@@ -90,7 +91,14 @@ def _is_counted_victim(evidence: Evidence, telling: Telling, slot: Slot, value: 
     """ "killing 8 people and injuring 20": the parser may take the first victims for the doers of the second deed."""
     if value != "civilians" or slot.span is None:
         return False
+    harmed = {w for s in telling.mention.fillers(SlotName.TARGET) for w in _content(evidence, telling, s)}
+    if harmed & _content(evidence, telling, slot):
+        return True
     return any(c.isdigit() for c in slot_words(evidence, telling, slot)[:12]) or evidence.is_counted(telling, slot.span)
+
+
+def _content(evidence: Evidence, telling: Telling, slot: Slot) -> set[str]:
+    return {w.casefold() for w in slot_words(evidence, telling, slot).split() if len(w) > LONG_ENOUGH}
 
 
 def _value(evidence: Evidence, slot: Slot) -> str:
