@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from sayso.lang.packs import Pack
@@ -139,5 +138,8 @@ def _stretches(view: str, span: Span, splitter: Splitter) -> list[Span]:
 
 
 def _placed(tokens: Sequence[Token], shift: int, language: str, parsed: bool, paragraph: int, report: str) -> Sentence:
-    moved = tuple(replace(token, start=token.start + shift, end=token.end + shift) for token in tokens)
+    moved = tuple(
+        Token(t.index, t.start + shift, t.end + shift, t.text, t.lemma, t.pos, t.tag, t.dep, t.head, t.entity)
+        for t in tokens
+    )
     return Sentence(Span(moved[0].start, moved[-1].end), language, moved, parsed, paragraph, report)

@@ -96,6 +96,8 @@ def is_cut(gap: Gap, signs: Signs) -> bool:
         return True
     if _opens(gap, signs) or _ends(gap, signs):
         return True
+    if not gap.between:
+        return False  # a change of subject alone is no seam
     head, subject = _head_weight(gap, signs), _subject(gap)
     if gap.live:
         return head + subject >= _ENOUGH
@@ -113,22 +115,20 @@ def is_cut(gap: Gap, signs: Signs) -> bool:
 
 def _opens(gap: Gap, signs: Signs) -> bool:
     """Tell whether the line below opens as only a piece's first line does: with a dateline, or date and headline run in."""
-    if gap.digest or _size(_body(gap.since, signs)) < _BODY:
+    if gap.digest:
         return False
-    if find_dateline(gap.below, signs):
-        return True
-    opening = find_opening(gap.below, signs)
-    headline = gap.below.text[slice(*opening.headline)] if opening and opening.headline else ""
-    return opening is not None and bool(opening.agency) and _PLAIN.isdisjoint(headline)
+    if not find_dateline(gap.below, signs):
+        opening = find_opening(gap.below, signs)
+        headline = gap.below.text[slice(*opening.headline)] if opening and opening.headline else ""
+        if opening is None or not opening.agency or not _PLAIN.isdisjoint(headline):
+            return False
+    return _size(_body(gap.since, signs)) >= _BODY
 
 
 def _ends(gap: Gap, signs: Signs) -> bool:
     """Tell whether the piece above ends with last words ("Editing by ..."), or a notice of rights, and enough follows."""
-    if _size(gap.prose[gap.n : gap.n + 4]) < _BODY:
-        return False
-    if signs.sign_offs.search(gap.above.text[-_FOOT:]):
-        return True
-    return any(_is_end(line, gap, signs) for line in gap.between)
+    ended = signs.sign_offs.search(gap.above.text[-_FOOT:]) or any(_is_end(line, gap, signs) for line in gap.between)
+    return bool(ended) and _size(gap.prose[gap.n : gap.n + 4]) >= _BODY
 
 
 def _is_end(line: Line, gap: Gap, signs: Signs) -> bool:
