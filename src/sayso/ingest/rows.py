@@ -88,7 +88,7 @@ class Rows:
 
     def _decoding_doubts(self, text: str) -> tuple[Doubt, ...]:
         """Give a row the doubts about the file's encoding that concern its own words."""
-        odd = any(c > "\x7f" for c in text)
+        odd = not text.isascii()
         return tuple(d for d in self.doubts if (("\ufffd" in text) if d.at is not None else odd))
 
     def _label(self, given: str | None, number: int) -> tuple[str, bool]:
