@@ -11,7 +11,7 @@ from sayso.model.reconstruction import About, Because, Event, QuestionSlot, Rela
 from sayso.model.text import Anchor
 from sayso.reconcile.draft import DraftAnswer, DraftQuestion, DraftRelation
 from sayso.reconcile.evidence import Evidence, Telling
-from sayso.reconcile.phrasing import phrase_question
+from sayso.reconcile.phrasing import phrase_question, place_name
 from sayso.values.amount import Amount, compare_amounts, format_amount
 from sayso.values.comparison import Comparison
 
@@ -55,6 +55,8 @@ def ask_how_many(evidence: Evidence, event: Event) -> DraftQuestion | None:
     relations = list(_relations(evidence, event, kept, amounts, totals))
     if not any(a.statements for a in kept) or not _is_worth_asking(evidence, kept):
         return None
+    if len(kept) == 1 and not place_name(evidence, evidence.tellings(event), towards=False):
+        return None  # one figure of nobody knows where: a question about nothing
     in_all = event.kind not in RUNNING and all(totals[a.value] or _size(amounts[a.value]) >= A_WAR for a in kept)
     text = phrase_question(evidence, event, QuestionSlot.HOW_MANY, in_all=in_all)
     return DraftQuestion(QuestionSlot.HOW_MANY, text, kept, event, 1.5 if event.kind == "kill" else 1.2, relations)

@@ -42,7 +42,8 @@ def phrase_question(evidence: Evidence, event: Event, slot: QuestionSlot, *, in_
         "for": f" for {goal}" if goal else "",
     }
     if town and any(town in words[name] for name in ("target", "agent") if "{" + name + "}" in template):
-        words["in"] = ""  # "the residents of Tarsk" need not be placed in Tarsk again
+        words["in"] = ""
+        words["to"] = words["to"] if goal != town else ""  # "the residents of Tarsk" need not be placed in Tarsk again
     words["were"] = "was" if _is_one(words["target"], table) else "were"
     for name, value in words.items():
         template = template.replace("{" + name + "}", value)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from sayso.model.annotations import Fact, Slot, SlotName
 from sayso.model.reconstruction import About, Because, Event, QuestionSlot, RelationType
 from sayso.model.statements import Statement
-from sayso.model.text import Anchor
+from sayso.model.text import Anchor, Span
 from sayso.reconcile.accounts import accounts_instead
 from sayso.reconcile.draft import DraftAnswer, DraftQuestion, DraftRelation
 from sayso.reconcile.evidence import Evidence, Telling
@@ -22,6 +22,8 @@ __all__ = ["ask_why"]
 
 LONGEST = 110  # characters of a reason shown
 WORDINGS = 3
+ADJOINING = 6  # characters from the event word to a reason that is a bare noun
+BARE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,8 @@ def _reason(evidence: Evidence, telling: Telling, slot: Slot, *, instead: bool =
     document = evidence.corpus.document_of[telling.statement.id]
     span = slot.span or telling.statement.span
     holder = evidence.holder(telling, span)
+    if 0 < span.start - telling.mention.span.end <= ADJOINING and span.end - span.start <= BARE:
+        span = Span(telling.mention.span.start, span.end)  # "fleeing soldiers", not "soldiers"
     told = evidence.is_attributed(holder) and (telling.asserts or instead)
     return _Reason(frozenset((slot.value or "").split()), Anchor(document, span), holder, told, instead)
 
