@@ -115,6 +115,36 @@ def test_it_stands_for_the_last_body_of_the_sentence() -> None:
     assert one(text) == ["the Karvian government"]
 
 
+def test_a_person_named_in_the_paragraph_wins_a_he_over_a_speaker_before_it() -> None:
+    text = "{s1|A baker} {c1|said} {x1|that it burned}.\nOdo Brenn keeps a shop. {s2|He} {c2|said} {x2|it was so}."
+    assert one(text) == ["a baker", "Odo Brenn"]
+
+
+def test_they_in_quoted_words_is_nobody_met_before() -> None:
+    text = "{s1|Residents} {c1|said} {x1|it burned}.\n{s2|A farmer} {c2|said}: {x2|“{s3|They} {c3|think} {x3|we lie}.”}"
+    assert one(text) == ["residents", "a farmer", "they"]
+
+
+def test_a_film_is_nobody_and_who_flees_is_described() -> None:
+    item = reading(
+        "{s1|Video taken by residents} {c1|showed} {x1|it}.\n{s2|Fleeing villagers} {c2|said} {x2|it was so}."
+    )
+    kinds = {v.label: (v.kind, v.named) for v in voices_of(item).voices}
+    assert kinds["Video taken by residents"] == (VoiceKind.UNKNOWN, False)
+    assert VoiceKind.PERSON not in {kind for kind, _ in kinds.values()}
+
+
+def test_norwegian_compounds_are_what_their_heads_are() -> None:
+    text = (
+        "{s1|En hjelpegruppe} {c1|sa} {x1|at det brant}.\n{s2|Hjelpeorganisasjonen Nordvakt} {c2|sa} {x2|at det brant}."
+    )
+    item = reading(text, language="nb")
+    assert [v.kind for v in sorted(voices_of(item).voices, key=lambda v: v.names[0].anchors[0])] == [
+        VoiceKind.GROUP,
+        VoiceKind.BODY,
+    ]
+
+
 def test_joint_sources_are_several_voices() -> None:
     item = reading("{s1|Residents and an activist} {c1|said} {x1|the town was empty}.")
     voices = voices_of(item)

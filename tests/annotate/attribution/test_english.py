@@ -49,6 +49,8 @@ CASES = {
     "it-was-reported": "It [was reported]{cue} [that the bridge had collapsed]{content}.",
     "relative": "[The company]{source}, [which]{source} [has said]{cue} [rust weakened the bolts]{content}, is under pressure.",
     "trying-to-claim": "Meanwhile [the regime]{source} is trying [to claim]{cue} [that the roads are open]{content}.",
+    "relative-ends": "[A guard]{source} [who]{source} [said]{cue} [he sold bread in the market]{content} told Radio Orle that it burned.",
+    "who-from-a-place": "[A merchant from Velm]{source}, [who]{source} [said]{cue} [the mill had burned]{content}, left on Monday.",
     "passive-question": "He [was asked]{cue} [whether the bridge would close]{content}.",
     "asked-about": "When [asked about]{cue} [the fire]{content}, she left.",
     "lost-clause": "But [farmers who had fled to Norland]{source} [said]{cue} [some local guards rebelled after being ordered to burn the barns]{content}.",
@@ -153,3 +155,32 @@ def test_attribution_reads_signed_pull_quote(page_of: PageOf) -> None:
     text = "The harbor board has ignored the storm damage for two winters\n–Mira Tolland, former judge"
     (found,) = [a for a in _found(page_of(text)) if a.rule.startswith("signed")]
     assert found.source[0].of(text) == "Mira Tolland, former judge"
+
+
+def test_attribution_keeps_both_links_of_a_relayed_quotation(page_of: PageOf) -> None:
+    text = "A driver said villagers ran. “Are you going to the dam?” he quoted them as shouting."
+    by_source = {a.source[0].of(text): a for a in _found(page_of(text))}
+    assert by_source["them"].content == by_source["he"].content
+    assert by_source["them"].parent == by_source["he"].id
+
+
+def test_attribution_gives_an_uncued_paragraph_to_who_told_last(page_of: PageOf) -> None:
+    text = "The harbor board issued its view on Monday, and Mira Tolland said the dam was safe.\n\n“The engineers have looked at every stone of it and found no crack at all.”"
+    last = [a for a in _found(page_of(text)) if a.rule.startswith("continued")]
+    assert [a.source[0].of(text) for a in last] == ["Mira Tolland"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council was ready to endorse the plan.",
+        "It is too soon to say that the dam is safe.",
+        "He could not see what was happening at the mill.",
+        "Accounts from the valley differed, underlining the difficulty of reporting.",
+        "The guards refused orders to burn the barns.",
+        "The storm struck at dawn, claiming the lives of two farmers.",
+        "It means admitting that the dam was weak.",
+    ],
+)
+def test_attribution_finds_no_report_that_nobody_made(text: str, page_of: PageOf) -> None:
+    assert _found(page_of(text)) == ()

@@ -77,6 +77,8 @@ def _next_report(sentence: Sentence, verb: Token, start: int, end: int, lexicon:
     for token in sentence.tokens[start:end]:
         if token.tag not in ("VBD", "VBZ", "VBP", "VBN", "VBG") or not _reports(token, lexicon):
             continue
+        if verb.dep == "relcl" and token.tag == "VBD" and token.dep == "ROOT" and token.index > start + 1:
+            return token.index
         if token.tag == "VBG" and token.index > start and sentence.tokens[token.index - 1].text == ",":
             return token.index
         first = leftmost(sentence, token, start)
@@ -133,6 +135,7 @@ def _to_clause(sentence: Sentence, verb: Token, end: int) -> int:
     if token.tag not in FINITE or token.pos not in ("VERB", "AUX"):
         return end
     governor = sentence.head(token) if token.dep in ("aux", "auxpass") else token
-    if any(k.index > end for k in sentence.children(governor, "nsubj", "nsubjpass")) or governor.index < verb.index:
+    subjects = sentence.children(governor, "nsubj", "nsubjpass")
+    if any(k.index > end or k.index < verb.index for k in subjects) or governor.index < verb.index:
         return end
     return max(end, min(rightmost(sentence, governor), len(sentence.tokens)))

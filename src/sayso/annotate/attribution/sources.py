@@ -50,11 +50,22 @@ def _antecedent(sentence: Sentence, verb: Token, subject: Token) -> Token:
     clause = verb
     for _ in range(3):
         if clause.dep == "relcl":
-            return sentence.head(clause)
+            return _person(sentence, sentence.head(clause), subject)
         if clause.dep not in ("conj", "ccomp", "xcomp"):
             break
         clause = sentence.head(clause)
     return subject
+
+
+def _person(sentence: Sentence, noun: Token, pronoun: Token) -> Token:
+    """Pass from a name after "from" or "in" to whom it describes: "a merchant from Dol, who asked" is the merchant."""
+    above = sentence.head(noun)
+    apart = pronoun.index > 0 and sentence.tokens[pronoun.index - 1].text == ","
+    if pronoun.text.lower() != "who" or not apart or noun.dep != "pobj" or noun.pos != "PROPN":
+        return noun
+    place = above.text.lower() in ("from", "in", "at", "of", "near") and above.dep == "prep"
+    head = sentence.head(above)
+    return head if place and head.pos == "NOUN" and head.index < noun.index else noun
 
 
 def relative_of(sentence: Sentence, verb: Token, antecedent: Token) -> tuple[Span, ...]:

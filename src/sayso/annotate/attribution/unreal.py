@@ -24,11 +24,16 @@ def is_unreal(sentence: Sentence, cue: CueVerb, rule: str) -> bool:
 def _is_unreal_infinitive(sentence: Sentence, verb: Token, rule: str) -> bool:
     """ "ready to endorse", "too soon to say that", "too many to mention": no report was made."""
     above = sentence.head(verb)
-    if verb.dep in ("xcomp", "advcl", "ccomp") and above.pos == "ADJ":
+    if verb.dep in ("xcomp", "advcl", "ccomp") and (above.pos == "ADJ" or _too(sentence, verb)):
         return True
     if rule == "object" and verb.dep in ("acl", "relcl"):
         return True
     return verb.dep == "advcl" and any(k.dep == "attr" and k.index < verb.index for k in sentence.children(above))
+
+
+def _too(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether "too" or "enough" governs an infinitive: "too soon to say"."""
+    return any(t.text.lower() in ("too", "enough") for t in sentence.tokens[max(0, verb.index - 4) : verb.index])
 
 
 def _is_meant(sentence: Sentence, verb: Token) -> bool:

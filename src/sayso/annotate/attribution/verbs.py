@@ -121,8 +121,18 @@ def _source(scene: Scene, sentence: Sentence, cue: CueVerb) -> tuple[Span, ...]:
         k
         for k in sentence.children(subject, "acl", "relcl")
         if k.index == cue.token.index or cue.token in sentence.subtree(k)
-    )
+    ) + _clause_of(sentence, cue.token, subject)
     return (*voices(sentence, subject, scene.view, without=clauses), *relative_of(sentence, cue.token, subject))
+
+
+def _clause_of(sentence: Sentence, verb: Token, subject: Token) -> tuple[Token, ...]:
+    """Return the relative clause a cue stands in, where the parse hangs it on a name inside the phrase it describes."""
+    for token in (verb, *sentence.ancestors(verb)):
+        if token.dep == "relcl" and subject in sentence.ancestors(token):
+            return (token,)
+        if token.index == subject.index:
+            break
+    return ()
 
 
 def _reporter(scene: Scene, sentence: Sentence, cue: CueVerb) -> Token | None:

@@ -82,6 +82,12 @@ def _goes_on(words: list[Word], i: int, core: list[Word], lex: Lexicon) -> bool:
     return capital and words[i].low in {"of", "for"} and lex.has("org_words", core[-1].low)
 
 
+def _thing(rest: list[Word], lex: Lexicon) -> str | None:
+    """Return the film, letter or report a phrase opens with ("video taken by residents"), None where it opens with none."""
+    first = lex.singular(rest[0].low)
+    return first if lex.has("papers", first) and len(rest) > 1 else None
+
+
 def _noun_phrase(anchor: Anchor, text: str, words: list[Word], core: list[Word], lex: Lexicon, hints: Hints) -> Phrase:
     taken = take(core, lex, hints)
     rest, run, title, name = taken.rest, taken.run, taken.title, taken.name
@@ -120,6 +126,6 @@ def _noun_phrase(anchor: Anchor, text: str, words: list[Word], core: list[Word],
         places=tuple(bare_word(w) for w in words if w.capital and w not in name),
         roles=roles,
         side=side_of([*(w.low for w in core if w not in name), *office], lex),
-        kind=kind_of(form, head, lex, plural=plural, known=bool(roles)),
+        kind=kind_of(form, _thing(rest, lex) or head, lex, plural=plural, known=bool(roles)),
         speaks_for=spoken_for(words, lex),
     )

@@ -147,7 +147,7 @@ def after_office(words: list[Word], core: list[Word], name: list[Word], lex: Lex
     if not name:
         return ()
     after = [w for w in words if w.start >= core[-1].end][:8]
-    upto = [i for i, w in enumerate(after) if lex.has("offices", lex.singular(w.low))]
+    upto = [i for i, w in enumerate(after) if any(lex.has(k, lex.singular(w.low)) for k in ("offices", "ranks"))]
     if not upto:
         return ()
     return tuple(w.low for w in after[: upto[0] + 1] if not opens(w, lex))
