@@ -159,3 +159,11 @@ def test_what_is_unclear_is_not_denied(read_text: Read) -> None:
 def test_an_infinitive_is_no_claim(read_text: Read) -> None:
     case = case_of(read_text, "The ministry denied a request to halt flights over the town, the mayor said.")
     assert not [q for q in case.questions if q.text.startswith("Is it so that “to ")]
+
+
+def test_totals_of_a_war_do_not_contradict_each_other(read_text: Read) -> None:
+    case = case_of(
+        read_text,
+        "The ministry said thousands of people were killed in Karvia since March. The league said 210,000 people were killed in Karvia since March.",
+    )
+    assert not [q for q in case.questions if q.status is Status.CONTESTED]

@@ -130,10 +130,22 @@ def _relations(
     for i, a in enumerate(answers):
         for b in answers[i + 1 :]:
             relation = _compare(evidence, event, a, b, amounts)
-            if relation[0] is RelationType.CONFLICTS and event.kind in RUNNING and totals[a.value] != totals[b.value]:
+            clash = relation[0] is RelationType.CONFLICTS
+            if clash and event.kind not in RUNNING and _is_of_a_war(a, b, amounts, totals):
+                relation = (
+                    RelationType.NOT_COMPARABLE,
+                    "totals-of-their-own-windows",
+                    "each total has a window of its own",
+                )
+            elif clash and event.kind in RUNNING and totals[a.value] != totals[b.value]:
                 relation = RelationType.DIFFERENT_WINDOW, "total-and-part", "one is a running total, the other is not"
             anchors = tuple(sorted((*a.anchors[:1], *b.anchors[:1])))
             yield DraftRelation(a.value, b.value, relation[0], About.FIGURE, Because(relation[1], relation[2], anchors))
+
+
+def _is_of_a_war(a: DraftAnswer, b: DraftAnswer, amounts: dict[str, Amount], totals: dict[str, bool]) -> bool:
+    """Tell whether both figures are of a whole war or year: "thousands died in the sieges", "210,000 since March"."""
+    return all(totals[x.value] or (amounts[x.value].high or _size(amounts[x.value])) >= A_WAR for x in (a, b))
 
 
 def _compare(
