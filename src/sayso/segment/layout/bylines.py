@@ -99,6 +99,8 @@ def _take_name(text: str, at: int, stop: int, joint: str, found: HeadLine, signs
         found.office = True
     elif not medium and name_like(words):
         found.persons.append((at, at + len(name)))
+    elif not medium and found.persons and len(words) == 1 and name[0].isupper():
+        found.placed = True
     elif not medium:
         return False
     return True

@@ -16,6 +16,7 @@ __all__ = ["DateLine", "find_date_line", "published_day"]
 
 _TRIM = re.compile(r"[\W_]+")
 _CLOCK = re.compile(TIME)
+_ZONE = re.compile(r"(?<=\d)\s*\(?[A-Z]{2,4}\b\)?")  # the time of some place, behind its hour
 _LONGEST, _WORDS = 140, 16  # characters and words of such a line
 
 
@@ -88,7 +89,7 @@ def _without(text: str, places: Sequence[tuple[int, int]]) -> str:
 
 def _left(rest: str, signs: Signs) -> list[str]:
     """Return the words that speak of something else than time and publication."""
-    rest = signs.date_words.sub(" ", signs.opening_words.sub(" ", _CLOCK.sub(" ", rest)))
+    rest = signs.date_words.sub(" ", signs.opening_words.sub(" ", _CLOCK.sub(" ", _ZONE.sub(" ", rest))))
     return [w for w in _TRIM.split(rest.casefold()) if w and w not in signs.weekdays and not w.isdigit()]
 
 

@@ -90,7 +90,9 @@ def agency_of(anatomy: Anatomy, signs: Signs) -> Sourced | None:
     if anatomy.piece.credit and _credits_agency(anatomy, signs):
         line, credit = anatomy.piece.credit
         return Sourced(
-            _short(plain_name(credit.outlet), signs), Basis.CREDIT, _at(line.span.start, (credit.start, credit.end))
+            agency_name(credit.outlet, signs) or plain_name(credit.outlet),
+            Basis.CREDIT,
+            _at(line.span.start, (credit.start, credit.end)),
         )
     return _agency_at_foot(anatomy, signs)
 
@@ -131,7 +133,9 @@ def _agency_at_foot(anatomy: Anatomy, signs: Signs) -> Sourced | None:
 
 
 def _marked_agency(line: Line, shift: int, signs: Signs) -> Sourced | None:
-    """Read "(NTB)", "/NTB-AFP/" or "— AFP" at the end of a line."""
+    """Read "(NTB)", "/NTB-AFP/" or "— AFP" at the end of a line, or an agency's name alone in it."""
+    if not shift and len(line.words) <= 4 and (alone := agency_name(line.text, signs)):
+        return Sourced(alone, Basis.STATED, line.span)
     for pattern in (_BRACKETED, _DASHED):
         found = pattern.search(line.text, shift)
         if found and (name := agency_name(found["name"].strip(), signs)):
@@ -160,7 +164,7 @@ def _signed_off(anatomy: Anatomy, signs: Signs) -> list[Span]:
         if not is_medium(person, signs):
             found.append(_at(line.span.start + match.end(), (name.start(), name.start() + len(person))))
         rest = line.text[match.end() + name.end() :]
-        if not re.match(r"(?:\sin\s[\w ]+)?(?:,|\sand\s|\sog\s|\s&\s)", rest):
+        if not re.match(r"(?:\sin\s[\w ]+)?(?:,|\sand|\sog|\s&)\s+[^\W\d_a-zæøå]", rest):
             break
     return found
 
