@@ -46,6 +46,7 @@ def marked(text: str) -> str:
         "Nobody came. ⟪The crews had done wrong”⟫ in the harbour, they were told.",
         "She added: ⟪Some of the boats sank. It was dark.”⟫",
         "⟪Some of the boats sank. It was dark.”⟫",
+        "Mr. Holm, who had been silent, said that ⟪the crews had done wrong”⟫ in the harbour.",
         "⟦“I went there,”⟧ he says,⟦” I saw it all.”⟧",
         "⟪“We are lost.⟫ ⟦“They are coming,”⟧ she said.",
         '“” and "" are empty.',

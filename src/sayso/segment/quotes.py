@@ -27,6 +27,7 @@ _STOP = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]*[^\W\d_a-z])")
 _INTRO = re.compile(r"^[^:“”\"\n]{2,80}:\s+")
 _TAIL = re.compile(r",\s+(?P<tail>[^,“”\"\n]{3,60})$")
 _INNER_TAIL = re.compile(r",\s+(?=(?P<tail>[^,.“”\"\n]{3,60})[.,])")
+_THAT = re.compile(r"\bthat\s+")
 _LONGEST_SINGLE = 400  # characters
 
 
@@ -150,7 +151,16 @@ class _Reader:
         for match in _STOP.finditer(before):
             if floor + match.end() < end:
                 start = floor + match.end()
+        start = self._after_report(start, end)
         return start + len(self.view[start:end]) - len(self.view[start:end].lstrip())
+
+    def _after_report(self, start: int, end: int) -> int:
+        """Move a lost start behind "he told the paper that": who says so is not quoted."""
+        for match in _THAT.finditer(self.view, start, end):
+            before = self.view[start : match.start()].split()[-5:]
+            if any(word.casefold() in self.cues for word in before) and match.end() < end:
+                return match.end()
+        return start
 
     def _unclosed(self, start: int, end: int) -> list[Quote]:
         """End a quotation whose closing mark is lost before a tail such as ", he said", else where the paragraph ends."""

@@ -112,6 +112,8 @@ def _rest(scene: Scene, sentence: Sentence, cue: CueVerb) -> Found:
         return None
     if scene.quote_at(first.start) != scene.quote_at(cue.token.start):
         return None
+    turns = (t.index for t in sentence.tokens[start + 1 : end] if t.text.lower() == "but")
+    end = next((i for i in turns if sentence.tokens[i - 1].text == ","), end)
     return [(start, end)], "clause"
 
 

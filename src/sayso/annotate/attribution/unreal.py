@@ -24,6 +24,8 @@ def is_unreal(sentence: Sentence, cue: CueVerb, rule: str) -> bool:
 def _is_unreal_infinitive(sentence: Sentence, verb: Token, rule: str) -> bool:
     """ "ready to endorse", "too soon to say that", "too many to mention": no report was made."""
     above = sentence.head(verb)
+    if above.lemma.lower() in ("able", "unable"):
+        return False  # "was unable to confirm the accounts" tells what was done about them
     if verb.dep in ("xcomp", "advcl", "ccomp") and (above.pos == "ADJ" or _too(sentence, verb)):
         return True
     if rule == "object" and verb.dep in ("acl", "relcl"):

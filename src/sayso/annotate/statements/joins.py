@@ -62,6 +62,8 @@ def _conjoined(token: Token, sentence: Sentence, words: Lexicon, headed: frozens
         return False
     if sentence.children(token, *SUBJECTS):
         return True
+    if is_finite(head, sentence) and any(kid.tag == "TO" for kid in sentence.children(token, "aux")):
+        return False  # "never asked for help or to stay" is one clause
     between = [
         kid
         for kid in sentence.children(head)
