@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Any
 
 from sayso.lang.packs import Pack
 
@@ -110,7 +111,33 @@ WORD_SETS = (
     "outlet_starts",
     "masthead_words",
     "byline_roles",
+    "finite_words",
+    "reader_words",
+    "place_joints",
 )
+
+FRAMES = {
+    "source_words": r"{}",
+    "rights": r"(?<!\w){}",
+    "originals": r"(?<!\w){}(?!\w)",
+    "bylines": r"^{}(?!\w):?\s+",
+    "notices": r"(?<!\w){}",
+    "prompts": r"^\W{{0,3}}({})(?!\w)",
+    "notice_starts": r"^{}(?!\w)",
+    "promotions": r"(?<!\w){}(?!\w)",
+    "invitations": r"^[^.?!]{{3,60}}\?\s+{}(?!\w)",
+    "pointers": r"^{}\s",
+    "entry_words": r"(?<!\w){}(?!\w)",
+    "photo_desks": r"(?<!\w){}[)\]]?$",
+    "caption_words": r"(?<!\w){}",
+    "agency_endings": r"(?<=\w\s){}$",
+    "release_words": r"(?<!\w){}(?!\w)",
+    "opening_words": r"(?<!\w){}(?!\w)",
+    "opening_labels": r"{}\s?:\s+",
+    "worked_on": r"(?<!\w){}:?\s+",
+    "speech_words": r"(?<!\w){}(?!\w)",
+}
+"""The patterns made of one list of words each, `{}` in their frame."""
 
 
 @lru_cache(maxsize=8)
@@ -125,9 +152,12 @@ def _signs(packs: tuple[Pack, ...]) -> Signs:
         return [word for pack in packs for word in pack.table("pages").get(key, ())]
 
     agencies, broadcasters = merged("agencies"), merged("broadcasters")
-    sets = {key: frozenset(words(key)) for key in WORD_SETS}
+    known: dict[str, Any] = {key: frozenset(words(key)) for key in WORD_SETS}
+    known |= {key: _any_of(words(key), frame) for key, frame in FRAMES.items()}
     return Signs(
-        **sets,
+        **known,
+        **_of_agencies(agencies, broadcasters),
+        **_of_lines(words),
         months={name: int(number) for name, number in merged("months").items()},
         month_names="|".join(map(re.escape, _longest_first(merged("months")))),
         weekdays=frozenset(listed("weekdays")),
@@ -140,59 +170,49 @@ def _signs(packs: tuple[Pack, ...]) -> Signs:
             *(_credit_form(template) for template in words("credits")),
             *(replace(_credit_form(template), weak=True) for template in words("weak_credits")),
         ),
-        source_words=_any_of(words("source_words"), r"{}"),
         sign_offs=re.compile(
             _any_of(words("sign_offs"), r"(?<!\w){}").pattern
             + "|"
             + _any_of(words("sign_off_starts"), r"(?:^|[.!?…”\"()])\s*{}").pattern,
             re.IGNORECASE,
         ),
-        rights=_any_of(words("rights"), r"(?<!\w){}"),
-        originals=_any_of(words("originals"), r"(?<!\w){}(?!\w)"),
-        bylines=_any_of(words("bylines"), r"^{}(?!\w):?\s+"),
-        notices=_any_of(words("notices"), r"(?<!\w){}"),
-        prompts=_any_of(words("prompts"), r"^\W{{0,3}}({})(?!\w)"),
-        notice_starts=_any_of(words("notice_starts"), r"^{}(?!\w)"),
-        promotions=_any_of(words("promotions"), r"(?<!\w){}(?!\w)"),
-        invitations=_any_of(words("invitations"), r"^[^.?!]{{3,60}}\?\s+{}(?!\w)"),
-        told_by=_any_of(words("quote_cues"), r",\s(?:[^,]{{1,40}}\s)?{}(?!\w)[^,]{{0,30}}[.!?]$"),
-        finite_words=frozenset(words("finite_words")),
-        reader_words=frozenset(words("reader_words")),
-        pointers=_any_of(words("pointers"), r"^{}\s"),
-        photo_tails=_any_of(
-            words("photo_labels"),
-            r"[(\[](?:{0}\s?[:/|©][^()\[\]]{{2,60}}|[^()\[\]]{{2,60}}/\s?{0})[)\]]\W*$|[.\w]\s{0}\s?[:|©]\s?[^.!?:]{{2,40}}$",
-        ),
-        photo_labels=_any_of(words("photo_labels"), r"^[(\[]?{}(?:\s?[:/|©]|(?<=\sby)\s|(?<=\sav)\s)"),
-        photo_seams=_any_of(words("photo_labels"), r"\s(?={}\s?:)"),
-        entry_words=_any_of(words("entry_words"), r"(?<!\w){}(?!\w)"),
-        photo_desks=_any_of(words("photo_desks"), r"(?<!\w){}[)\]]?$"),
-        caption_words=_any_of(words("caption_words"), r"(?<!\w){}"),
         masthead_ends=tuple(sorted(words("masthead_words"))),
-        agency_endings=_any_of(words("agency_endings"), r"(?<=\w\s){}$"),
-        release_words=_any_of(words("release_words"), r"(?<!\w){}(?!\w)"),
-        opening_words=_any_of(words("opening_words"), r"(?<!\w){}(?!\w)"),
-        opening_labels=_any_of(words("opening_labels"), r"{}\s?:\s+"),
         opening_seams=_any_of(map(str.capitalize, words("opening_words")), r"(?<!\w){}:?(?:\s(?:on|at))?:?$", flags=0),
         common_words=frozenset(word for pack in packs for word in pack.words("words", "common")),
         weekday_tail=_any_of(listed("weekdays"), r"[\s,–—-]+{}$"),
-        agency_marks=_any_of(agencies, r"[(\[/]\s?©?\s?{}[^()\[\]/]{{0,12}}[)\]/]", flags=0),
-        owned_by=_any_of(
-            agencies, r"(?:©|\([cC]\)|(?i:copyright))\W{{0,3}}(?:\d{{4}}\W{{0,3}})?(?:(?i:by|the)\s+)*{}(?!\w)", flags=0
-        ),
-        worked_on=_any_of(words("worked_on"), r"(?<!\w){}:?\s+"),
-        byline_words=_any_of([*words("bylines"), *words("poster_words")], r"{}(?!\w):?\s*"),
         publish_words=_any_of([*listed("date_words"), *words("opening_words")], r"{}(?!\w):?\s*"),
-        place_joints=frozenset(words("place_joints")),
-        joints=_any_of([*words("place_joints"), *words("name_joints")], r"\s({})\s"),
         world_agencies=frozenset(listed("world_agencies")),
         update_heads=_longest_first(words("update_heads")),
         clock_words=_longest_first(words("clock_words")),
         clock_zones=_longest_first(words("clock_zones")),
-        speech_words=_any_of(words("speech_words"), r"(?<!\w){}(?!\w)"),
-        said_after=_any_of(words("quote_cues"), r"[,.!?][”\"’'](?:\s+[^\W\d_][\w.'’-]*){{0,4}}\s+{}(?!\w)"),
-        agency_name=_any_of([*agencies, *broadcasters], r"(?<![\w'’-]){}(?![\w'’-])", flags=0),
     )
+
+
+def _of_lines(words: Callable[[str], list[str]]) -> dict[str, Any]:
+    """Make the patterns of photographers' credits, of speech and of by-lines."""
+    return {
+        "photo_tails": _any_of(
+            words("photo_labels"),
+            r"[(\[](?:{0}\s?[:/|©][^()\[\]]{{2,60}}|[^()\[\]]{{2,60}}/\s?{0})[)\]]\W*$|[.\w]\s{0}\s?[:|©]\s?[^.!?:]{{2,40}}$",
+        ),
+        "photo_labels": _any_of(words("photo_labels"), r"^[(\[]?{}(?:\s?[:/|©]|(?<=\sby)\s|(?<=\sav)\s)"),
+        "photo_seams": _any_of(words("photo_labels"), r"\s(?={}\s?:)"),
+        "told_by": _any_of(words("quote_cues"), r",\s(?:[^,]{{1,40}}\s)?{}(?!\w)[^,]{{0,30}}[.!?]$"),
+        "said_after": _any_of(words("quote_cues"), r"[,.!?][”\"’'](?:\s+[^\W\d_][\w.'’-]*){{0,4}}\s+{}(?!\w)"),
+        "joints": _any_of([*words("place_joints"), *words("name_joints")], r"\s({})\s"),
+        "byline_words": _any_of([*words("bylines"), *words("poster_words")], r"{}(?!\w):?\s*"),
+    }
+
+
+def _of_agencies(agencies: Mapping[str, str], broadcasters: Mapping[str, str]) -> dict[str, Any]:
+    """Make the patterns of agencies' names, whose case matters."""
+    return {
+        "agency_marks": _any_of(agencies, r"[(\[/]\s?©?\s?{}[^()\[\]/]{{0,12}}[)\]/]", flags=0),
+        "owned_by": _any_of(
+            agencies, r"(?:©|\([cC]\)|(?i:copyright))\W{{0,3}}(?:\d{{4}}\W{{0,3}})?(?:(?i:by|the)\s+)*{}(?!\w)", flags=0
+        ),
+        "agency_name": _any_of([*agencies, *broadcasters], r"(?<![\w'’-]){}(?![\w'’-])", flags=0),
+    }
 
 
 def _longest_first(words: Iterable[str]) -> tuple[str, ...]:
