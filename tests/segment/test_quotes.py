@@ -32,6 +32,7 @@ def marked(text: str) -> str:
         "⟦«Vi så „båten“ gå,»⟧ sa hun.",
         "⟦“He told me ‘go away’ and I left,”⟧ she said.",
         '⟦"He said "go" to me,"⟧ she said.',
+        '⟦"They call it “too loud” or “too late” or “too much.”"⟧',
         "He said: ⟦‘We don’t know the sailors’ names, but we will,’⟧ and left.",
         "The ⟦“Guard”⟧ closed the ⟦“old port”⟧.",
         "Rock 'n' roll in the '90s, the soldiers' guns, and it's over.",

@@ -70,7 +70,7 @@ class _Reader:
     def read(self, paragraphs: list[Span]) -> list[Quote]:
         found: list[Quote] = []
         for n, paragraph in enumerate(paragraphs):
-            marks = _marks(self.view, paragraph)
+            marks = _outer(self.view, _marks(self.view, paragraph))
             follows = n + 1 < len(paragraphs) and self._reopens(paragraphs[n + 1])
             doubles = self._paragraph(paragraph, marks, follows)
             found += doubles
@@ -198,6 +198,19 @@ def _marks(view: str, paragraph: Span) -> list[_Mark]:
         depth = max(0, depth + (1 if way is _Way.OPENS else -1))
         marks.append(_Mark(at, end, way))
     return marks
+
+
+def _outer(view: str, marks: list[_Mark]) -> list[_Mark]:
+    """Leave out curled marks between a pair of straight ones: whoever typed both quotes within a quotation."""
+    straight = [n for n, mark in enumerate(marks) if view[mark.at : mark.end] == '"']
+    if len(straight) % 2 or len(straight) in (0, len(marks)):
+        return marks
+    dropped: set[int] = set()
+    for first, last in zip(straight[::2], straight[1::2], strict=True):
+        between = [marks[n].way for n in range(first + 1, last)]
+        if marks[first].way is _Way.OPENS and between.count(_Way.OPENS) * 2 == len(between):
+            dropped.update(range(first + 1, last))
+    return [mark for n, mark in enumerate(marks) if n not in dropped]
 
 
 def _way(mark: str, before: str, after: str, *, opened: bool) -> _Way:

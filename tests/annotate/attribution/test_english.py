@@ -184,3 +184,14 @@ def test_attribution_gives_an_uncued_paragraph_to_who_told_last(page_of: PageOf)
 )
 def test_attribution_finds_no_report_that_nobody_made(text: str, page_of: PageOf) -> None:
     assert _found(page_of(text)) == ()
+
+
+def test_a_quoted_paragraph_of_nobody_is_never_the_reports_own_words(page_of: PageOf) -> None:
+    text = "Shops were shut in Orle.\n\n“The bridge was closed. Nobody told us a thing.”\n"
+    found = [a for a in _found(page_of(text)) if a.rule.startswith("unclaimed")]
+    assert [a.source for a in found] == [()]
+    assert found[0].content[0].of(text) == "“The bridge was closed. Nobody told us a thing.”"
+
+
+def test_a_quoted_slogan_or_title_by_itself_is_no_speech(page_of: PageOf) -> None:
+    assert not _found(page_of("“The Long Way Down to Orle”\n\nShops were shut in Orle.\n"))

@@ -55,7 +55,11 @@ def _subject_follows(sentence: Sentence, that: Token) -> bool:
 
 
 def continued_drafts(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Draft]:
-    """Yield paragraphs that are one quotation without a cue, right after a paragraph that quotes somebody."""
+    """Yield paragraphs that are one quotation without a cue: of whom the paragraph before quotes, else of nobody named.
+
+    Words in quotation marks are never the report's own, even where it does not say whose they are.
+    """
+    taken = sorted((s.start, s.end) for d in drafts if scene.quote_at(d.at) is None for s in d.content)
     outside = sorted((d for d in drafts if d.content and scene.quote_at(d.at) is None), key=lambda d: d.at)
     offsets = [d.at for d in outside]
     last: Draft | None = None
@@ -66,10 +70,25 @@ def continued_drafts(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Draft]:
             continue
         quote = _whole_quote(scene, paragraph)
         first = scene.first_sentences.get(number)
-        if last is None or quote is None or first is None or not _same_report(scene, first, last):
+        if quote is None or first is None or scene.page.sentences[first].language != scene.language:
             last = None
+        elif last is None or not _same_report(scene, first, last):
+            last = None
+            if _is_sentence(quote.inner.of(scene.view)) and not _is_taken(taken, quote.inner):
+                yield Draft(paragraph.start, (), (), (quote.span,), "unclaimed", "say", first, "quotes")
         elif not any(covers(span, quote.inner) for span in last.content):
             yield Draft(paragraph.start, last.source, (), (quote.span,), "continued", last.cls, first, "quotes")
+
+
+def _is_sentence(words: str) -> bool:
+    """Tell whether quoted words are a whole sentence, and not a title or a slogan."""
+    return words.rstrip(" ”’\"'").endswith((".", "!", "?", "…", ",")) and len(words.split()) >= 4
+
+
+def _is_taken(taken: Sequence[tuple[int, int]], quote: Span) -> bool:
+    """Tell whether a content of somebody begins in a quotation or runs through its beginning."""
+    at = bisect_right(taken, (quote.end, 0))
+    return any(start < quote.end and quote.start < end for start, end in taken[max(0, at - 8) : at])
 
 
 def _last_quoted(scene: Scene, own: Sequence[Draft]) -> Draft | None:
