@@ -129,7 +129,7 @@ def _sections() -> Layout:
 def _quotations() -> Layout:
     s = DEPOT
     body = (
-        f"{MENU}<article><h1>[[headline|{s.headline}]]</h1>{paragraphs(s, 0, 2)}<blockquote>[[block-quote|<p>{s.quotation}</p> <footer>Berit Aasen, dockers’ union</footer>]]</blockquote>{paragraphs(s, 2, 4)}"
+        f"{MENU}<article><h1>[[headline|{s.headline}]]</h1>{paragraphs(s, 0, 2)}<blockquote>[[block-quote|<p>{s.quotation}</p> <footer>[[quoted-from|Berit Aasen, dockers’ union]]</footer>]]</blockquote>{paragraphs(s, 2, 4)}"
         f'<p>[[text|The port’s own sign still says <em>no open fire</em>.]]</p><aside class="quote"><p>[[pull-quote|“{s.pulled}”]]</p></aside>{paragraphs(s, 4)}</article>{RAIL}'
     )
     return Layout("quotations in three ways", document(s, body, meta(s)), {"title": s.headline})

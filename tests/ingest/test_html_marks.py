@@ -62,6 +62,9 @@ def page_of(document: Document, resources: Resources) -> Page:
         (TOP + "<figure class='wp-block-pullquote'><blockquote><p>Nobody crossed.</p></blockquote></figure>", "pull-quote", "Nobody crossed."),
         (TOP + "<blockquote class='pull-quote'>Nobody crossed.</blockquote>", "pull-quote", "Nobody crossed."),
         (TOP + "<blockquote><p>Nobody crossed.</p><p>We waited.</p></blockquote>", "block-quote", "Nobody crossed.\n\nWe waited."),
+        (TOP + "<blockquote><p>Nobody crossed.</p><footer>— Bo <cite>Strand</cite></footer></blockquote>", "quoted-from", "— Bo Strand"),
+        (TOP + "<blockquote><p>Nobody crossed.</p><cite>Orlo Post</cite></blockquote>", "quoted-from", "Orlo Post"),
+        (TOP + "<figure><blockquote>Nobody crossed.</blockquote><figcaption>Bo Strand</figcaption></figure>", "quoted-from", "Bo Strand"),
         (TOP + "<div class='live-blog__post'><p>10:40</p><p>Shots are heard.</p></div>", "entry", "10:40\n\nShots are heard."),
         (TOP + "<div itemprop='liveBlogUpdate'><p>Shots are heard.</p></div>", "entry", "Shots are heard."),
         (TOP + "<div class='related-stories'><a href='/x'>Herring prices fall</a></div>", "related", "Herring prices fall"),
@@ -244,7 +247,7 @@ def test_an_agency_that_metadata_names_is_the_report_s(unparsed: Resources) -> N
 
 def test_every_kind_of_mark_is_made_by_some_page() -> None:
     inside = (
-        f"{HEAD}<p class='deck'>So it was.</p><p class='byline'>Ann Brandt</p><time>14 May</time>{TOP}<h2>More</h2><blockquote>So be it.</blockquote>"
+        f"{HEAD}<p class='deck'>So it was.</p><p class='byline'>Ann Brandt</p><time>14 May</time>{TOP}<h2>More</h2><blockquote>So be it.<cite>Ann Brandt</cite></blockquote>"
         "<aside class='pullquote'>So be it.</aside><figure><figcaption>A bridge. <span class='credit'>Bo Strand</span></figcaption></figure>"
         f"<div class='live-entry'>10:40</div><div class='comment'>No.</div><div class='related'>x</div>{REST}"
     )

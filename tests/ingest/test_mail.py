@@ -98,9 +98,9 @@ def test_html_alone_is_read_as_it_is_shown(ingest: Any) -> None:
         subtype="html",
     )
     document = ingest("a.eml", made.as_bytes()).document
-    assert document.text == "Ten fled Orlo.\nWho\ntold\nyou?\nAnn"
+    assert document.text == "Ten fled Orlo.\n\nWho\n\ntold\n\nyou?\n\nAnn"
     assert [(mark.kind, mark.span.of(document.text)) for mark in document.marks] == [
-        (MarkKind.BLOCK_QUOTE, "Who\ntold\nyou?")
+        (MarkKind.BLOCK_QUOTE, "Who\n\ntold\n\nyou?")
     ]
 
 

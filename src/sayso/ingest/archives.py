@@ -63,6 +63,7 @@ def _members(piece: Piece, archive: zipfile.ZipFile, members: list[zipfile.ZipIn
     plain = [info for info in members if not info.filename.endswith("/")]
     files = [info for info in plain if not is_hidden(info.filename.replace("\\", "/"))]
     references = _references(archive, files)
+    yield from _absent(piece, references, files)
     for info in files:
         count_member(budget)
         inside = replace(seen.named(piece, info.filename), budget=budget)
@@ -133,6 +134,15 @@ def _references(archive: zipfile.ZipFile, files: list[zipfile.ZipInfo]) -> Mappi
                 for path, claimed in attached(archive.read(info)):
                     found.setdefault(posixpath.join(posixpath.dirname(info.filename), path), claimed)
     return found
+
+
+def _absent(piece: Piece, references: Mapping[str, Claimed], files: list[zipfile.ZipInfo]) -> Outcome:
+    """Say how many of the files that lists in the archive name are not in it."""
+    there = {posixpath.normpath(info.filename) for info in files}
+    absent = sum(path not in there for path in references)
+    if absent:
+        what = f"files attached to its references that are not in the archive: {absent:,} of {len(references):,}"
+        yield problem_of(piece, what, "they were not read", "pack the folder it was exported to, whole")
 
 
 def escapes(filename: str) -> bool:

@@ -17,13 +17,13 @@ from typing import IO
 from sayso.ingest import limits
 from sayso.ingest.archives import largest
 from sayso.ingest.decode import REPLACEMENT, Doubt
+from sayso.ingest.html import read_fragment
 from sayso.ingest.kinds import MEDIA_TYPES, Kind, disguise, kind_of
-from sayso.ingest.mail_pages import shown
 from sayso.ingest.mime import RAISED, children, file_name, header, kind_of_part, parameter, parse, payload, text_of
 from sayso.ingest.pieces import Budget, Outcome, Piece, document_of, missing_text, problem_of, unreadable
 from sayso.ingest.visible import visible_text
 from sayso.ingest.walk import ReadPiece
-from sayso.model.text import Claimed, Mark, MarkKind, Span
+from sayso.model.text import Claimed, Mark, Span
 
 __all__ = ["read_mail"]
 
@@ -90,7 +90,7 @@ def _letter(piece: Piece, message: Message, read_piece: ReadPiece) -> Outcome:
     elif text.strip():
         if not any(header(message, name) for name in ("from", "date", "subject")):
             doubts = (*doubts, _no_headers())
-        yield document_of(piece, text, doubts, media_type="message/rfc822", extractor="sayso mail 1", claimed=_claimed(message), marks=marks)  # fmt: skip
+        yield document_of(piece, text, doubts, media_type="message/rfc822", extractor="sayso mail 2", claimed=_claimed(message), marks=marks)  # fmt: skip
     elif not contents.others:
         yield missing_text(piece)
     yield from _attachments(piece, contents.others, read_piece)
@@ -164,7 +164,7 @@ def _first_html(part: Message) -> Message | None:
 
 
 def _body(parts: list[Message]) -> tuple[str, tuple[Doubt, ...], tuple[Mark, ...]]:
-    """Put the text parts of a letter together; what its HTML quotes is marked, what its text quotes has marks of its own."""
+    """Put the text parts of a letter together; what its HTML says is marked, what its text quotes has marks of its own."""
     texts: list[str] = []
     doubts: list[Doubt] = []
     marks: list[Mark] = []
@@ -172,8 +172,8 @@ def _body(parts: list[Message]) -> tuple[str, tuple[Doubt, ...], tuple[Mark, ...
     for part in parts:
         decoded = text_of(part)
         if kind_of_part(part) == "text/html":
-            text, quoted = shown(decoded.text or "")
-            marks.extend(Mark(Span(length + span.start, length + span.end), MarkKind.BLOCK_QUOTE) for span in quoted)
+            text, said = read_fragment(decoded.text or "")
+            marks.extend(Mark(Span(length + mark.span.start, length + mark.span.end), mark.kind) for mark in said)
         else:
             text = _reflowed(decoded.text or "", part).strip("\n")
         if text.strip():

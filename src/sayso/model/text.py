@@ -144,6 +144,7 @@ class MarkKind(StrEnum):
     CAPTION = "caption"
     PULL_QUOTE = "pull-quote"
     BLOCK_QUOTE = "block-quote"
+    QUOTED_FROM = "quoted-from"
     ENTRY = "entry"
     COMMENT = "comment"
     RELATED = "related"

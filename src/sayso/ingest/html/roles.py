@@ -29,6 +29,7 @@ class Role(StrEnum):
     CAPTION = "caption"
     PULL_QUOTE = "pull-quote"
     BLOCK_QUOTE = "block-quote"
+    QUOTED_FROM = "quoted-from"
     ENTRY = "entry"
     COMMENT = "comment"
     RELATED = "related"
@@ -43,7 +44,7 @@ ASIDE = frozenset({Role.FURNITURE, Role.RELATED, Role.COMMENT})
 # Characters that a text with a role has at most: a column classed "author-page" is no by-line, a whole page classed "lead" no standfirst.
 LONGEST = {
     Role.HEADLINE: 400, Role.SUBHEADING: 300, Role.STANDFIRST: 900, Role.BYLINE: 300, Role.DATELINE: 120, Role.DATE: 120,
-    Role.CREDIT: 250, Role.CAPTION: 1500, Role.PULL_QUOTE: 900,
+    Role.CREDIT: 250, Role.CAPTION: 1500, Role.PULL_QUOTE: 900, Role.QUOTED_FROM: 200,
 }  # fmt: skip
 
 _WORD = re.compile(r"[a-zæøå]+|[A-ZÆØÅ]+(?![a-zæøå])|[A-ZÆØÅ][a-zæøå]+")

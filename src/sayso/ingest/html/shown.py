@@ -24,6 +24,8 @@ BLOCKS = frozenset(
 )  # fmt: skip
 _CELLS = frozenset({"td", "th"})
 _SPANS = frozenset({"span", "time", "a", "cite", "abbr", "small"})
+_SOURCES = frozenset({"footer", "cite"})
+_NEAR = 4  # boxes around a name in a quotation, the quotation's own among them
 _LINES = frozenset({"pre", "listing", "xmp", "plaintext"})
 _CONTROL = 200  # characters that a control inside a line holds at most
 _QUOTES = "“\"«„'‘‹"
@@ -135,7 +137,7 @@ class _Walk:
         """Open an element; return whether it is a block."""
         tag = node.tag
         names, prop, aria, kind = _said_by(node)
-        role = role_of(tag, names, prop, aria, kind)
+        role = self._in_quotation(node, tag, role_of(tag, names, prop, aria, kind))
         if role is Role.DATE and (tag == "time" or prop or node.get("title")):
             self.shown.times.append((len(self.shown.blocks), node))
         is_block = tag in BLOCKS
@@ -145,6 +147,15 @@ class _Walk:
             self._enter_inline(node, tag, role)
         self.add(node.text)
         return is_block
+
+    def _in_quotation(self, node: Any, tag: str, role: Role | None) -> Role | None:
+        """Tell what names whom a quotation is from: `<footer>` or `<cite>` in it, `<figcaption>` beside it."""
+        if tag == "figcaption":
+            return Role.QUOTED_FROM if _is_beside_quotation(node) else role
+        if role is not None or tag not in _SOURCES:
+            return role
+        inside = any(self.shown.boxes[i].tag == "blockquote" for i in self.shown.around(self.box)[:_NEAR])
+        return Role.QUOTED_FROM if inside else None
 
     def _enter_block(self, node: Any, tag: str, role: Role | None, names: str) -> None:
         in_row = self.cells and tag in _CELLS
@@ -223,7 +234,7 @@ class _Walk:
         if tag == "q" and (node.text or " ").lstrip()[:1] not in _QUOTES:
             self.words.append("”")
             self.length += 1
-        named = role_of(tag, *_said_by(node)) is not None
+        named = self._in_quotation(node, tag, role_of(tag, *_said_by(node))) is not None
         self.seam = tag == "cite" or (named and self.length > 1)
         if named and self.open:
             start, role = self.open.pop()
@@ -305,6 +316,12 @@ class _Walk:
         self.words, self.length, self.linked, self.inline = [], 0, 0, []
         self.open = [(-1, role) for _, role in self.open]
         self.space = False
+
+
+def _is_beside_quotation(caption: Any) -> bool:
+    """Tell the line under a quotation set as a figure from the caption of a picture."""
+    beside = caption.getprevious()
+    return beside is not None and beside.tag == "blockquote"
 
 
 def _leads_away(node: Any) -> bool:

@@ -31,10 +31,9 @@ PARTS: Mapping[MarkKind, PartKind] = {
 _FURNITURE = {
     MarkKind.COMMENT: Verdict(BoilerplateKind.COMMENT, "a comment by the page's markup"),
     MarkKind.RELATED: Verdict(BoilerplateKind.RELATED, "related matter by the page's markup"),
-    MarkKind.QUOTED_FROM: Verdict(BoilerplateKind.CREDIT, "names whom a quotation is from"),
 }
 _BLOCKS = (MarkKind.ENTRY, MarkKind.BLOCK_QUOTE)
-_NO_PROSE = frozenset(PARTS) - {MarkKind.STANDFIRST, MarkKind.CAPTION}
+_NO_PROSE = frozenset(PARTS) - {MarkKind.STANDFIRST, MarkKind.CAPTION} | {MarkKind.QUOTED_FROM}
 
 
 def marked(lines: Sequence[Line], marks: Sequence[Mark]) -> tuple[Line, ...]:
