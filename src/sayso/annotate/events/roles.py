@@ -169,7 +169,21 @@ def _antecedent(s: Sentence, verb: Token, pronoun: Token) -> Token:
         clause.dep not in {"relcl", "acl"} and clause.head != clause.index and clause.dep in {"conj", "xcomp", "ccomp"}
     ):
         clause = s.head(clause)
-    return s.head(clause) if clause.dep == "relcl" else pronoun
+    return _restricted(s, s.head(clause), pronoun) if clause.dep == "relcl" else pronoun
+
+
+def _restricted(s: Sentence, noun: Token, pronoun: Token) -> Token:
+    """Return the noun that a relative tells apart: of "men loyal to Orsa who fired" the men, as a name needs a comma first."""
+    if noun.pos != "PROPN" or pronoun.index == 0 or s.tokens[pronoun.index - 1].text in {",", "–", "—", "("}:
+        return noun
+    above = noun
+    for _ in range(LONGEST_CHAIN):
+        if above.dep not in {"pobj", "prep", "amod", "acomp"}:
+            return noun
+        above = s.head(above)
+        if above.pos == "NOUN":
+            return above
+    return noun
 
 
 def _expand(s: Sentence, noun: Token) -> tuple[Token, ...]:

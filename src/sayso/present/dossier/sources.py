@@ -88,7 +88,7 @@ def _headline(index: DossierIndex, report: Report) -> str:
 def _relation(index: DossierIndex, report: Report) -> str:
     if not report.parent or report.parent not in index.reports:
         return ""
-    how = {"quotes": "quoted by", "embeds": "embedded in", "translates": "translated by", "updates": "updated by"}
+    how = {"quotes": "quoted by", "embeds": "embedded in", "translates": "translation of", "updates": "update of"}
     outer = index.report_label(index.reports[report.parent])
     return f"{how.get(str(report.relation), 'inside')} {outer}"
 
