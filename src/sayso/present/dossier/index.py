@@ -47,6 +47,14 @@ class DossierIndex(CaseIndex):
         return {found.report: found for found in self.case.reconstruction.report_dates}
 
     @cached_property
+    def demoted(self) -> dict[str, dict[Span, str]]:
+        """Document id → the lines that the case sets apart because they repeat, each with the reason."""
+        found: dict[str, dict[Span, str]] = {}
+        for demotion in self.case.reconstruction.demotions:
+            found.setdefault(demotion.document, {})[demotion.span] = demotion.because.text
+        return found
+
+    @cached_property
     def times(self) -> dict[str, TimeExpr]:
         """All time expressions of the case by id."""
         return {time.id: time for reading in self.case.readings for time in reading.times}

@@ -103,7 +103,8 @@ class _Marks:
         for statement in reading.statements:
             for span in statement.spans:
                 self.opens[span.start].append(_Mark(span, statement))
-        self.junk = sorted(item.span for item in reading.boilerplate)
+        self.demoted = index.demoted.get(reading.document, {})
+        self.junk = sorted([*(item.span for item in reading.boilerplate), *self.demoted])
         self.lines = {
             start: n for n, start in enumerate(index.line_starts(reading.document), start=1) if _filled(reading, start)
         }
@@ -149,7 +150,7 @@ class _Marks:
         while self.junk_at < len(self.junk) and self.junk[self.junk_at].end <= start:
             self.junk_at += 1
         if self.junk_at < len(self.junk) and self.junk[self.junk_at].start <= start:
-            return "junk", ""
+            return "junk", self.demoted.get(self.junk[self.junk_at], "")
         if not self.active:
             return "", ""
         statement = min(self.active, key=lambda mark: (len(mark.span), mark.statement.id)).statement
