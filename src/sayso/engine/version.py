@@ -31,7 +31,9 @@ READING_CODE = (
 DERIVING_CODE = ("link", "reconcile")
 READING_LIBRARIES = ("sayso", "spacy", "thinc", "py3langid", "simplemma", "anyascii", "rapidfuzz")
 DERIVING_LIBRARIES = ("rensa", "numpy")
-INGEST_LIBRARIES = ("trafilatura", "charset-normalizer", "lxml", "warcio", "feedparser", "python-calamine", "rispy")
+INGEST_LIBRARIES = (
+    "trafilatura", "charset-normalizer", "lxml", "warcio", "feedparser", "python-calamine", "rispy", "pypdfium2", "striprtf",
+)  # fmt: skip
 LENGTH = 16
 SUFFIXES = (".py", ".toml")
 
