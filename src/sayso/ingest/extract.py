@@ -122,5 +122,5 @@ def _not_read(piece: Piece, kind: Kind, size: int) -> Problem:
     extension = piece.name.rpartition(".")[2].lower() if "." in piece.name.rpartition("/")[2] else "such"
     what = f"{extension} files are not read yet"
     return problem_of(
-        piece, what, "not read; the original is kept", "save it as text, HTML, .jsonl or .csv and add that"
+        piece, what, "not read; the original is kept", "save it as text, HTML, PDF, .docx, .jsonl or .csv and add that"
     )
