@@ -38,6 +38,7 @@ def main() -> None:
     parser.add_argument("out", type=Path, help="folder for checkpoints and the final model.pt")
     parser.add_argument("--minutes", type=float, required=True)
     parser.add_argument("--resume", type=Path, help="a checkpoint to begin with instead of the published weights")
+    parser.add_argument("--share", type=float, default=1.0, help="of the full learning rate, to go on gently")
     parser.add_argument("--threads", type=int, default=2)
     chosen = parser.parse_args()
     torch.manual_seed(SEED)
@@ -49,15 +50,15 @@ def main() -> None:
         state = torch.load(chosen.resume, weights_only=True)
         encoder.load_state_dict(state["encoder"])
         linker.load_state_dict(state["linker"])
-    _train(load(chosen.data), encoder, linker, chosen.out, 60 * chosen.minutes)
+    _train(load(chosen.data), encoder, linker, chosen.out, 60 * chosen.minutes, chosen.share)
 
 
-def _train(data: Prepared, encoder: Encoder, linker: Linker, out: Path, seconds: float) -> None:
+def _train(data: Prepared, encoder: Encoder, linker: Linker, out: Path, seconds: float, share: float) -> None:
     new = [*encoder.tags.parameters(), *encoder.features.parameters(), *linker.parameters()]
     fresh = {id(p) for p in new}
     old = [p for p in encoder.parameters() if p.requires_grad and id(p) not in fresh]
     optimizer = torch.optim.AdamW([{"params": old, "lr": RATE}, {"params": new, "lr": RATE_OF_NEW}], weight_decay=0.01)
-    rates = [group["lr"] for group in optimizer.param_groups]
+    rates = [share * group["lr"] for group in optimizer.param_groups]
     draw = np.random.default_rng(SEED)
     begun = saved = time.monotonic()
     step, sums = 0, np.zeros(4)

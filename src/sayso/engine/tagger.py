@@ -59,10 +59,10 @@ class OnnxTagger:
         tags, near, asked = self._encoder.run(None, {"ids": ids[None], "features": features[None]})
         return tags[0], near[0], asked[0]
 
-    def link(self, near: Floats, asked: Floats, mask: Floats) -> tuple[Floats, Floats]:
-        """Return scores around each cue, and of the cues."""
-        marks, real = self._linker.run(None, {"near": near, "asked": asked, "mask": mask})
-        return marks, real
+    def link(self, near: Floats, asked: Floats, mask: Floats) -> Floats:
+        """Return scores around each cue."""
+        (marks,) = self._linker.run(["marks"], {"near": near, "asked": asked, "mask": mask})
+        return np.asarray(marks, np.float32)
 
 
 def _session(file: Path) -> Any:

@@ -34,7 +34,7 @@ class ByHand:
         states = np.arange(len(ids), dtype=np.float32)[:, None]
         return tags, states, states
 
-    def link(self, near: Floats, asked: Floats, mask: Floats) -> tuple[Floats, Floats]:
+    def link(self, near: Floats, asked: Floats, mask: Floats) -> Floats:
         assert mask[:, BEFORE].all()
         assert (near[:, BEFORE] == asked).all()  # the cue stands where the linker looks for it
         marks = np.full((len(asked), BEFORE + AFTER, 2), -SURE, np.float32)
@@ -42,7 +42,7 @@ class ByHand:
         marks[:, BEFORE + 1 : BEFORE + 6, 1] = SURE
         for place in self._weak:
             marks[:, BEFORE + place, 1] = -1.0
-        return marks, np.full(len(asked), SURE, np.float32)
+        return marks
 
 
 def _read(text: str, network: ByHand | None = None) -> tuple[Proposal, ...]:

@@ -8,7 +8,7 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
-from sayso.annotate.attribution.tagger.decode import Floats, find_cues, proposal_of, surroundings
+from sayso.annotate.attribution.tagger.decode import Floats, find_cues, proposals_of, surroundings
 from sayso.annotate.attribution.tagger.pieces import CLS, INNER, SEP, Pieces, Vocabulary, cut_pieces
 from sayso.annotate.attribution.tagger.windows import Window, cut_windows, with_context
 from sayso.model.proposals import Proposal
@@ -19,6 +19,8 @@ __all__ = ["CONTEXT", "SIZE", "Network", "propose"]
 SIZE, CONTEXT = 250, 0
 """Pieces a window, and pieces of context on either side of it."""
 
+UNSEEN = -20.0  # log odds
+
 Ints = npt.NDArray[np.int64]
 
 
@@ -28,8 +30,8 @@ class Network(Protocol):
     def encode(self, ids: Ints, features: Ints) -> tuple[Floats, Floats, Floats]:
         """Return tag scores (pieces, 9) and two kinds of states (pieces, width) of one window."""
 
-    def link(self, near: Floats, asked: Floats, mask: Floats) -> tuple[Floats, Floats]:
-        """Return scores of source and content around each cue (cues, around, 2) and of the cues (cues)."""
+    def link(self, near: Floats, asked: Floats, mask: Floats) -> Floats:
+        """Return scores of source and content around each cue (cues, around, 2)."""
 
 
 def propose(
@@ -68,11 +70,15 @@ def _read(view: str, pieces: Pieces, window: Window, network: Network) -> Iterat
         return
     starts = np.array([c.start for c in cues], np.int64) + 1  # after the opening piece, which is seen as in training
     places, mask = surroundings(starts, len(near))
-    marks, real = network.link(near[places], asked[starts], mask)
-    for i, cue in enumerate(cues):
-        placed = np.full((len(own), 2), -20.0, np.float32)
-        kept = (mask[i] > 0) & (places[i] > 0) & (places[i] <= len(own))
-        placed[places[i][kept] - 1] = marks[i][kept]
-        proposal = proposal_of(cue, placed, float(real[i]), own, view)
-        if proposal is not None:
-            yield proposal
+    scores = network.link(near[places], asked[starts], mask)
+    yield from proposals_of(
+        cues, [_placed(*one, len(own)) for one in zip(scores, places, mask, strict=True)], own, view
+    )
+
+
+def _placed(scores: Floats, places: Ints, mask: Floats, count: int) -> Floats:
+    """Put scores around a cue where their pieces are (pieces, 2); a piece not looked at is neither source nor content."""
+    placed = np.full((count, 2), UNSEEN, np.float32)
+    kept = (mask > 0) & (places > 0) & (places <= count)
+    placed[places[kept] - 1] = scores[kept]
+    return placed
