@@ -17,6 +17,7 @@ from sayso.segment.layout.anatomy import Anatomy
 from sayso.segment.layout.blocks import find_blocks
 from sayso.segment.layout.furniture import Verdict, furniture
 from sayso.segment.layout.heads import Credit, find_dateline
+from sayso.segment.layout.letters import take_letter_head
 from sayso.segment.layout.lines import Line, lines_of
 from sayso.segment.layout.marks import blocks_marked, marked, set_apart
 from sayso.segment.layout.mastheads import find_masthead
@@ -25,10 +26,11 @@ from sayso.segment.layout.parts import dissect
 from sayso.segment.layout.pieces import find_credits, find_pieces, settle_credits
 from sayso.segment.layout.signs import Signs, signs_of
 from sayso.segment.layout.voices import part_by_language
-from sayso.segment.layout.who import agency_of, byline_of, claimed_agency, outlet_of, place_of, published_of
+from sayso.segment.layout.who import agency_of, byline_of, claimed_agency, mended, outlet_of, place_of, published_of
 
 __all__ = ["find_layout"]
 
+_LETTER = "message/rfc822"
 _BELOW = 8  # lines of furniture under a piece whose notices may speak for it
 
 
@@ -47,7 +49,10 @@ def find_layout(
     shaped = find_credits(lines, signs)
     found = furniture(lines, shaped, signs) | set_apart(lines, document.marks)
     credited = settle_credits(shaped, found)
-    blocks = find_blocks(lines, blocks_marked(lines, document.marks), _ends(found, credited), signs)
+    blocks = find_blocks(
+        lines, blocks_marked(lines, document.marks), _ends(found, credited), signs,
+        credited=credited, letter=document.media_type == _LETTER,
+    )  # fmt: skip
     for block in blocks:
         found.pop(block.head if block.head is not None else -1, None)
     masthead = None if credited else find_masthead(lines, found, signs)
@@ -59,6 +64,7 @@ def find_layout(
     title = document.claimed.title if len(pieces) == 1 else None
     anatomies = [dissect(piece, signs, title) for piece in pieces]
     for anatomy in anatomies:
+        take_letter_head(anatomy, lines, signs)
         found |= anatomy.cast_out
     found |= {index: Verdict(BoilerplateKind.CREDIT, "credit line") for index in credited}
     for anatomy in anatomies:
@@ -138,10 +144,10 @@ def _reports(
                 _language(anatomy),
                 parent=ids[parent] or None if parent is not None else None,
                 relation=anatomy.piece.relation if parent is not None and ids[parent] else None,
-                outlet=outlet_of(anatomy, speaks, masthead if own == [n] else None, signs),
-                agency=agency_of(anatomy, signs) or claimed_agency(speaks),
+                outlet=mended(outlet_of(anatomy, speaks, masthead if own == [n] else None, signs)),
+                agency=mended(agency_of(anatomy, signs)) or claimed_agency(speaks),
                 byline=byline_of(anatomy, view, speaks, signs),
-                place=place_of(anatomy),
+                place=mended(place_of(anatomy)),
                 published=published_of(anatomy, speaks, signs),
                 parts=tuple(Part(*part) for part in sorted(anatomy.parts, key=lambda part: (part[0], part[1]))),
             )

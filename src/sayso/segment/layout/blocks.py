@@ -6,7 +6,7 @@ They are told by the page's markup, or in plain text by shape: times as heads, "
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -49,16 +49,23 @@ def find_blocks(
     marked: Sequence[tuple[MarkKind, tuple[int, ...]]],
     barred: Collection[int],
     signs: Signs,
+    *,
+    credited: Mapping[int, Credit] | None = None,
+    letter: bool = False,
 ) -> list[Block]:
     """Find the blocks of a page, in order, outer before inner; no two overlap but one inside the other.
 
     `marked` are those of the markup, `barred` the lines that end an entry told by shape: credits, heads of lists.
+    `credited` are the lines that name where a text comes from. In a `letter`, what is quoted at length is another's letter.
     """
     boxes = [(kind, range(held[0], held[-1] + 1)) for kind, held in marked if len(held) < _WHOLE * len(lines)]
     entries = [Block(span, Relation.EMBEDS) for kind, span in boxes if kind is MarkKind.ENTRY]
     if not entries:
         entries = _timed(lines, barred, signs) or _dated(lines, barred, signs) or _updates(lines, barred, signs)
-    quoted = [span for kind, span in boxes if kind is MarkKind.BLOCK_QUOTE and _is_article(lines, span, signs)]
+    quoted = [span for kind, span in boxes if kind is MarkKind.BLOCK_QUOTE and _size(lines, span) >= _QUOTED]
+    quoted = [
+        span for span in quoted if letter or _is_credited(span, credited or {}) or _is_article(lines, span, signs)
+    ]
     quoted += _arrowed(lines)
     found = [*entries, *(Block(span, Relation.QUOTES) for span in quoted)]
     return _nested(sorted(found, key=lambda block: (block.lines.start, -block.lines.stop)))
@@ -154,11 +161,19 @@ def _arrowed(lines: Sequence[Line]) -> Iterator[range]:
             start = None
 
 
+def _size(lines: Sequence[Line], span: range) -> int:
+    return sum(len(line.words) for line in lines[span.start : span.stop])
+
+
+def _is_credited(span: range, credited: Mapping[int, Credit]) -> bool:
+    """Tell whether a credit in the quotation, or right below it, says where it comes from; a bare name below may be the page's own."""
+    below = credited.get(span.stop)
+    return any(index in credited for index in span) or (below is not None and not (below.bare or below.below))
+
+
 def _is_article(lines: Sequence[Line], span: range, signs: Signs) -> bool:
     """Tell a quoted article from quoted speech: in another language, with a dateline, told of as a medium's, or itself reporting."""
     held = lines[span.start : span.stop]
-    if sum(len(line.words) for line in held) < _QUOTED:
-        return False
     around = [
         line.language for line in (*lines[max(0, span.start - 2) : span.start], *lines[span.stop : span.stop + 2])
     ]

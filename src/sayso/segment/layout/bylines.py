@@ -13,6 +13,7 @@ from sayso.segment.layout.signs import Signs
 
 __all__ = ["HeadLine", "read_head_line"]
 
+_PLACE = 5  # words of a place behind "in"; with more it is a sentence
 _WORDS, _LONGEST = 24, 220  # words and characters of such a line
 _SEGMENT = re.compile(r"[^|•·;,/\n–—]+?(?=\s+-\s|\s{2}|[|•·;,/\n–—]|$)")
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
@@ -94,7 +95,7 @@ def _take_name(text: str, at: int, stop: int, joint: str, found: HeadLine, signs
         found.media.append((at, at + len(name)))
     if joint in signs.place_joints:
         found.placed = True
-        return name[0].isupper() or office
+        return office or (name[0].isupper() and len(words) <= _PLACE and sum(w[0].islower() for w in words) <= 1)
     if not medium and office and len(words) <= 6:
         found.office = True
     elif not medium and name_like(words):

@@ -199,7 +199,7 @@ def _dated_start(text: str, signs: Signs) -> Dateline | None:
     rest = [w for w in _TRIM.split(before.casefold()) if w and w not in signs.weekdays and w != agency.casefold()]
     tail = re.match(rf"[ ,.:|–—-]*(?:{TIME})?[ ,.:|–—-]*", text[end:])
     stop = end + (tail.end() if tail else 0)
-    place = _dated_place(before, text[end : end + 1], signs) if rest and not agency else ""
+    place = _dated_place(before, text[end:].lstrip()[:1], signs) if rest and not agency else ""
     if (
         (rest and not place)
         or not (agency or before.strip())

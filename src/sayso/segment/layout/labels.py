@@ -166,11 +166,19 @@ def _is_text(line: Line) -> bool:
     return listed or line.text[0] in '“"' or line.stopped or "\t" in line.text  # a tab parts the cells of a table's row
 
 
+def _is_foot(line: Line, run: Sequence[Line]) -> bool:
+    """Tell the foot of a printed page, its number behind a tab, from the row of a table, which has others beside it."""
+    return len(run) == 1 and any(cell.strip().isdigit() for cell in line.text.split("\t")[1:])
+
+
 def tail(run: Sequence[Line], above: Line, about: frozenset[str], anatomy: Anatomy, signs: Signs) -> None:
     """Name the labels below the last prose: the headline of a page turned over, a signature, a last sentence cut off; else furniture."""
     titled = any(kind is PartKind.HEADLINE for _, kind in anatomy.parts)
     announced = _announces(above, run)
     for line in run:
+        if _is_foot(line, run):
+            anatomy.cast_out[line.index] = Verdict(BoilerplateKind.OTHER, "foot of a printed page")
+            continue
         if (
             _is_date(line, anatomy, signs)
             or line.stopped

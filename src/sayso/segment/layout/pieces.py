@@ -87,7 +87,8 @@ def find_pieces(
     for n in range(1, len(prose)):
         if is_cut(Gap(lines, prose, n, starts[-1], found, credited, apart, live, digest), signs):
             starts.append(n)
-    barred = {*found, *credited, *apart}
+    over = credited.keys() if credited and min(credited) < prose[0].index else frozenset()
+    barred = {*found, *credited, *apart} - over
     pieces = _gather(content, [prose[n] for n in starts], lines, barred, signs)
     _give_credits(pieces, lines, credited)
     return pieces
@@ -96,7 +97,10 @@ def find_pieces(
 def _gather(
     content: Sequence[Line], firsts: Sequence[Line], lines: Sequence[Line], barred: Collection[int], signs: Signs
 ) -> list[Piece]:
-    """Give each line of content to a piece: the labels between two pieces go down, unless a line barred parts them from it."""
+    """Give each line of content to a piece: the labels between two pieces go down, unless a line barred parts them from it.
+
+    Credits bar nothing where the page has them in the heads of its pieces.
+    """
     bounds = [0]
     for first in firsts[1:]:
         at = first.index
@@ -136,10 +140,16 @@ def _give_credits(pieces: Sequence[Piece], lines: Sequence[Line], credited: dict
         at = bisect(heads, index)
         above, below = held[max(0, at - 1) : at], held[at : at + 1]
         wanted = (below or above) if first or credited[index].below else (above or below)
+        wanted = above if above and _is_in_head(index, above[0]) else wanted
         if headline := credited[index].headline:
             wanted = _titled(headline, below, above) or wanted
         if wanted and wanted[0].credit is None:
             wanted[0].credit = (lines[index], credited[index])
+
+
+def _is_in_head(index: int, piece: Piece) -> bool:
+    """Tell whether a line stands between a piece's first line and its first prose."""
+    return bool(piece.prose) and piece.lines[0].index < index < piece.prose[0].index
 
 
 def _titled(headline: str, below: list[Piece], above: list[Piece]) -> list[Piece]:

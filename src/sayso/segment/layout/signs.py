@@ -94,6 +94,7 @@ class Signs:
     clock_zones: tuple[str, ...]
     speech_words: re.Pattern[str]
     said_after: re.Pattern[str]
+    letter_heads: re.Pattern[str]
 
 
 def signs_of(packs: Mapping[str, Pack]) -> Signs:
@@ -136,6 +137,7 @@ FRAMES = {
     "opening_labels": r"{}\s?:\s+",
     "worked_on": r"(?<!\w){}:?\s+",
     "speech_words": r"(?<!\w){}(?!\w)",
+    "letter_heads": r"(?<!\w){}(?!\w)[^.!?]{{0,120}}:$",
 }
 """The patterns made of one list of words each, `{}` in their frame."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from sayso.model.reports import Basis, PartKind, Sourced, StatedDate
@@ -13,8 +14,9 @@ from sayso.segment.layout.heads import Credit
 from sayso.segment.layout.lines import Line
 from sayso.segment.layout.names import agency_name, is_agency, is_medium, plain_name
 from sayso.segment.layout.signs import Signs
+from sayso.segment.mojibake import FILLER
 
-__all__ = ["agency_of", "byline_of", "claimed_agency", "outlet_of", "place_of", "published_of"]
+__all__ = ["agency_of", "byline_of", "claimed_agency", "mended", "outlet_of", "place_of", "published_of"]
 
 _FOOT = 300  # characters at a piece's end that notices are looked for in
 _BRACKETED = re.compile(r"[(\[/]\s?©?\s?(?P<name>[^()\[\]/©]{2,30})[)\]/]?\.?$")
@@ -26,6 +28,13 @@ _URL_DAY = re.compile(
 )  # 2014/05/14, 2014/may/14, 20140514
 _COMPACT = len("/20140514")
 _OWN = re.compile(r"^(?P<name>[A-Z][\w&. -]{1,30}?)['’]s\s")
+
+
+def mended(named: Sourced | None) -> Sourced | None:
+    """Take out of a name what keeps the place of broken letters in the view that it was read from."""
+    if named is None or FILLER not in named.value:
+        return named
+    return replace(named, value=named.value.replace(FILLER, ""))
 
 
 def outlet_of(
@@ -147,7 +156,7 @@ def byline_of(anatomy: Anatomy, view: str, claimed: Claimed | None, signs: Signs
     """Return the authors named in by-lines, else those of "Reporting by ..." at the foot, else who the page's metadata claims."""
     named = anatomy.byline or _signed_off(anatomy, signs)
     if named:
-        return tuple(Sourced(span.of(view), Basis.STATED, span) for span in sorted(set(named)))
+        return tuple(Sourced(span.of(view).replace(FILLER, ""), Basis.STATED, span) for span in sorted(set(named)))
     return (Sourced(claimed.byline, Basis.METADATA),) if claimed and claimed.byline else ()
 
 
