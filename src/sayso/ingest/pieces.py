@@ -12,7 +12,18 @@ from sayso.model.ids import make_document
 from sayso.model.text import Claimed, Document, Mark, Problem, Span
 from sayso.segment.mojibake import find_broken
 
-__all__ = ["Budget", "Given", "Outcome", "Piece", "document_of", "is_hidden", "missing_text", "problem_of", "unreadable", "with_claims"]
+__all__ = [
+    "Budget",
+    "Given",
+    "Outcome",
+    "Piece",
+    "document_of",
+    "is_hidden",
+    "missing_text",
+    "problem_of",
+    "unreadable",
+    "with_claims",
+]
 
 Outcome = Iterator[Document | Problem]
 """What a reader yields, in the order it stands in the original."""

@@ -137,7 +137,7 @@ FRAMES = {
     "opening_labels": r"{}\s?:\s+",
     "worked_on": r"(?<!\w){}:?\s+",
     "speech_words": r"(?<!\w){}(?!\w)",
-    "letter_heads": r"(?<!\w){}(?!\w)[^.!?]{{0,120}}:$",
+    "letter_heads": r"(?<!\w){}(?!\w).{{0,120}}:$",
 }
 """The patterns made of one list of words each, `{}` in their frame."""
 
