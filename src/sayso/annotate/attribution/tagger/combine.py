@@ -20,7 +20,7 @@ __all__ = ["combined", "with_proposals"]
 BOTH, ONLY = "parse+tagger", "tagger"
 RULE, CLASS = "tagged", "say"
 
-SURE, SURE_OF_NEW_WORDS = 0.5, 0.7
+SURE, SURE_OF_NEW_WORDS = 0.4, 0.6
 """Scores above which a proposal is added, chosen on documents held back from training."""
 
 
@@ -44,11 +44,13 @@ def combined(scene: Scene, drafts: Sequence[Draft], proposals: Sequence[Proposal
     both, alone = _paired(scene, drafts, proposals)
     found = [replace(draft, engine=BOTH) if i in both else draft for i, draft in enumerate(drafts)]
     classes = [_class_of(scene, proposal) for proposal in alone]
-    return [*found, *(_drafted(scene, p, c) for p, c in zip(alone, classes, strict=True) if _is_sure(p, c))]
+    return [*found, *(_drafted(scene, p, c) for p, c in zip(alone, classes, strict=True) if _is_sure(scene, p, c))]
 
 
-def _is_sure(proposal: Proposal, cls: str) -> bool:
-    return proposal.score >= (SURE if cls else SURE_OF_NEW_WORDS)
+def _is_sure(scene: Scene, proposal: Proposal, cls: str) -> bool:
+    """Tell whether a proposal stands alone: sure enough, and with more content than a word."""
+    words = sum(len(span.of(scene.view).split()) for span in proposal.content)
+    return words > 1 and proposal.score >= (SURE if cls else SURE_OF_NEW_WORDS)
 
 
 def _paired(scene: Scene, drafts: Sequence[Draft], proposals: Sequence[Proposal]) -> tuple[set[int], list[Proposal]]:

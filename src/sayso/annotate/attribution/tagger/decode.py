@@ -24,7 +24,7 @@ BEFORE, AFTER = 80, 110
 """Pieces looked at before a cue's first piece, and from it on."""
 
 CUE_TAGS = slice(3, 6)  # begin, inside, outside, after the source's three
-POSSIBLE = 0.25  # chance of being a cue above which a piece is looked at again
+POSSIBLE = 0.4  # chance of being a cue above which a piece is looked at again
 SHORTEST = 2  # letters; less is a stray mark
 
 STRAY = 2  # words; fewer beside a longer run are stray
@@ -33,7 +33,7 @@ CONTENT_GAP, SOURCE_GAP = 4, 2  # words
 EXCLUSION, CUE_COUNTS = 4.0, 0.5
 """How much a piece's score falls where another cue has the better claim, and how much a cue's own chance counts in that."""
 
-SCORE = (0.5, 0.45, 0.25, -1.9)
+SCORE = (0.49, 0.455, 0.33, -2.4)
 """Weights, fitted on held-back documents, of: the cue's chance, the content's mean chance, how sure the source or its
 lack is (each as log odds), and one. Their sum is the log odds that the proposal is right."""
 
