@@ -17,17 +17,16 @@ from sayso.ingest.office import (
     Package,
     Paragraph,
     Properties,
-    TooMuch,
     Walker,
     embedded_files,
     hidden_text,
     made,
     not_whole,
-    open_package,
+    read_package,
     tracked,
     with_headlines,
 )  # fmt: skip
-from sayso.ingest.pieces import Outcome, Piece, problem_of, unreadable
+from sayso.ingest.pieces import Outcome, Piece, unreadable
 from sayso.model.text import MarkKind
 
 __all__ = ["read_docx"]
@@ -74,15 +73,7 @@ LOCAL = {f"{space}{name}": name for space in WORD for name in sorted(READ)} | {
 
 def read_docx(piece: Piece) -> Outcome:
     """Make one document of a Word file."""
-    package = open_package(piece, "a Word document (.docx)")
-    if not isinstance(package, Package):
-        yield from package
-        return
-    try:
-        with package.archive:
-            yield from _read(piece, package)
-    except TooMuch as limit:
-        yield problem_of(piece, str(limit), "not read; the original is kept", "save its text as .txt and add that")
+    return read_package(piece, "a Word document (.docx)", _read)
 
 
 def _read(piece: Piece, package: Package) -> Outcome:

@@ -17,12 +17,11 @@ from sayso.ingest.office import (
     Package,
     Paragraph,
     Properties,
-    TooMuch,
     Walker,
     embedded_files,
     made,
     not_whole,
-    open_package,
+    read_package,
     tracked,
     with_headlines,
 )  # fmt: skip
@@ -67,15 +66,7 @@ MOST_SPACES = 80  # a number of spaces is written as a number, which anyone can 
 
 def read_odt(piece: Piece) -> Outcome:
     """Make one document of an OpenDocument text."""
-    package = open_package(piece, "an OpenDocument text (.odt)")
-    if not isinstance(package, Package):
-        yield from package
-        return
-    try:
-        with package.archive:
-            yield from _read(piece, package)
-    except TooMuch as limit:
-        yield problem_of(piece, str(limit), "not read; the original is kept", "save its text as .txt and add that")
+    return read_package(piece, "an OpenDocument text (.odt)", _read)
 
 
 def _read(piece: Piece, package: Package) -> Outcome:

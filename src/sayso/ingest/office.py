@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import IO
 from xml.parsers import expat
@@ -21,7 +21,7 @@ from sayso.ingest.pieces import Outcome, Piece, document_of, missing_text, probl
 from sayso.model.text import Claimed, Mark, MarkKind, Span
 
 __all__ = [
-    "Flow", "Package", "Paragraph", "Properties", "TooMuch", "Walker", "embedded_files", "hidden_text", "made", "not_whole", "open_package",
+    "Flow", "Package", "Paragraph", "Properties", "TooMuch", "Walker", "embedded_files", "hidden_text", "made", "not_whole", "read_package",
     "tracked", "with_headlines",
 ]  # fmt: skip
 
@@ -104,6 +104,19 @@ class Package:
 def _most(packed: int) -> int:
     """Return how far a part may unfold: its kind of text packs about ten times, at most some hundred."""
     return min(limits.PART_BYTES, max(limits.ARCHIVE_RATIO_FLOOR, PACKS * packed))
+
+
+def read_package(piece: Piece, what: str, read: Callable[[Piece, Package], Outcome]) -> Outcome:
+    """Open an office file and let `read` make a document of it; a limit that is passed on the way becomes a problem."""
+    package = open_package(piece, what)
+    if not isinstance(package, Package):
+        yield from package
+        return
+    try:
+        with package.archive:
+            yield from read(piece, package)
+    except TooMuch as limit:
+        yield problem_of(piece, str(limit), "not read; the original is kept", "save its text as .txt and add that")
 
 
 def open_package(piece: Piece, called: str) -> Package | Outcome:
