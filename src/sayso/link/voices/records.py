@@ -197,6 +197,8 @@ def _clean(core: str, lex: Lexicon, *, keep: bool = False, plural: bool = False)
         keep and rest[:1].isupper() and (not _opens(low, lex) or rest.split()[0].lower() in lex.words["media_names"])
     ):
         text = f"{low} {rest}".strip()
+    if rest and lex.has("owners", low) and keep:
+        return f"the {rest}" if lex.language == "en" else rest
     if keep or not lex.has("definite", low) or not rest:
         return text
     if plural or lex.is_plural(rest.split()[-1].lower()):
