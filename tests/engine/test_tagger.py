@@ -18,6 +18,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """An empty folder in the place of the tagger's."""
     monkeypatch.setattr(tagger, "tagger_folder", lambda: tmp_path)
     monkeypatch.setattr(tagger, "find_spec", lambda _: object())
+    monkeypatch.setattr(tagger, "version", lambda _: "1.0")  # the runtime need not be installed for this
     tagger.load_tagger.cache_clear()
     tagger._whole.cache_clear()
     yield tmp_path

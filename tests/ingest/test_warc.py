@@ -41,6 +41,7 @@ def test_pages_are_documents_under_their_address(ingest: Any, pack: Any) -> None
 def test_the_date_of_capture_is_never_the_date_of_publication(ingest: Any) -> None:
     document = ingest("a.warc", answer(URL, page("Flight"), Last_Modified="Mon, 03 Feb 2020 04:05:06 GMT")).document
     assert document.claimed.published is None
+    assert (document.claimed.captured or "")[:4].isdigit()
 
 
 @pytest.mark.parametrize(

@@ -68,3 +68,8 @@ def test_metadata_that_contradict_the_text_are_not_used() -> None:
 
 def test_nonsense_in_metadata_is_no_day() -> None:
     assert dated(reading("Rain.", claimed=Claimed(published="yesterday"))).basis == "unknown"
+
+
+def test_a_page_is_not_younger_than_its_capture() -> None:
+    found = dated(reading("Rain fell.", claimed=Claimed(captured="2021-02-03T04:05:06Z")))
+    assert (found.earliest, found.latest, found.basis) == (None, date(2021, 2, 3), "bounds")

@@ -47,6 +47,7 @@ READ = frozenset({"response", "resource", "conversion"})
 PASSED = frozenset({"warcinfo", "request", "metadata", "revisit"})
 PACKINGS = {"gzip": "gzip", "x-gzip": "gzip", "deflate": "deflate"}
 PLAIN = frozenset({"", "identity", "none", "utf-8"})
+MOMENT = re.compile(r"\d{4}-\d\d-\d\d")
 PATH = re.compile(r"[a-z]{1,10}://[^/?#]*([^?#]*)", re.IGNORECASE)
 BLANK = 8 * 1024  # a page no longer than this is looked through for any text at all before it is read
 
@@ -217,7 +218,7 @@ class _Pages:
                 yield outcome
             else:
                 title = None if outcome.claimed.title else self.titles.get(answer.uri)
-                yield with_claims(outcome, Claimed(title=title, url=answer.uri or None))
+                yield with_claims(outcome, Claimed(title=title, url=answer.uri or None, captured=_day(answer.record)))
 
 
 def _unpacked(raw: bytes, packing: str, most: int) -> bytes:
@@ -244,3 +245,9 @@ def _recoded(data: bytes, charset: str, kind: Kind) -> bytes:
         except (UnicodeError, LookupError, ValueError):
             return data
     return data
+
+
+def _day(record: Record) -> str | None:
+    """Return the moment a record says it was captured, None where it says none that is a date."""
+    moment = record.header("WARC-Date").strip()
+    return moment if MOMENT.match(moment) else None

@@ -45,6 +45,10 @@ def _date(reading: Reading, report: Report) -> ReportDate:
         claimed = None  # the page claims a day before one that it tells of: neither can be used against the other
     if claimed:
         reasons.append(Because("not-after", "not younger than the page it stands on, by that page's metadata"))
+    captured = _day(reading.claimed.captured)
+    if captured and not claimed and (earliest is None or earliest <= captured):
+        claimed = captured
+        reasons.append(Because("captured", "not younger than its capture in the web archive that holds it"))
     basis = "bounds" if earliest or claimed else UNKNOWN
     return ReportDate(report.id, earliest, claimed, basis, tuple(reasons))
 

@@ -119,7 +119,10 @@ class Original:
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
-    """What a page's or table's metadata claims about a document; never more than a claim, never mixed with what is read."""
+    """What a page's or table's metadata claims about a document; never more than a claim, never mixed with what is read.
+
+    `captured` is when a web archive says it fetched the page: never the day of publication, which cannot be later.
+    """
 
     title: str | None = None
     byline: str | None = None
@@ -129,6 +132,7 @@ class Claimed:
     language: str | None = None
     agency: str | None = None
     description: str | None = None
+    captured: str | None = None
 
 
 class MarkKind(StrEnum):

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.annotate.attribution.tagger.pieces import UNKNOWN, Vocabulary, cut_pieces
-from sayso.engine.tagger import VOCABULARY, tagger_folder
 
 WORDS = ["kar", "##via", "said", "cafe", "the", "mayor", '"', ".", ",", "$", "5", "u", "s", "-", "水"]
 PIECES = [f"[unused{n}]" for n in range(103)] + WORDS
@@ -64,22 +60,3 @@ def test_pieces_run_forward_inside_any_text(text: str) -> None:
     assert list(pieces.starts) == sorted(pieces.starts)  # two may share a letter that normalising takes apart
     assert list(pieces.ends) == sorted(pieces.ends)
     assert all(s < e <= len(text) for s, e in zip(pieces.starts, pieces.ends, strict=True))
-
-
-@pytest.mark.shared
-def test_the_same_pieces_as_the_published_cutter(shared: Path) -> None:
-    file = tagger_folder() / VOCABULARY
-    if not file.is_file():
-        pytest.skip("needs the tagger's vocabulary, which is not here")
-    published = pytest.importorskip("tokenizers", reason="needs the published cutter, tokenizers")
-    lines = file.read_text(encoding="utf-8").splitlines()
-    theirs = published.BertWordPieceTokenizer(
-        {piece: place for place, piece in enumerate(lines)}, lowercase=True, clean_text=True, handle_chinese_chars=True
-    )
-    ours = Vocabulary(lines)
-    for row in (shared / "bench/polnear/dev.jsonl").read_text(encoding="utf-8").splitlines():
-        text = json.loads(row)["text"]
-        wanted = theirs.encode(text, add_special_tokens=False)
-        found = cut_pieces(text, ours, [0])
-        assert list(found.ids) == wanted.ids
-        assert list(zip(found.starts, found.ends, strict=True)) == wanted.offsets

@@ -65,6 +65,7 @@ def _claimed(claimed: Claimed) -> wire.ClaimedFacts:
         "language": claimed.language,
         "agency": claimed.agency,
         "description": claimed.description,
+        "captured": claimed.captured,
     }
 
 

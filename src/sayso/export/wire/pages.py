@@ -87,6 +87,7 @@ class ClaimedFacts(TypedDict):
     language: str | None
     agency: str | None
     description: str | None
+    captured: str | None
 
 
 class MarkFacts(TypedDict):

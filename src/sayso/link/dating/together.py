@@ -52,7 +52,8 @@ def _solver(own: tuple[ReportDate, ...], known: list[date]) -> Solver:
     calendar = Calendar(first, (last - first).days + 1, vague)
     days = {d.report: calendar.between(d.earliest, d.latest) or calendar.every for d in own}
     fixed = frozenset(d.report for d in own if d.earliest and d.latest)
-    long = (max(known) - min(known)).days > LONG
+    dated = [d.earliest for d in own if d.report in fixed and d.earliest]
+    long = bool(dated) and (max(dated) - min(dated)).days > LONG
     return Solver(calendar, days, fixed, long, because={d.report: list(d.because) for d in own if d.because})
 
 
