@@ -25,6 +25,7 @@ from sayso.segment.layout.nesting import adopt, apart, pieces_of
 from sayso.segment.layout.parts import dissect
 from sayso.segment.layout.pieces import find_credits, find_pieces, settle_credits
 from sayso.segment.layout.signs import Signs, signs_of
+from sayso.segment.layout.translations import relate_translations
 from sayso.segment.layout.voices import part_by_language
 from sayso.segment.layout.who import agency_of, byline_of, claimed_agency, mended, outlet_of, place_of, published_of
 
@@ -61,6 +62,7 @@ def find_layout(
     pieces = find_pieces(lines, found, credited, signs, apart(blocks, credited))
     pieces = part_by_language([*pieces, *pieces_of(blocks, lines, found, credited, signs)], document.claimed.language)
     adopt(pieces, blocks)
+    relate_translations(pieces)
     title = document.claimed.title if len(pieces) == 1 else None
     anatomies = [dissect(piece, signs, title) for piece in pieces]
     for anatomy in anatomies:
