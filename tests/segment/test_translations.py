@@ -32,3 +32,11 @@ def test_the_same_in_another_language_is_a_translation(page_of: PageOf) -> None:
 
 def test_another_report_in_another_language_is_none(page_of: PageOf) -> None:
     assert all(r.relation is not Relation.TRANSLATES for r in page_of(f"{ENGLISH}\n\n{OTHER}\n").reports)
+
+
+def test_no_two_pieces_are_translations_of_each_other(page_of: PageOf) -> None:
+    reports = {r.id: r for r in page_of(f"{NORWEGIAN}\n\n{ENGLISH}\n").reports}
+    assert any(r.relation is Relation.TRANSLATES for r in reports.values())
+    assert all(
+        reports[r.parent].parent is None for r in reports.values() if r.relation is Relation.TRANSLATES and r.parent
+    )

@@ -21,12 +21,12 @@ from sayso.model.statements import Backing, Statement, Tense
 from sayso.model.text import Anchor, Span, covers
 from sayso.values.place import skeleton
 
-__all__ = ["Happening", "Telling", "find_happenings", "first_weekday"]
+__all__ = ["WIDE", "Happening", "Telling", "find_happenings", "first_weekday"]
 
 RUNNING = frozenset({"flee", "cross", "return", "visit", "protest", "deploy"})
 LARGE, TELLING_FIGURE = 50, 30  # a round figure tells one event from another only when it is large
 SHARED_WORDS = 4
-WIDE = 21  # days: a person whom dated reports name further apart than this is in the news too often to tell a week
+WIDE = 21  # days: what dated reports put further apart than this is not one happening, whom they name so far apart tells no week
 OPENING = 450  # characters in which news says when it happened
 NEWER = 3  # days by which another weekday of the report may follow the one of its opening, and so be the news
 NEAR = frozenset({SlotFrom.CLAUSE, SlotFrom.SENTENCE})

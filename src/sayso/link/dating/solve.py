@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from sayso.link.dating.calendar import Calendar, Days
-from sayso.link.dating.clues import Happening, Telling
+from sayso.link.dating.clues import WIDE, Happening, Telling
 from sayso.model.reconstruction import Because
 from sayso.model.text import Anchor
 
@@ -15,9 +15,8 @@ __all__ = ["Solver"]
 
 ROUNDS = 6
 NARROW = 45  # days: an interval wider than this dates nothing
-WIDE = 21  # days: a happening that dated reports put further apart than this is not one happening
 
-FRESH = 7  # days: what a report opens with, telling no day, happened within a week
+NEWS_REACH = 7  # days: what a report opens with, telling no day, happened within a week
 LATEST = 400  # days: no time is counted from a day of speaking further back than so
 
 TEXTS = {
@@ -109,7 +108,7 @@ class Solver:
         own = self.days[telling.report]
         if telling.news and telling.report in self.fixed:
             first, last = self.calendar.ends(own)
-            return self.calendar.between(first - timedelta(days=FRESH), last)
+            return self.calendar.between(first - timedelta(days=NEWS_REACH), last)
         if telling.time is None:
             return self.calendar.until(own)
         if not own or self.is_wide(own):

@@ -31,7 +31,9 @@ def relate_translations(pieces: Sequence[Piece]) -> None:
         if piece.block is not None or piece.relation not in (None, Relation.QUOTES):
             continue
         for earlier in range(n) if piece.parent is None else [piece.parent]:
-            if earlier != n and pieces[earlier].block is None and _is_same(told[earlier], told[n]):
+            # Only a piece that stands under none can be the original: so no two are translations of each other.
+            original = pieces[earlier].block is None and pieces[earlier].parent is None
+            if original and _is_same(told[earlier], told[n]):
                 piece.parent, piece.relation = earlier, Relation.TRANSLATES
                 break
 
