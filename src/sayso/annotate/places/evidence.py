@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from sayso.annotate.places.names import Found, Lookup, is_name
 from sayso.annotate.places.words import PlaceWords
@@ -13,11 +13,16 @@ __all__ = [
     "CLASS_NOUN",
     "DATELINE",
     "DATELINE_PARAGRAPH",
+    "DOUBTED",
+    "LOCALS",
     "class_noun",
     "container_after",
     "evidence",
     "in_dateline",
     "is_country",
+    "list_start",
+    "locals_after",
+    "moved",
 ]
 
 CLASS_NOUN = 3.0
@@ -28,6 +33,25 @@ DATELINE_PARAGRAPH = -1
 
 DATELINE = 2.0
 """What standing first in a dateline is worth."""
+
+LOCALS = 2.0
+"""What people or bodies of the place right after a name are worth ("Damir residents", "Karv police")."""
+
+DOUBTED = -0.5
+"""What the parse may say at most against a name right after "in" or "near"."""
+
+LISTED = 1.5
+"""What standing in a list after a preposition of place is worth ("in Damir, Karv and …")."""
+
+LIST = 12
+"""How many tokens back a list of names may reach to the preposition it shares."""
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+"""Labels of words that begin a clause: a comma before them ends a list."""
+
+DASHES = frozenset({"—", "–", "-", "--", "---"})
+AGENCY = 8
+"""How many tokens may stand between the town and the dash of a dateline."""
 
 _ENTITY = {
     "GPE": 2.0, "LOC": 2.0, "FAC": 1.0, "NORP": -1.5, "PERSON": -1.5, "ORG": -0.5, "WORK_OF_ART": -1.5, "PRODUCT": -1.5,
@@ -47,12 +71,15 @@ def class_noun(found: Found, words: PlaceWords) -> Precision | None:
         return after
     if first >= 2 and tokens[first - 1].text.lower() in ("of", "av"):
         return words.class_nouns.get(tokens[first - 2].text.lower())
-    return words.class_nouns.get(tokens[first - 1].text.lower()) if first else None
+    return words.class_nouns.get(tokens[first - 1].text) if first and tokens[first - 1].text in words.fore else None
 
 
 def evidence(found: Found, words: PlaceWords, persons: Collection[str], lookup: Lookup, text: str) -> float:
     """Weigh the signs at one spot; from about 1.5 on the name is a place there."""
-    score = _by_kind(found) + _before(found, words) + _by_run(found, words) + _by_entity(found)
+    before, own = _before(found, words), locals_after(found, words)
+    floor = 0.0 if own else DOUBTED if before >= 2.0 else -9.0
+    score = _by_kind(found) + before + _by_run(found, words) + max(_by_entity(found), floor)
+    score += LOCALS if own else 0.0
     score += 2.0 if _followed_by_container(found, lookup, text) else 0.0
     score += DATELINE if in_dateline(found) else 0.0
     if class_noun(found, words):
@@ -64,13 +91,32 @@ def evidence(found: Found, words: PlaceWords, persons: Collection[str], lookup: 
     return score
 
 
-def in_dateline(found: Found) -> bool:
-    """Tell whether the name stands first in a dateline cut off from the text ("MARSA, Karvia —", "Near Marsa (ABC) —")."""
-    sentence = found.run.sentence
-    if sentence.paragraph != DATELINE_PARAGRAPH:
+def locals_after(found: Found, words: PlaceWords) -> bool:
+    """Tell whether the people or a body of the place follow the name, as in "Damir residents" or "Damir Fire Department"."""
+    tokens, last = found.run.sentence.tokens, found.last
+    if last < len(tokens) and tokens[last].text in ("'s", "’s", "'", "’"):
         return False
-    tokens = sentence.tokens
-    return found.first <= 1 and (found.last >= len(tokens) or tokens[found.last].text in "-–—,(:")
+    return last < len(tokens) and tokens[last].text.lower() in words.locals
+
+
+def in_dateline(found: Found) -> bool:
+    """Tell whether the name stands first in a dateline: one cut off from the text ("MARSA, Karvia —", "Near Marsa (ABC) —"), or
+    one left at the head of a sentence ("MARSA -- Guards")."""
+    sentence, tokens = found.run.sentence, found.run.sentence.tokens
+    if sentence.paragraph == DATELINE_PARAGRAPH:
+        return found.first <= 1 and (found.last >= len(tokens) or tokens[found.last].text in "-–—,(:")
+    shouted = all(token.text.isupper() for token in found.tokens)
+    return found.first == 0 and shouted and _dashed(tokens, found.last)
+
+
+def _dashed(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether a dash follows, at once or after an agency in brackets or a region."""
+    for token in tokens[index : index + AGENCY]:
+        if token.text in DASHES:
+            return True
+        if not (is_name(token) or token.text in "(),./"):
+            return False
+    return False
 
 
 def _by_kind(found: Found) -> float:
@@ -89,10 +135,36 @@ def _before(found: Found, words: PlaceWords) -> float:
         index -= 1
     if index < 0:
         return score
+    if tokens[index].text.lower() in words.joins:
+        return score + _listed(found, index, words)
     word = tokens[index].text.lower().rstrip(".")
     if word in words.titles and tokens[index].text[0].isupper():
         return -4.0
-    return score + (2.0 if word in words.strong else 1.0 if word in words.weak else 0.0)
+    if word in words.strong or word in words.parties or moved(tokens, index, words):
+        return score + 2.0
+    return score + (1.0 if word in words.weak else 0.0)
+
+
+def _listed(found: Found, join: int, words: PlaceWords) -> float:
+    tokens = found.run.sentence.tokens
+    start = list_start(found, join, words)
+    return LISTED if start >= 0 and tokens[start].text.lower() in words.strong else 0.0
+
+
+def list_start(found: Found, index: int, words: PlaceWords) -> int:
+    """Return the index of the word before a list of names ("from Damir, Karv and …"), -1 when no name comes before."""
+    tokens = found.run.sentence.tokens
+    if found.tokens[-1].dep in SUBJECTS:
+        return -1
+    for back in range(index - 1, max(-1, index - LIST), -1):
+        if not is_name(tokens[back]) and tokens[back].text.lower() not in words.joins:
+            return back if back < index - 1 else -1
+    return -1
+
+
+def moved(tokens: Sequence[Token], index: int, words: PlaceWords) -> bool:
+    """Tell whether the word at `index` leads a motion somewhere ("fled to", "come from")."""
+    return index > 0 and tokens[index - 1].lemma.lower() in words.motion and tokens[index].text.lower() in words.toward
 
 
 def _by_run(found: Found, words: PlaceWords) -> float:
@@ -102,7 +174,9 @@ def _by_run(found: Found, words: PlaceWords) -> float:
     if found.last < found.run.last:
         following = tokens[found.last]
         lower = following.text.lower()
-        if lower in words.bodies:
+        if lower in words.locals:
+            score += 0.0
+        elif lower in words.bodies:
             score -= 4.0
         elif (
             not whole

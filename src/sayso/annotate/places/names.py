@@ -10,12 +10,14 @@ from sayso.model.annotations import Candidate
 from sayso.model.syntax import Sentence, Token
 from sayso.model.text import Span
 
-__all__ = ["Found", "Lookup", "Run", "is_name", "known_names", "name_runs"]
+__all__ = ["PARTICLES", "Found", "Lookup", "Run", "is_name", "known_names", "name_runs"]
 
 LONGEST = 5
 """Names of places have at most this many words."""
 
-_PARTICLES = frozenset(["al", "el", "ul", "as", "ash", "es", "esh", "ad", "ed", "ar", "er", "az", "ez", "at", "et", "an", "en", "de", "da", "do", "del", "della", "des", "di", "du", "la", "le", "les", "los", "las", "von", "van", "der", "den", "y", "of"])  # fmt: skip
+PARTICLES = frozenset(["al", "el", "ul", "as", "ash", "es", "esh", "ad", "ed", "ar", "er", "az", "ez", "at", "et", "an", "en", "de", "da", "do", "del", "della", "des", "di", "du", "la", "le", "les", "los", "las", "von", "van", "der", "den", "y", "of"])  # fmt: skip
+"""Small words inside names."""
+
 _ARTICLES = ("al-", "el-", "as-", "ash-", "es-", "ad-", "ar-", "az-", "ez-", "an-", "at-", "ul-", "en-")
 
 _TOWNLY = frozenset(
@@ -103,7 +105,7 @@ def _joins(tokens: tuple[Token, ...], index: int) -> bool:
     text = tokens[index].text
     if text in "-‐‑–":
         return tokens[index - 1].end == tokens[index].start and tokens[index].end == tokens[index + 1].start
-    return text in _PARTICLES
+    return text in PARTICLES
 
 
 def known_names(run: Run, text: str, lookup: Lookup, words: PlaceWords) -> Iterator[Found]:

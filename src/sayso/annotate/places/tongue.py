@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sayso.annotate.places.evidence import DATELINE_PARAGRAPH
+from sayso.annotate.places.hyphens import open_hyphens
 from sayso.annotate.places.lands import adjectives
 from sayso.annotate.places.names import Lookup, Run, is_name, name_runs
 from sayso.annotate.places.words import PlaceWords, place_words
@@ -35,14 +36,15 @@ class Tongue:
 
     def exact(self, name: str) -> bool:
         """Tell whether a gazetteer has the very name."""
-        return any(candidate.because != "spelling" for candidate in self.lookup(name))
+        return _known(name, self.lookup)
 
 
 def tongue_of(page: Page, pack: Pack, code: str, gazetteers: Sequence[Gazetteer]) -> Tongue:
     """Gather what one language of a page is read with."""
     words = place_words(pack)
     lookup = _lookup(gazetteers, words)
-    sentences = [s for s in (*page.sentences, *_datelines(page)) if s.language == code]
+    own = [s for s in (*page.sentences, *_datelines(page)) if s.language == code]
+    sentences = [open_hyphens(s, words, lambda name: _known(name, lookup)) for s in own]
     runs = [run for sentence in sentences for run in name_runs(sentence)]
     persons = _persons(page, runs, lookup, words)
     return Tongue(words, lookup, sentences, runs, persons, adjectives(sentences, words))
@@ -55,6 +57,10 @@ def _lookup(gazetteers: Sequence[Gazetteer], words: PlaceWords) -> Lookup:
         return tuple(candidate for gazetteer in gazetteers for candidate in gazetteer.lookup(name))
 
     return lookup
+
+
+def _known(name: str, lookup: Lookup) -> bool:
+    return any(candidate.because != "spelling" for candidate in lookup(name))
 
 
 def _datelines(page: Page) -> Iterator[Sentence]:
@@ -79,6 +85,8 @@ def _persons(page: Page, runs: Sequence[Run], lookup: Lookup, words: PlaceWords)
             continue
         titled = tokens[0].text.lower().rstrip(".") in words.titles
         called = all(t.entity == "PERSON" for t in tokens) and not _placed(run, words)
+        if tokens[-1].text.lower() in words.features:
+            continue
         if (titled or called) and not lookup(page.view[tokens[0].start : tokens[-1].end]):
             found.add(tokens[-1].text.lower())
     return frozenset(found - {run.sentence.tokens[run.last - 1].text.lower() for run in runs if _placed(run, words)})

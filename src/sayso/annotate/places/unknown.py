@@ -7,7 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from sayso.annotate.places.evidence import CLASS_NOUN, DATELINE, DATELINE_PARAGRAPH, class_noun, in_dateline
+from sayso.annotate.places.evidence import (
+    CLASS_NOUN,
+    DATELINE,
+    DATELINE_PARAGRAPH,
+    DOUBTED,
+    LOCALS,
+    class_noun,
+    in_dateline,
+    list_start,
+    locals_after,
+    moved,
+)
 from sayso.annotate.places.names import LONGEST, Found, Run, is_name
 from sayso.annotate.places.words import PlaceWords
 from sayso.model.annotations import Precision
@@ -22,14 +33,11 @@ LAND, NEEDED, AGAIN, MOST = 2.0, 1.5, 0.5, 1.5
 """What an adjective of the name is worth ("Karvian" beside "Karvia"), what all spots must reach, what each further good spot adds
 and how much they may add."""
 
-DOUBTED = -0.5
-"""What the parse may say at most against a name right after "in" or "near"."""
+FEATURE = 1.5
+"""What a last word such as "Street" or "River" is worth."""
 
 HEADLINE = 0.5
 """What a spot in a headline may say at most: every word is capitalised there."""
-
-LIST = 12
-"""How many tokens back a list of names may reach to the preposition it shares."""
 
 ACRONYM = 5
 """Single words in capitals up to this long are bodies or units."""
@@ -82,11 +90,13 @@ def _acronym(token: Token, sentence: Sentence) -> bool:
 
 
 def feature(found: Found, words: PlaceWords) -> Precision | None:
-    """Return what the last word of the name says it is ("Karv River": a line, "Mill Bridge": a point)."""
-    last = found.tokens[-1].text.lower()
-    if len(found.tokens) < 2 or last not in words.features:
+    """Return what the last or first word of the name says it is ("Karv River", "River Karv": a line, "Mill Bridge": a point)."""
+    first, last = found.tokens[0].text.lower(), found.tokens[-1].text.lower()
+    if len(found.tokens) < 2:
         return None
-    return words.class_nouns.get(last, Precision.POINT)
+    if last in words.features:
+        return words.class_nouns.get(last, Precision.POINT)
+    return words.front.get(first)
 
 
 def whole_over_parts(whole: Found, parts: Sequence[Found], words: PlaceWords, alone: Collection[str]) -> bool:
@@ -109,6 +119,8 @@ def _surely(part: Found, rest: Sequence[Token], words: PlaceWords) -> bool:
     best = part.candidates[0]
     if best.because == "spelling":
         return False
+    if len(part.tokens) > 1 and part.tokens[-1].text.lower() in words.class_nouns:
+        return True
     named = all(t.text.lower() in words.features or t.text.lower() in words.class_nouns for t in rest)
     return best.precision is Precision.COUNTRY or best.score >= WELL_KNOWN or (named and len(part.tokens) > 1)
 
@@ -135,7 +147,8 @@ def spot(found: Found, words: PlaceWords, persons: Collection[str], lands: Colle
         before
         + (max(label, DOUBTED) if before >= 2.0 else label)
         + _inside(found)
-        + (1.0 if feature(found, words) else 0.0)
+        + (FEATURE if feature(found, words) else 0.0)
+        + (LOCALS / 2 if locals_after(found, words) else 0.0)
     )
     score += 0.5 if any(not token.text[0].isupper() for token in found.tokens) else 0.0
     if found.last + 1 < len(tokens) and tokens[found.last].text in ",(":
@@ -169,7 +182,7 @@ def _before(found: Found, words: PlaceWords) -> float:
     while index >= 0 and tokens[index].text.lower() in words.directions:
         score, index = 1.0, index - 1
     if index >= 0 and tokens[index].text.lower() in words.joins:
-        index = _list_start(tokens, index, words)
+        index = list_start(found, index, words)
     if index < 0:
         return score
     lower = tokens[index].text.lower().rstrip(".")
@@ -181,22 +194,13 @@ def _before(found: Found, words: PlaceWords) -> float:
         return score - 1.0
     if index and tokens[index - 1].lemma.lower() in words.mental:
         return score
-    moved = index > 0 and tokens[index - 1].lemma.lower() in words.motion and lower in words.toward
-    return score + (2.0 if moved else _preposition(lower, words))
+    return score + (2.0 if moved(tokens, index, words) else _preposition(lower, words))
 
 
 def _preposition(lower: str, words: PlaceWords) -> float:
     if lower in words.strong:
         return 2.0
     return 1.0 if lower in words.toward else 0.25 if lower in words.weak else 0.0
-
-
-def _list_start(tokens: Sequence[Token], index: int, words: PlaceWords) -> int:
-    """Return the index of the word before a list of names ("from Damir, Karv and …"), -1 when no name comes before."""
-    for back in range(index - 1, max(-1, index - LIST), -1):
-        if not is_name(tokens[back]) and tokens[back].text.lower() not in words.joins:
-            return back if back < index - 1 else -1
-    return -1
 
 
 def is_unknown_place(scores: Sequence[float], *, land: bool, people: bool = False) -> bool:

@@ -35,6 +35,10 @@ class PlaceWords:
     toward: frozenset[str]
     mental: frozenset[str]
     joins: frozenset[str]
+    locals: frozenset[str]
+    parties: frozenset[str]
+    fore: frozenset[str]
+    front: Mapping[str, Precision]
     motion: frozenset[str]
     adjective_endings: tuple[str, ...]
     dropped_endings: tuple[str, ...]
@@ -57,7 +61,8 @@ def place_words(pack: Pack) -> PlaceWords:
         {name_key(k): v for k, v in table.get("names", {}).items()},
         frozenset(table.get("names", {})), dict(table.get("demonyms", {})),
         _relation(table.get("relations", {}), table.get("class_nouns", {})),
-        words("articles"), words("toward"), words("mental"), words("joins"), words("motion"),
+        words("articles"), words("toward"), words("mental"), words("joins"), words("locals"), words("parties"),
+        words("fore"), {k: Precision(v) for k, v in table.get("front", {}).items()}, words("motion"),
         tuple(table.get("adjectives", {}).get("endings", ())), tuple(table.get("adjectives", {}).get("dropped", ())),
         tuple(table.get("adjectives", {}).get("peoples", ())), bool(table.get("adjectives", {}).get("capital", True)),
     )  # fmt: skip
