@@ -1,19 +1,21 @@
 """Lineage: which report took which passage from which. Whole sentences on both sides, exact places, reasons for a direction.
 
 Candidates come from an index (`candidates`), sentences are aligned only inside candidate pairs (`alignment`), direction is
-stated only with a reason (`direction`), and what changed on the way is listed (`drift`).
+stated only with a reason (`direction`: days and credits; `family`: what the texts themselves give away), and what changed on
+the way is listed (`drift`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import groupby
 
 from sayso.link.corpus import Corpus
-from sayso.link.lineage.alignment import Aligned, align, where_words_stand
+from sayso.link.lineage.alignment import Alignment, align, where_words_stand
 from sayso.link.lineage.candidates import candidate_pairs
-from sayso.link.lineage.direction import first_of
+from sayso.link.lineage.direction import Verdict, told_first
 from sayso.link.lineage.drift import drift_between
+from sayso.link.lineage.family import Family
 from sayso.link.lineage.sentences import Piece, pieces_of
 from sayso.model.ids import cluster_id
 from sayso.model.reconstruction import Because, Direction, Lineage, LineageHow, ReportDate
@@ -26,25 +28,32 @@ def find_lineage(corpus: Corpus, dates: tuple[ReportDate, ...]) -> tuple[Lineage
     """Find every passage that two reports share, sorted by id; parts of one document are never copies of each other."""
     pieces = pieces_of(corpus)
     known = {d.report: d for d in dates}
-    found: list[Lineage] = []
+    found = _aligned(pieces)
+    told = {(i, j): told_first(pieces[i], pieces[j], shared.runs, known) for (i, j), shared in found.items()}
+    family = Family(pieces, found, told)
+    links: list[Lineage] = []
+    for (i, j), shared in found.items():
+        links += _links(corpus, pieces[i], pieces[j], shared, family.first((i, j)))
+    return tuple(sorted(links, key=lambda link: link.id))
+
+
+def _aligned(pieces: list[Piece]) -> dict[tuple[int, int], Alignment]:
+    """Return pair of piece numbers → what the two share, for those that share something."""
+    found: dict[tuple[int, int], Alignment] = {}
     for i, pairs in groupby(candidate_pairs(pieces), key=lambda pair: pair[0]):
         a = pieces[i]
         where = where_words_stand(a)
         for b in (pieces[j] for _, j in pairs):
-            if a.report.document != b.report.document:
-                found += _links(corpus, a, b, align(a, b, where), known)
-    return tuple(sorted(found, key=lambda link: link.id))
+            shared = align(a, b, where) if a.report.document != b.report.document else None
+            if shared and shared.runs:
+                found[i, b.number] = shared
+    return found
 
 
-def _links(
-    corpus: Corpus, a: Piece, b: Piece, aligned: Sequence[Aligned], dates: dict[str, ReportDate]
-) -> Iterator[Lineage]:
-    if not aligned:
-        return
-    first, because = first_of(a, b, dates)
-    turned = first is b
+def _links(corpus: Corpus, a: Piece, b: Piece, shared: Alignment, verdict: Verdict) -> Iterator[Lineage]:
+    turned = verdict.first is b
     source, target = (b, a) if turned else (a, b)
-    for item in aligned:
+    for item in shared.runs:
         start, end = (item.b, item.a) if turned else (item.a, item.b)
         x, y = Anchor(source.report.document, start), Anchor(target.report.document, end)
         yield Lineage(
@@ -54,7 +63,7 @@ def _links(
             target_report=target.report.id,
             target=y,
             how=item.how,
-            direction=Direction.KNOWN if first else Direction.UNKNOWN,
+            direction=Direction.KNOWN if verdict.first else Direction.UNKNOWN,
             drift=() if item.how is LineageHow.VERBATIM else drift_between(corpus, x, y),
-            because=(Because("alignment", f"whole sentences, {item.how}", (x, y)), *because),
+            because=(Because("alignment", f"whole sentences, {item.how}", (x, y)), *verdict.because),
         )

@@ -12,7 +12,7 @@ from sayso.link.lineage.sentences import Piece, Sentence
 from sayso.model.reconstruction import LineageHow
 from sayso.model.text import Span
 
-__all__ = ["Aligned", "Where", "align", "where_words_stand"]
+__all__ = ["NOTHING_SHARED", "Aligned", "Alignment", "Where", "align", "where_words_stand"]
 
 ALIKE = 0.5  # share of content words two sentences have in common (Dice) to be one sentence rewritten
 BESIDE = 0.3  # the same, for a sentence whose neighbours are aligned
@@ -31,6 +31,16 @@ class Aligned:
     how: LineageHow
 
 
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """What two reports share: pairs of sentence numbers, sorted, and the stretches they make; both empty for nothing."""
+
+    pairs: tuple[tuple[int, int], ...] = ()
+    runs: tuple[Aligned, ...] = ()
+
+
+NOTHING_SHARED = Alignment()
+
 Where = Mapping[int, Sequence[int]]  # content word → the sentences of a report that have it, in order
 
 
@@ -43,16 +53,16 @@ def where_words_stand(piece: Piece) -> Where:
     return where
 
 
-def align(a: Piece, b: Piece, where: Where | None = None) -> tuple[Aligned, ...]:
-    """Return the aligned stretches of two reports in the order of the first; none when they only share a phrase.
+def align(a: Piece, b: Piece, where: Where | None = None) -> Alignment:
+    """Align two reports, in the order of the first; `NOTHING_SHARED` when they only have a phrase in common.
 
     `where` is the index of the first, if it is at hand.
     """
     pairs = _matches(a.sentences, b.sentences, where_words_stand(a) if where is None else where)
     if not _enough(a.sentences, b.sentences, pairs):
-        return ()
-    kept = set(pairs) | _beside(a.sentences, b.sentences, set(pairs))
-    return tuple(_runs(a.sentences, b.sentences, sorted(kept)))
+        return NOTHING_SHARED
+    kept = tuple(sorted(set(pairs) | _beside(a.sentences, b.sentences, set(pairs))))
+    return Alignment(kept, tuple(_runs(a.sentences, b.sentences, kept)))
 
 
 def _matches(a: Sequence[Sentence], b: Sequence[Sentence], where: Where) -> dict[tuple[int, int], float]:
