@@ -15,6 +15,7 @@ from bench.example.mark import mark
 from bench.example.page import EXAMPLE
 from bench.example.table import figures, run, table
 from bench.frozen import freeze
+from bench.norwegian import measure as norwegian
 from bench.readings import read_pages
 from bench.scorer import BenchError, find_scorer, score
 from bench.tasks import TASKS, gold_of
@@ -28,7 +29,7 @@ SPEEDS = {
     "parting": (layout.parting, "polnear/dev.jsonl"),
     "credits": (layout.agency_credits, "polnear/train.jsonl"),
 }
-EVERY = ("example", "html", *TASKS, *SPEEDS)
+EVERY = ("example", "html", "norwegian", *TASKS, *SPEEDS)
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -71,6 +72,8 @@ def _measure(task: str, data: Path | None, args: argparse.Namespace) -> tuple[Ma
         return _example(args), EXAMPLE.name
     if task == "html":
         return webpages.measure(args.limit), "invented pages"
+    if task == "norwegian":
+        return norwegian.measure(SHARED, args.scorer, args.limit), "invented passages"
     if task not in TASKS and task not in SPEEDS:
         raise BenchError(f"no task {task!r}; there are {', '.join([*EVERY, 'all'])}")
     usual = TASKS[task].data if task in TASKS else SPEEDS[task][1]
@@ -104,7 +107,8 @@ def _show(task: str, found: Mapping[str, float], args: argparse.Namespace) -> No
     if args.json:
         print(json.dumps({"task": task, "figures": found}, ensure_ascii=False))
     elif task != "example":
-        chosen = found if args.all or task not in TASKS else {k: found[k] for k in TASKS[task].main if k in found}
+        main = norwegian.MAIN if task == "norwegian" else TASKS[task].main if task in TASKS else tuple(found)
+        chosen = found if args.all else {k: found[k] for k in main if k in found}
         for name, value in chosen.items():
             print(f"{name:<52}{value:>12.4g}")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,7 +10,7 @@ from typing import Any
 
 from bench.scorer import BenchError
 
-__all__ = ["FOLDER", "HALVES", "Attribution", "Passage", "parse", "passages", "record", "write_gold"]
+__all__ = ["FOLDER", "HALVES", "Attribution", "Passage", "nested", "parse", "passages", "record"]
 
 FOLDER = Path(__file__).resolve().parent
 HALVES = ("open", "kept")
@@ -97,10 +96,3 @@ def record(passage: Passage) -> dict[str, Any]:
     """Return a passage as the scorer reads gold."""
     marked = [{**one, "nested": nested(one, passage.attributions)} for one in passage.attributions]
     return {"id": passage.id, "text": passage.text, "attributions": marked}
-
-
-def write_gold(half: str, out: Path, limit: int | None = None) -> int:
-    """Write the gold of one half as JSON Lines; return how many passages."""
-    rows = [record(passage) for passage in passages(FOLDER / f"marked_{half}.txt")][:limit]
-    out.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
-    return len(rows)
