@@ -10,7 +10,7 @@ import json
 import sqlite3
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -26,6 +26,9 @@ ATTRIBUTION = "GeoNames, CC BY 4.0"
 MIN_POPULATION = 500
 SMALL = 20_000
 """A town of fewer people that bears a capital's name is another town of that country."""
+
+FEW_TOWNS = 12
+"""Fewer towns than this do not tell how far a region reaches."""
 
 LAST_LATIN = "\u024f"
 """Names with letters beyond Latin script are left out: only texts in Latin script are read."""
@@ -107,8 +110,10 @@ def _countries(countries: dict[str, dict[str, Any]]) -> Iterator[Entry]:
 
 def _regions(states: dict[str, dict[str, Any]], towns: Iterable[Entry]) -> Iterator[Entry]:
     people: Counter[tuple[str, str]] = Counter()
+    inside: dict[tuple[str, str], list[Entry]] = {}
     for town in towns:
         people[town.country, town.admin1] += town.population
+        inside.setdefault((town.country, town.admin1), []).append(town)
     for country, code, name, lat, lon in _rows("regions.tsv"):
         gid = str(states[code]["geonameid"]) if country == "US" and code in states else f"{country}.{code}"
         short = next((name.removesuffix(word) for word in _REGION_WORDS if name.endswith(word)), name)
@@ -116,13 +121,22 @@ def _regions(states: dict[str, dict[str, Any]], towns: Iterable[Entry]) -> Itera
             gid,
             name,
             "region",
-            float(lat),
-            float(lon),
+            *_middle(inside.get((country, code), ()), (float(lat), float(lon))),
             country,
             code,
             people[country, code],
             (short, f"{short} Province"),
         )
+
+
+def _middle(towns: Sequence[Entry], usual: tuple[float, float]) -> tuple[float, float]:
+    """Return the middle of the land that a region's towns span, `usual` where few towns tell it or they lie around the date line."""
+    if len(towns) < FEW_TOWNS:
+        return usual
+    lats, lons = sorted(t.lat for t in towns), sorted(t.lon for t in towns)
+    if lons[-1] - lons[0] > 180:
+        return usual
+    return round((lats[0] + lats[-1]) / 2, 2), round((lons[0] + lons[-1]) / 2, 2)
 
 
 def _counties() -> Iterator[Entry]:

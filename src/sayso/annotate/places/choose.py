@@ -1,20 +1,26 @@
-"""Which entry of the gazetteer a name means: by what is said beside it, the countries the text is about, and nearness."""
+"""Which entry of the gazetteer a name means: by what is said beside it, the lands the text is about, and what lies near.
+
+Names decide each other. Every name spreads its weight over its entries; entries in lands that the other names speak for, and
+entries beside an entry of another name, gain; this is done a few times over. No name speaks for itself.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import exp
-from typing import TypeVar
 
+from sayso.annotate.places.nearness import Grid
 from sayso.model.annotations import Candidate, Precision
-from sayso.values.place import kilometres
 
-__all__ = ["Asked", "Weights", "area_weights", "choose", "supported"]
+__all__ = ["Asked", "Land", "choose", "lands_named", "supported"]
 
 KEPT = 5
 """How many candidates of a name are kept."""
+
+ROUNDS = 3
+"""How many times the names are weighed by each other."""
 
 MARGIN = 0.02
 """Two candidates of different countries closer than this are undecided."""
@@ -24,10 +30,16 @@ ABOUT, LITTLE_KNOWN = 0.4, 0.78
 
 EPSILON = 1e-9
 
-NEAR_KM = 150.0
-CONTEXT, REGION, NEARNESS, SAID, KIND, COUNTRY, TOWN_FIRST = 0.4, 0.3, 0.25, 1.0, 0.6, 0.5, 0.3
-"""What the text's countries and regions, nearness to settled places, a container said ("X, Karvia"), a class noun and being a country
-are worth, and what a region or county loses to the town of its name."""
+SHARP, BLUNT = 0.15, 0.5
+"""How far apart two scores must be for one to have e times the weight of the other: in what a text is about, and in what lies near
+(there a small town counts too)."""
+
+CONTEXT, REGION, NEARNESS, SAID, KIND, COUNTRY, TOWN_FIRST = 0.4, 0.3, 0.5, 1.0, 0.6, 0.4, 0.3
+"""What the text's countries and regions, nearness to other places named (for a land: holding them), a container said
+("X, Karvia"), a class noun and being a country are worth, and what a region or county loses to the town of its name."""
+
+Land = tuple[str, str | None]
+"""A country's code and, where it is known, a first-level region's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,80 +48,135 @@ class Asked:
 
     key: str
     candidates: tuple[Candidate, ...]
-    container: tuple[str, str | None] | None
+    container: Land | None
     precision: Precision | None
     times: int
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """How much of a text is about each country and first-level region (shares of 1), and out of how many votes."""
+@dataclass(frozen=True)
+class Lands:
+    """How much of a text is about each country and first-level region; `own` holds what each spelling adds to that."""
 
-    countries: Mapping[str, float]
-    regions: Mapping[tuple[str, str], float]
-    votes: int = 0
+    all: Mapping[Land, float]
+    own: Mapping[str, Mapping[Land, float]]
 
+    def country(self, code: str, key: str) -> float:
+        """Return the share of a country (0-1) without what the spelling itself adds."""
+        return self._share((code, None), key)
 
-def area_weights(asked: Sequence[Asked], demonyms: Mapping[str, int]) -> Weights:
-    """Return the share of each country and first-level region in what a text names.
+    def region(self, code: str, region: str, key: str) -> float:
+        """Return the share of a first-level region, alike."""
+        return self._share((code, region), key)
 
-    Countries, peoples, containers said and towns that exist once have a vote; a name that a country shares with a region
-    elsewhere has none.
-    """
-    countries: Counter[str] = Counter(demonyms)
-    regions: Counter[tuple[str, str]] = Counter()
-    for item in asked:
-        best = item.candidates[0] if item.candidates else None
-        if item.container:
-            countries[item.container[0]] += 2
-            if item.container[1]:
-                regions[item.container[0], item.container[1]] += 2
-        elif best and not _shared(item.candidates):
-            countries[best.country] += (2 if best.precision is Precision.COUNTRY else 1) * item.times
-            if best.admin1_code:
-                regions[best.country, best.admin1_code] += item.times
-    return Weights(_shares(countries), _shares(regions), sum(countries.values()))
+    def main_other(self, code: str, key: str) -> float:
+        """Return the largest share of any other country."""
+        others = (place[0] for place in self.all if place[1] is None and place[0] != code)
+        return max((self.country(other, key) for other in others), default=0.0)
+
+    def _share(self, place: Land, key: str) -> float:
+        own = self.own.get(key, {})
+        total = self.all.get(("", None), 0.0) - own.get(("", None), 0.0)
+        return max(0.0, self.all.get(place, 0.0) - own.get(place, 0.0)) / total if total > EPSILON else 0.0
 
 
-def supported(candidates: Sequence[Candidate], weights: Weights) -> tuple[Candidate, ...]:
+def lands_named(asked: Sequence[Asked], spoken: Mapping[Land, int]) -> frozenset[str]:
+    """Return the countries that peoples, or the likeliest entries of names, speak for."""
+    return frozenset(country for country, _ in spoken) | {
+        item.candidates[0].country for item in asked if item.candidates
+    }
+
+
+def supported(candidates: Sequence[Candidate], countries: frozenset[str]) -> tuple[Candidate, ...]:
     """Return the candidates without those by spelling alone in countries that the text never names otherwise."""
-    return tuple(c for c in candidates if c.because != "spelling" or weights.countries.get(c.country))
+    return tuple(c for c in candidates if c.because != "spelling" or c.country in countries)
 
 
-def _shared(candidates: Sequence[Candidate]) -> bool:
-    best = candidates[0]
-    if best.precision is Precision.COUNTRY:
-        return any(c.precision is Precision.REGION and c.country != best.country for c in candidates)
-    return len({(c.country, c.admin1_code) for c in candidates}) > 1
+def choose(asked: Sequence[Asked], spoken: Mapping[Land, int]) -> dict[str, tuple[tuple[Candidate, ...], int | None]]:
+    """Return, for each spelling, its candidates in order and the index of the one taken (None: undecided).
+
+    `spoken` counts what else names countries and regions: peoples, bodies, a country's own institutions.
+    """
+    ranked = {item.key: _ranked(item, Lands({}, {}), None) for item in asked}
+    lands = _lands(asked, ranked, spoken)
+    for _ in range(ROUNDS):
+        grid = Grid.of({key: _plausible(found) for key, found in sorted(ranked.items())})
+        ranked = {item.key: _ranked(item, lands, grid) for item in asked}
+        lands = _lands(asked, ranked, spoken)
+    return {item.key: _decided(item, ranked[item.key], lands) for item in asked}
 
 
-K = TypeVar("K", bound=Hashable)
+def _decided(item: Asked, found: tuple[Candidate, ...], lands: Lands) -> tuple[tuple[Candidate, ...], int | None]:
+    clear = bool(found) and (_clear(found) or not _rivals(found)) and not _far_fetched(item, found[0], lands)
+    return found[:KEPT], 0 if clear else None
 
 
-def _shares(counts: Counter[K]) -> dict[K, float]:
-    total = sum(counts.values())
-    return {key: n / total for key, n in counts.items() if total}
+def _plausible(found: Sequence[Candidate]) -> list[tuple[Candidate, float]]:
+    """Return the entries that can lie beside another place, with how plausible each is beside the best."""
+    best = max((c.score for c in found), default=0.0)
+    small = (Precision.TOWN, Precision.DISTRICT, Precision.POINT)
+    return [(c, exp((c.score - best) / BLUNT)) for c in found if c.precision in small]
 
 
-def choose(asked: Sequence[Asked], weights: Weights) -> dict[str, tuple[tuple[Candidate, ...], int | None]]:
-    """Return, for each spelling, its candidates in order and the index of the one taken (None: undecided)."""
-    ranked = {item.key: _ranked(item, weights, ()) for item in asked}
-    settled = [
-        (found[0].lat, found[0].lon)
-        for key, found in sorted(ranked.items())
-        if found and found[0].precision is not Precision.COUNTRY and _clear(found)
-    ]
-    chosen = {}
-    for item in asked:
-        found = _ranked(item, weights, settled)
-        decided = bool(found) and (_clear(found) or not _rivals(found)) and not _far_fetched(item, found[0], weights)
-        chosen[item.key] = found[:KEPT], 0 if decided else None
-    return chosen
+def _lands(asked: Sequence[Asked], ranked: Mapping[str, Sequence[Candidate]], spoken: Mapping[Land, int]) -> Lands:
+    own: dict[str, Counter[Land]] = {item.key: _spread(item, ranked[item.key]) for item in asked}
+    total: Counter[Land] = Counter()
+    for (country, region), times in spoken.items():
+        total["", None] += times
+        total[country, None] += times
+        if region:
+            total[country, region] += times
+    for _, places in sorted(own.items()):
+        for place, weight in places.items():
+            total[place] += weight
+    return Lands(total, own)
 
 
-def _ranked(item: Asked, weights: Weights, settled: Sequence[tuple[float, float]]) -> tuple[Candidate, ...]:
-    scored = [replace(c, score=round(_score(c, item, weights, settled), 4)) for c in item.candidates]
+def _spread(item: Asked, found: Sequence[Candidate]) -> Counter[Land]:
+    """Spread a spelling's weight over the lands of its entries; the weight itself stands under no land."""
+    places: Counter[Land] = Counter()
+    if not found:
+        return places
+    parts = [exp((c.score - found[0].score) / SHARP) for c in found]
+    for c, part in zip(found, parts, strict=True):
+        weight = item.times * part / sum(parts) * (2 if c.precision is Precision.COUNTRY or item.container else 1)
+        places["", None] += weight
+        if c.country:
+            places[c.country, None] += weight
+        if c.admin1_code:
+            places[c.country, c.admin1_code] += weight
+    return places
+
+
+def _ranked(item: Asked, lands: Lands, grid: Grid | None) -> tuple[Candidate, ...]:
+    scored = [replace(c, score=round(_score(c, item, lands, grid), 4)) for c in item.candidates]
     return tuple(sorted(scored, key=lambda c: (-c.score, c.gazetteer, c.id)))
+
+
+def _score(c: Candidate, item: Asked, lands: Lands, grid: Grid | None) -> float:
+    score = c.score + CONTEXT * lands.country(c.country, item.key) + _by_kind(c, item)
+    if c.precision is not Precision.COUNTRY and c.admin1_code:
+        score += REGION * lands.region(c.country, c.admin1_code, item.key)
+    if item.container and c.country == item.container[0]:
+        score += SAID if item.container[1] in (None, c.admin1_code) else SAID / 3
+    return score + (NEARNESS * _beside(c, item, lands, grid) if grid else 0.0)
+
+
+def _beside(c: Candidate, item: Asked, lands: Lands, grid: Grid) -> float:
+    """Return how surely other places named lie near a place, or in a land."""
+    if c.precision is Precision.COUNTRY:
+        return lands.country(c.country, item.key)
+    if c.precision is Precision.REGION and c.admin1_code:
+        return lands.region(c.country, c.admin1_code, item.key)
+    return grid.near(c, item.key)
+
+
+def _by_kind(c: Candidate, item: Asked) -> float:
+    if item.precision is not None and _fits(c.precision, item.precision):
+        return KIND
+    if c.precision is Precision.COUNTRY and item.container is None:
+        return COUNTRY
+    own = c.precision is Precision.DISTRICT and len(item.key.split()) == 1
+    return -TOWN_FIRST if own or _same_named_town(c, item.candidates) else 0.0
 
 
 def _same_named_town(region: Candidate, candidates: Sequence[Candidate]) -> bool:
@@ -121,43 +188,19 @@ def _same_named_town(region: Candidate, candidates: Sequence[Candidate]) -> bool
     )
 
 
-def _score(c: Candidate, item: Asked, weights: Weights, settled: Sequence[tuple[float, float]]) -> float:
-    score = c.score + CONTEXT * weights.countries.get(c.country, 0.0)
-    if c.precision is not Precision.COUNTRY and c.admin1_code:
-        score += REGION * weights.regions.get((c.country, c.admin1_code), 0.0)
-    if item.container and c.country == item.container[0]:
-        score += SAID if item.container[1] in (None, c.admin1_code) else SAID / 3
-    if item.precision is not None and _fits(c.precision, item.precision):
-        score += KIND
-    elif c.precision is Precision.COUNTRY and item.container is None:
-        score += COUNTRY
-    elif c.precision is Precision.DISTRICT or _same_named_town(c, item.candidates):
-        score -= TOWN_FIRST
-    if settled and c.precision is not Precision.COUNTRY:
-        score += NEARNESS * max(exp(-kilometres((c.lat, c.lon), other) / NEAR_KM) for other in settled[:40])
-    return score
-
-
 def _fits(kind: Precision, said: Precision) -> bool:
     if said is Precision.DISTRICT:
         return kind in (Precision.DISTRICT, Precision.REGION)
     return kind is said
 
 
-def _far_fetched(item: Asked, best: Candidate, weights: Weights) -> bool:
+def _far_fetched(item: Asked, best: Candidate, lands: Lands) -> bool:
     """Tell whether the best entry is a little-known place of a country that a text about another never names."""
+    if best.precision is Precision.COUNTRY:
+        return False
     said = max((c.score for c in item.candidates if c.id == best.id), default=0.0)
-    others = weights.countries.get(best.country, 0.0) - _own_share(item, best, weights)
-    about = (
-        max((share for country, share in weights.countries.items() if country != best.country), default=0.0) >= ABOUT
-    )
-    return said < LITTLE_KNOWN and about and not item.container and others < EPSILON
-
-
-def _own_share(item: Asked, best: Candidate, weights: Weights) -> float:
-    """Return what the name itself adds to its country's share: nothing may speak for itself."""
-    voted = item.candidates[0].country == best.country and not _shared(item.candidates)
-    return item.times / weights.votes if voted and weights.votes else 0.0
+    about = lands.main_other(best.country, item.key) >= ABOUT
+    return said < LITTLE_KNOWN and about and not item.container and lands.country(best.country, item.key) < EPSILON
 
 
 def _rivals(found: Sequence[Candidate]) -> list[Candidate]:

@@ -37,6 +37,9 @@ DATELINE = 2.0
 LOCALS = 2.0
 """What people or bodies of the place right after a name are worth ("Damir residents", "Karv police")."""
 
+NAMED = 1.5
+"""What a last word that says what the place is is worth, in a name that a gazetteer knows ("Damir County")."""
+
 DOUBTED = -0.5
 """What the parse may say at most against a name right after "in" or "near"."""
 
@@ -79,7 +82,8 @@ def evidence(found: Found, words: PlaceWords, persons: Collection[str], lookup: 
     before, own = _before(found, words), locals_after(found, words)
     floor = 0.0 if own else DOUBTED if before >= 2.0 else -9.0
     score = _by_kind(found) + before + _by_run(found, words) + max(_by_entity(found), floor)
-    score += LOCALS if own else 0.0
+    score += (LOCALS if _surely(found) else LOCALS / 2) if own else 0.0
+    score += NAMED if len(found.tokens) > 1 and found.tokens[-1].text.lower() in words.class_nouns else 0.0
     score += 2.0 if _followed_by_container(found, lookup, text) else 0.0
     score += DATELINE if in_dateline(found) else 0.0
     if class_noun(found, words):
@@ -89,6 +93,10 @@ def evidence(found: Found, words: PlaceWords, persons: Collection[str], lookup: 
     if len(found.tokens) == 1 and found.tokens[0].text.lower() in words.ambiguous:
         score -= 1.0
     return score
+
+
+def _surely(found: Found) -> bool:
+    return not found.candidates or found.candidates[0].because != "spelling"
 
 
 def locals_after(found: Found, words: PlaceWords) -> bool:

@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.annotate.places.choose import Asked, Weights, area_weights, choose, supported
+from sayso.annotate.places.choose import Asked, Land, choose, lands_named, supported
 from sayso.annotate.places.evidence import class_noun, container_after, evidence
 from sayso.annotate.places.lands import forms_of, lands, peoples
 from sayso.annotate.places.names import Found, Run, known_names
 from sayso.annotate.places.tongue import Tongue, tongue_of
-from sayso.annotate.places.unknown import core, feature, is_unknown_place, spot, whole_over_parts
+from sayso.annotate.places.unknown import WELL_KNOWN, core, feature, is_unknown_place, spot, whole_over_parts
 from sayso.annotate.places.words import PlaceWords
 from sayso.lang.packs import Pack
 from sayso.model.annotations import Candidate, Place, Precision
@@ -78,10 +78,11 @@ def _decide(page: Page, tongues: Sequence[Tongue], groups: Mapping[str, list[Spo
     own, strange = _unknown_lands(tongues, groups)
     kept = {key: group for key, group in groups.items() if _exact(group[0].found) and _weight(page, group) >= ENOUGH}
     asked = [_asked(page, key, group) for key, group in kept.items()]
-    weights = area_weights(asked, _spoken_of(tongues, own, strange, groups))
-    rest = {key: _supported(g, weights) for key, g in groups.items() if not _exact(g[0].found) and key not in strange}
+    spoken = _spoken_of(page, tongues, own, strange, groups)
+    countries = lands_named(asked, spoken)
+    rest = {key: _supported(g, countries) for key, g in groups.items() if not _exact(g[0].found) and key not in strange}
     spelled = {key: g for key, g in rest.items() if g[0].found.candidates and _weight(page, g) >= ENOUGH}
-    chosen = choose([*asked, *(_asked(page, key, group) for key, group in spelled.items())], weights)
+    chosen = choose([*asked, *(_asked(page, key, group) for key, group in spelled.items())], spoken)
     kept |= spelled | _unknown_places(page, {k: g for k, g in rest.items() if k not in spelled}, own)
     return layer(
         _place(page, s, own, *chosen.get(key, ((), None)))
@@ -119,24 +120,45 @@ def _exact(found: Found) -> bool:
     return bool(found.candidates) and found.candidates[0].because != "spelling"
 
 
-def _supported(group: Sequence[Spot], weights: Weights) -> list[Spot]:
+def _supported(group: Sequence[Spot], countries: frozenset[str]) -> list[Spot]:
     """Drop candidates by spelling alone in countries that nothing else in the text names."""
-    return [replace(s, found=replace(s.found, candidates=supported(s.found.candidates, weights))) for s in group]
+    return [replace(s, found=replace(s.found, candidates=supported(s.found.candidates, countries))) for s in group]
 
 
 def _spoken_of(
-    tongues: Sequence[Tongue], own: Mapping[str, bool], strange: frozenset[str], groups: Mapping[str, Sequence[Spot]]
-) -> Counter[str]:
-    """Count the peoples and unknown countries of a text, by country."""
-    votes: Counter[str] = Counter({UNKNOWN_LAND + land: 2 * len(groups[land]) for land in sorted(own)})
+    page: Page,
+    tongues: Sequence[Tongue],
+    own: Mapping[str, bool],
+    strange: frozenset[str],
+    groups: Mapping[str, Sequence[Spot]],
+) -> Counter[Land]:
+    """Count what tells countries and regions besides places: peoples, unknown countries, lands in names of bodies, and words
+    of a country's own institutions and money, each of these once."""
+    votes: Counter[Land] = Counter({(UNKNOWN_LAND + land, None): 2 * len(groups[land]) for land in sorted(own)})
     for tongue in tongues:
-        words = tongue.words
+        words, signs = tongue.words, set[str]()
         for token in (t for s in tongue.sentences for t in s.tokens):
             if token.text in words.demonyms:
-                votes[words.demonyms[token.text]] += 1
+                votes[words.demonyms[token.text], None] += 1
             elif token.text.lower().removesuffix("s") in strange:
-                votes[UNKNOWN_LAND] += 1
-    return votes
+                votes[UNKNOWN_LAND, None] += 1
+            elif token.text.lower() in words.signs:
+                signs.add(token.text.lower())
+        votes.update((words.signs[sign], None) for sign in sorted(signs))
+    for group in groups.values():
+        if _exact(group[0].found) and (land := _large(group[0].found)):
+            votes[land] += sum(_score(page, s, {}) < ENOUGH for s in group)
+    return +votes
+
+
+def _large(found: Found) -> Land | None:
+    """Return the land that a name first means, when that is a country or a well-known region."""
+    best = found.candidates[0]
+    if best.precision is Precision.COUNTRY:
+        return best.country, None
+    if best.precision is Precision.REGION and best.admin1_code and best.score >= WELL_KNOWN:
+        return best.country, best.admin1_code
+    return None
 
 
 def _score(page: Page, s: Spot, own: Mapping[str, bool]) -> float:

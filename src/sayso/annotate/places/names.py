@@ -117,7 +117,7 @@ def known_names(run: Run, text: str, lookup: Lookup, words: PlaceWords) -> Itera
                 continue
             if end - index == 1 and _plain_word(tokens[index], words):
                 continue
-            if end - index > 1 and _body(tokens[index:end], words):
+            if end - index > 1 and (_body(tokens[index:end], words) or _town_of_body(tokens, index, end, words)):
                 continue
             candidates = lookup(text[tokens[index].start : tokens[end - 1].end])
             if candidates:
@@ -131,6 +131,14 @@ def known_names(run: Run, text: str, lookup: Lookup, words: PlaceWords) -> Itera
 def _body(tokens: tuple[Token, ...], words: PlaceWords) -> bool:
     """Tell whether several words are a body's name, known or by the last of them."""
     return " ".join(t.text.lower() for t in tokens) in words.never or tokens[-1].text.lower() in words.bodies - _TOWNLY
+
+
+def _town_of_body(tokens: tuple[Token, ...], index: int, end: int, words: PlaceWords) -> bool:
+    """Tell whether the last word belongs to a body's name that follows ("Damir City Council": Damir)."""
+    last = tokens[end - 1].text.lower()
+    if last not in words.class_nouns or last not in words.locals or end >= len(tokens) or end - index != 2:
+        return False
+    return is_name(tokens[end]) and tokens[end].text.lower() in words.locals | words.bodies and last != "county"
 
 
 def _plain_word(token: Token, words: PlaceWords) -> bool:

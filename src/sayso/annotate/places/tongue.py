@@ -12,7 +12,7 @@ from sayso.annotate.places.lands import adjectives
 from sayso.annotate.places.names import Lookup, Run, is_name, name_runs
 from sayso.annotate.places.words import PlaceWords, place_words
 from sayso.lang.packs import Pack
-from sayso.model.annotations import Candidate
+from sayso.model.annotations import Candidate, Precision
 from sayso.model.page import Page
 from sayso.model.reports import PartKind
 from sayso.model.resources import Gazetteer
@@ -21,6 +21,9 @@ from sayso.values.atoms import atomize
 from sayso.values.place import name_key
 
 __all__ = ["Tongue", "tongue_of"]
+
+_KINDS = {"region": Precision.REGION, "country": Precision.COUNTRY, "town": Precision.TOWN}
+"""What may stand after a comma in a pack's other names, where only entries of that kind are meant."""
 
 
 @dataclass(frozen=True)
@@ -53,8 +56,11 @@ def tongue_of(page: Page, pack: Pack, code: str, gazetteers: Sequence[Gazetteer]
 def _lookup(gazetteers: Sequence[Gazetteer], words: PlaceWords) -> Lookup:
     @lru_cache(maxsize=4096)
     def lookup(name: str) -> tuple[Candidate, ...]:
-        name = words.names.get(name_key(name), name)
-        return tuple(candidate for gazetteer in gazetteers for candidate in gazetteer.lookup(name))
+        meant, _, kind = words.names.get(name_key(name), name).partition(", ")
+        if kind not in _KINDS:
+            meant = words.names.get(name_key(name), name)
+        found = tuple(candidate for gazetteer in gazetteers for candidate in gazetteer.lookup(meant))
+        return tuple(c for c in found if c.precision is _KINDS[kind]) if kind in _KINDS else found
 
     return lookup
 

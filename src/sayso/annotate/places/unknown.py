@@ -24,7 +24,7 @@ from sayso.annotate.places.words import PlaceWords
 from sayso.model.annotations import Precision
 from sayso.model.syntax import Sentence, Token
 
-__all__ = ["core", "feature", "is_unknown_place", "spot", "whole_over_parts"]
+__all__ = ["WELL_KNOWN", "core", "feature", "is_unknown_place", "spot", "whole_over_parts"]
 
 WELL_KNOWN = 0.78
 """The score from which a place is so well known that its name is not taken for a part of an unknown one."""
@@ -112,6 +112,8 @@ def whole_over_parts(whole: Found, parts: Sequence[Found], words: PlaceWords, al
         return False
     if all(t.text.lower() in words.bodies for t in rest):
         return False
+    if whole.tokens[-1].text.lower() in words.roads:
+        return True
     return not any(_surely(part, rest, words) for part in parts)
 
 
@@ -140,7 +142,8 @@ def spot(found: Found, words: PlaceWords, persons: Collection[str], lands: Colle
         return CLASS_NOUN
     if in_dateline(found):
         return DATELINE
-    if any(t.text.lower() in persons for t in found.tokens) or found.tokens[-1].text.lower() in words.bodies:
+    named = not feature(found, words) and any(t.text.lower() in persons for t in found.tokens)
+    if named or found.tokens[-1].text.lower() in words.bodies:
         return -3.0
     before, label = _before(found, words), _label(found)
     score = (

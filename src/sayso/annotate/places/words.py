@@ -38,6 +38,8 @@ class PlaceWords:
     locals: frozenset[str]
     parties: frozenset[str]
     fore: frozenset[str]
+    roads: frozenset[str]
+    signs: Mapping[str, str]
     front: Mapping[str, Precision]
     motion: frozenset[str]
     adjective_endings: tuple[str, ...]
@@ -62,7 +64,9 @@ def place_words(pack: Pack) -> PlaceWords:
         frozenset(table.get("names", {})), dict(table.get("demonyms", {})),
         _relation(table.get("relations", {}), table.get("class_nouns", {})),
         words("articles"), words("toward"), words("mental"), words("joins"), words("locals"), words("parties"),
-        words("fore"), {k: Precision(v) for k, v in table.get("front", {}).items()}, words("motion"),
+        words("fore"), words("roads"), {
+            word: country for country, own in table.get("signs", {}).items() for word in own
+        }, {k: Precision(v) for k, v in table.get("front", {}).items()}, words("motion"),
         tuple(table.get("adjectives", {}).get("endings", ())), tuple(table.get("adjectives", {}).get("dropped", ())),
         tuple(table.get("adjectives", {}).get("peoples", ())), bool(table.get("adjectives", {}).get("capital", True)),
     )  # fmt: skip
