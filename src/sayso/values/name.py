@@ -1,20 +1,37 @@
-"""Names of people: parts, skeletons of transliterated names, and comparison that never merges brothers.
+"""Whether two names are one bearer's: the way in to the comparison of names, and the older comparison of single words.
 
-Two names are one only when every part of the shorter one is found in the longer one, in order, and the last parts agree;
-a given name that differs makes two people, whatever the surname.
+Two names are one only when every part of the shorter one stands in the fuller one. A part of each that the other lacks
+makes two people, whatever else they share: brothers, namesakes and swapped family names are never merged. How parts are
+told and compared: `name_parts`, `name_words`, `name_align`; bodies and ships: `name_bodies`.
 """
 
 from __future__ import annotations
 
 import re
+from enum import StrEnum
 from functools import lru_cache
 
 from rapidfuzz.fuzz import ratio
 
 from sayso.values.comparison import Comparison
+from sayso.values.name_align import align
+from sayso.values.name_bodies import compare_bodies, compare_vessels, is_body
+from sayso.values.name_parts import parse_name
+from sayso.values.name_verdict import Reason, Verdict
 from sayso.values.place import SKELETON_MIN, name_key, skeleton
 
-__all__ = ["compare_names", "fold_word", "given_alike", "name_parts", "same_word", "skeleton"]
+__all__ = [
+    "NameKind",
+    "Reason",
+    "Verdict",
+    "compare_names",
+    "fold_word",
+    "given_alike",
+    "judge_names",
+    "name_parts",
+    "same_word",
+    "skeleton",
+]
 
 HONORIFICS = frozenset(
     [
@@ -82,7 +99,6 @@ _PARTICLES = frozenset(
 _FOLDS = str.maketrans({"o": "u", "e": "i", "y": "i", "w": "v", "q": "k", "z": "s", "c": "k"})
 _BREATH = re.compile(r"(?<=[aeiouy])h$")  # "Dureh", "Dure"
 _GLIDE = re.compile(r"(?<=[aeiouy])w(?![aeiouy])")  # "Jowz": a vowel's second half, no consonant
-_SYLLABLES = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")  # where one sign more or less is another name
 _DIGRAPHS = (
     ("ou", "u"),
     ("oo", "u"),
@@ -114,33 +130,45 @@ def name_parts(name: str, titles: frozenset[str] = HONORIFICS) -> tuple[str, ...
     return tuple(word for word in words if word not in _PARTICLES) or tuple(words)
 
 
-def compare_names(a: str, b: str, titles: frozenset[str] = HONORIFICS) -> Comparison:
-    """Tell whether two names can be one person's.
+class NameKind(StrEnum):
+    """Whose name it is; `UNKNOWN` is taken for a person's unless a legal form or a number stands in it."""
+
+    PERSON = "person"
+    BODY = "body"
+    VESSEL = "vessel"
+    UNKNOWN = "unknown"
+
+
+def judge_names(a: str, b: str, kind: NameKind = NameKind.PERSON, *, titles: frozenset[str] = frozenset()) -> Verdict:
+    """Tell whether two names are one bearer's, and why; never raises, symmetric but for what names sides.
+
+    `titles` are words in lower case that stand before names, besides those known in many languages.
+    """
+    if kind is NameKind.VESSEL:
+        return compare_vessels(a, b)
+    if kind is NameKind.BODY or (kind is NameKind.UNKNOWN and (is_body(a) or is_body(b))):
+        return compare_bodies(a, b)
+    x, y = parse_name(a, titles), parse_name(b, titles)
+    found = align(x, y)
+    if found.same or (x.bare is x) == (y.bare is y):
+        return found
+    bare = align(x.bare, y.bare)
+    return bare if bare.same else found
+
+
+def compare_names(a: str, b: str, titles: frozenset[str] = frozenset()) -> Comparison:
+    """Tell how the name of one person stands to another.
 
     Equal: all parts are the same, spellings apart. A fuller name refines a shorter one, which is compatible with it
-    ("Adib Merwani" refines "Merwani"). Otherwise different. Names of one word that are given names stay compatible only
-    with names that begin with them.
+    ("Adib Merwani" refines "Merwani"). Not comparable: a name without letters, or only initials in common. Otherwise
+    different.
     """
-    if a != b and _SYLLABLES.search(a) and _SYLLABLES.search(b):
-        return Comparison.DIFFERENT
-    left, right = name_parts(_turned(a), titles), name_parts(_turned(b), titles)
-    if not left or not right:
+    found = judge_names(a, b, titles=titles)
+    if found.reason in {Reason.EMPTY, Reason.INITIALS}:
         return Comparison.NOT_COMPARABLE
-    if _joined(left) == _joined(right) or (len(left) == len(right) and all(map(_alike, left, right))):
-        return Comparison.EQUAL
-    if len(left) > len(right):
-        return Comparison.REFINES if _shortens(right, left) else Comparison.DIFFERENT
-    return Comparison.COMPATIBLE if len(left) < len(right) and _shortens(left, right) else Comparison.DIFFERENT
-
-
-def _turned(name: str) -> str:
-    """Return "Merwani, Adib" as "Adib Merwani"."""
-    last, comma, given = name.partition(",")
-    return f"{given.strip()} {last.strip()}" if comma and given.strip() and "," not in given else name
-
-
-def _joined(parts: tuple[str, ...]) -> str:
-    return "".join(parts)
+    if not found.may_be:
+        return Comparison.DIFFERENT
+    return {0: Comparison.EQUAL, 1: Comparison.REFINES, -1: Comparison.COMPATIBLE}[found.longer]
 
 
 def _alike(a: str, b: str) -> bool:
@@ -176,11 +204,3 @@ def fold_word(word: str) -> str:
         word = word.replace(old, new)
     folded = word.translate(_FOLDS)
     return "".join(c for i, c in enumerate(folded) if i == 0 or folded[i - 1] != c)
-
-
-def _shortens(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Tell whether every part of `short` stands in `full` in order; a lone part is its first or last."""
-    if len(short) == 1:
-        return same_word(short[0], full[-1]) or same_word(short[0], full[0])
-    rest = iter(full)
-    return all(any(_alike(part, other) for other in rest) for part in short) and _alike(short[-1], full[-1])

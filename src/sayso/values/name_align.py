@@ -1,0 +1,178 @@
+"""Two names part by part: which stand for which, what is left over, and what that tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from sayso.lang.names import load_name_lore
+from sayso.values.name_parts import Name, Part, Role, Writing
+from sayso.values.name_verdict import Pairing, Reason, Verdict
+from sayso.values.name_words import Relation, Sureness, WordMatch, compare_parts, joined_alike
+
+__all__ = ["align"]
+
+
+SKIP = 1.1
+MOST_SLIPS = 1.5
+JOINT = 0.02
+_JOINS = (2, 3)
+_SHAPES = ((1, 1), *((wide, 1) for wide in _JOINS), *((1, wide) for wide in _JOINS))
+_TELLING = frozenset({Relation.SAME, Relation.SPELLING, Relation.LETTERS, Relation.TYPO, Relation.JUMBLED})
+
+
+def align(a: Name, b: Name) -> Verdict:
+    """Compare two names taken apart; symmetric but for `longer`, `pairings` and `between`, which name sides."""
+    if not a.parts or not b.parts:
+        return Verdict(Reason.EMPTY)
+    if a.signs and b.signs:  # one sign more or less is another name
+        return Verdict(Reason.SAME, True, True, likeness=1.0) if a.signs == b.signs else Verdict(Reason.CONFLICT)
+    links = _links(a, b)
+    lonely = _lonely(len(a.parts), (found[:2] for found in links)), _lonely(len(b.parts), (f[2:] for f in links))
+    if None not in lonely:
+        between = (a.parts[lonely[0] or 0].text, b.parts[lonely[1] or 0].text)
+        return Verdict(Reason.CONFLICT if links else Reason.NOTHING, between=between)
+    return _judge(a, b, _best(a, b, links))
+
+
+Span = tuple[int, int, int, int]
+"""Parts of the first name and of the second, by index, half-open."""
+
+
+def _links(a: Name, b: Name) -> dict[Span, WordMatch]:
+    """Return which parts, or neighbouring parts written as one, may stand for which."""
+    sureness = _sureness(a.writing, b.writing)
+    found: dict[Span, WordMatch] = {}
+    for i, p in enumerate(a.parts):
+        for j, q in enumerate(b.parts):
+            found[i, i + 1, j, j + 1] = compare_parts(p, q, sureness)
+    for wide in _JOINS:
+        for i in range(len(a.parts) - wide + 1):
+            for j, q in enumerate(b.parts):
+                found[i, i + wide, j, j + 1] = joined_alike(a.parts[i : i + wide], q, sureness)
+        for j in range(len(b.parts) - wide + 1):
+            for i, p in enumerate(a.parts):
+                found[i, i + 1, j, j + wide] = joined_alike(b.parts[j : j + wide], p, sureness)
+    return {span: match for span, match in found.items() if match.relation is not Relation.OTHER}
+
+
+def _sureness(a: Writing, b: Writing) -> Sureness:
+    if a is b:
+        return Sureness.SOUNDS if a is Writing.SOUND else Sureness.LETTERS
+    return Sureness.BONES
+
+
+def _lonely(count: int, spans: Iterable[tuple[int, ...]]) -> int | None:
+    """Return the first part that nothing can stand for, None when there is none."""
+    matched = {i for first, last in spans for i in range(first, last)}
+    return next((i for i in range(count) if i not in matched), None)
+
+
+def _best(a: Name, b: Name, links: Mapping[Span, WordMatch]) -> list[Pairing]:
+    """Return the cheapest pairing; other orders than the written ones only where these leave parts over."""
+    plain = tuple(range(len(a.parts))), tuple(range(len(b.parts)))
+    cost, pairings = _cheapest(*plain, links)
+    if cost < SKIP:
+        return pairings
+    orders: list[tuple[Sequence[int], Sequence[int]]] = [(turned, plain[1]) for turned in _turns(a, b)]
+    orders += [(plain[0], turned) for turned in _turns(b, a)]
+    found = [(cost, pairings)] + [_cheapest(first, second, links) for first, second in orders]
+    return min(found, key=lambda one: round(one[0], 6))[1]
+
+
+def _cheapest(x: Sequence[int], y: Sequence[int], links: Mapping[Span, WordMatch]) -> tuple[float, list[Pairing]]:
+    """Return the cheapest pairing of parts in these orders, and its cost."""
+    rows: list[list[tuple[float, list[Pairing]]]] = []
+    for i in range(len(x) + 1):
+        rows.append([])
+        for j in range(len(y) + 1):
+            steps = [(rows[i - 1][j][0] + SKIP, rows[i - 1][j][1])] if i else []
+            steps += [(rows[i][j - 1][0] + SKIP, rows[i][j - 1][1])] if j else []
+            for wide, broad in _SHAPES:
+                left, right = _span(x, i, wide), _span(y, j, broad)
+                match = links.get((*left, *right)) if left and right else None
+                if left and right and match:
+                    cost, before = rows[i - wide][j - broad]
+                    joint = match.cost + JOINT * (wide + broad - 2)
+                    steps.append((cost + joint, [*before, Pairing(left, right, match)]))
+            rows[i].append(min(steps, key=lambda step: step[0], default=(0.0, [])))
+    return rows[-1][-1]
+
+
+def _span(order: Sequence[int], end: int, length: int) -> tuple[int, int] | None:
+    """Return the parts in these places, None when there are too few or they do not stand side by side in the name."""
+    if length > end:
+        return None
+    first, last = order[end - length], order[end - 1]
+    return (first, last + 1) if last - first == length - 1 else None
+
+
+def _turns(name: Name, other: Name) -> list[Sequence[int]]:
+    """Return the orders a name may also be said in: family name first, or last; not where two given names would change places."""
+    count = len(name.parts)
+    if count < 2 or (count == 2 and not _may_turn(name, other)):
+        return []
+    if any(p.role is Role.FATHER and not p.text.endswith(_patronymics()) for p in (*name.parts, *other.parts)):
+        return []
+    if count > 2 and all(_given(p) for p in name.parts):
+        return []
+    orders: list[Sequence[int]] = [(count - 1, *range(count - 1))]
+    if count > 2:
+        orders.append((*range(1, count), 0))
+    return orders
+
+
+def _may_turn(name: Name, other: Name) -> bool:
+    return not (all(_given(p) for p in name.parts) and not (name.turned or other.turned))
+
+
+def _given(part: Part) -> bool:
+    return bool(part.names) or part.role is Role.KUNYA or bool(part.first or part.last)
+
+
+def _patronymics() -> tuple[str, ...]:
+    return tuple(sorted(load_name_lore().parts["patronymics"]))
+
+
+def _judge(a: Name, b: Name, pairings: list[Pairing]) -> Verdict:
+    left = [i for i in range(len(a.parts)) if not any(p.a[0] <= i < p.a[1] for p in pairings)]
+    right = [j for j in range(len(b.parts)) if not any(p.b[0] <= j < p.b[1] for p in pairings)]
+    found = tuple(pairings)
+    if left and right:
+        between = (a.parts[left[0]].text, b.parts[right[0]].text)
+        reason = Reason.CONFLICT if pairings else Reason.NOTHING
+        return Verdict(reason, pairings=found, between=between)
+    telling = [p for p in pairings if p.match.relation in _TELLING]
+    longer = bool(left) - bool(right)
+    if not telling:
+        return Verdict(Reason.INITIALS, longer=longer, pairings=found)
+    if sum(p.match.slip for p in pairings) > MOST_SLIPS:
+        return Verdict(Reason.SLIPS, longer=longer, pairings=found)
+    likeness = 1 - sum(p.match.cost for p in pairings) / len(pairings) / 2
+    if not longer:
+        exact = all(p.match.relation is Relation.SAME for p in pairings)
+        return Verdict(Reason.SAME if exact else Reason.VARIANT, True, True, 0, likeness, found)
+    return _shorter(a if left else b, left or right, longer, likeness, found)
+
+
+def _shorter(full: Name, missing: list[int], longer: int, likeness: float, found: tuple[Pairing, ...]) -> Verdict:
+    """Judge a name whose parts all stand in a fuller one: a lone part may be anybody's of that name."""
+    kept = len(full.parts) - len(missing)
+    likeness *= 1 - 0.1 * len(missing) / len(full.parts)
+    if kept == 1 and len(found) == 1:
+        fits = 0 not in missing or len(full.parts) - 1 not in missing
+        return Verdict(Reason.LONE if fits else Reason.CONFLICT, False, fits, longer, likeness / 2, found)
+    if 0 in missing and _chain(full):
+        return Verdict(Reason.ANOTHER_GIVEN, longer=longer, pairings=found)
+    return Verdict(Reason.FULLER, True, True, longer, likeness, found)
+
+
+def _chain(full: Name) -> bool:
+    """Tell whether a name is a chain of fathers in the Arabic way, whose first part alone is the bearer's own."""
+    arabic = load_name_lore().arabic
+    return full.parts[0].role is not Role.KUNYA and any(
+        p.role is Role.NISBA
+        or (p.role is Role.FATHER and not p.text.endswith(_patronymics()))
+        or p.names & arabic
+        or p.first
+        for p in full.parts[:1] + full.parts[-1:]
+    )

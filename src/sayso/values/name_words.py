@@ -1,0 +1,167 @@
+"""How one part of a name stands to a part of another: the same, a spelling, a pet form, an initial, a slip, or another name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sayso.lang.names import load_name_lore
+from sayso.values.name_parts import Part, Role
+from sayso.values.name_sound import bones, budget, distance, sounds
+
+__all__ = ["Relation", "Sureness", "WordMatch", "compare_parts", "joined_alike"]
+
+
+class Relation(StrEnum):
+    """How two parts stand to each other, from the surest; `OTHER` is no match."""
+
+    SAME = "same"
+    SPELLING = "spelling"
+    LETTERS = "letters"
+    NICKNAME = "nickname"
+    INITIAL = "initial"
+    TYPO = "typo"
+    JUMBLED = "jumbled"
+    OTHER = "other"
+
+
+class Sureness(StrEnum):
+    """What of two parts can be compared: their sounds; only their letters, in one script without vowels; only consonants."""
+
+    SOUNDS = "sounds"
+    LETTERS = "letters"
+    BONES = "bones"
+
+
+@dataclass(frozen=True, slots=True)
+class WordMatch:
+    """A relation and what it costs: 0 for one word, up to 1; `slip` is the distance a slip of the pen would explain."""
+
+    relation: Relation
+    cost: float = 0.0
+    slip: float = 0.0
+
+
+_SAME = WordMatch(Relation.SAME)
+_SPELLING = WordMatch(Relation.SPELLING, 0.05)
+_LETTERS = WordMatch(Relation.LETTERS, 0.2)
+_NICKNAME = WordMatch(Relation.NICKNAME, 0.3)
+_INITIAL = WordMatch(Relation.INITIAL, 0.4)
+_JUMBLED = WordMatch(Relation.JUMBLED, 0.5)
+_OTHER = WordMatch(Relation.OTHER, 1.0)
+TYPO = 0.3
+
+LEAST_PET, LEAST_JUMBLED, LEAST_FUSED, LEAST_PIECE = 3, 5, 6, 3
+MOST_APART = 4  # letters by which parts written apart may differ in length from one that is their compound
+_GENDERED = ("a", "u", "")
+"""Last vowels that tell a man's name from a woman's: Paul and Paula, Angelo and Angela."""
+
+
+def compare_parts(p: Part, q: Part, sureness: Sureness = Sureness.SOUNDS) -> WordMatch:
+    """Compare two parts by what their scripts let one compare."""
+    if Role.INITIAL in (p.role, q.role):
+        return _initials(p, q)
+    if p.text == q.text:
+        return _SAME
+    if sureness is Sureness.BONES:
+        return _LETTERS if p.bone and p.bone == q.bone else _OTHER
+    if sureness is Sureness.LETTERS:
+        return _OTHER
+    if p.first != q.first or p.last != q.last:
+        return _compounds(p, q)
+    return _cores(p, q)
+
+
+def _initials(p: Part, q: Part) -> WordMatch:
+    if p.text[:1] == q.text[:1] or (p.sound[:1] and p.sound[:1] == q.sound[:1]):
+        return _SAME if p.text == q.text else _INITIAL
+    return _OTHER
+
+
+def _compounds(p: Part, q: Part) -> WordMatch:
+    """Compare parts of which one only is a compound: the same sounds all the same, or another name."""
+    far = distance(sounds(p.text), sounds(q.text))
+    return _SPELLING if far == 0 else WordMatch(Relation.TYPO, TYPO, far) if far <= budget("abcd", "") else _OTHER
+
+
+def _cores(p: Part, q: Part) -> WordMatch:
+    if p.names and q.names:
+        known = _SPELLING if p.names & q.names else _pets(p, q)
+        return known or _OTHER
+    if p.sound == q.sound:
+        return _SPELLING
+    if found := _pets(p, q):
+        return found
+    if _fused(p, q) or _fused(q, p):
+        return _SPELLING
+    if _jumbled(p, q):
+        return _JUMBLED
+    return _slip(p, q)
+
+
+def _pets(p: Part, q: Part) -> WordMatch | None:
+    """Tell whether one part is a pet form of the other, or both are of one name."""
+    if p.pets & (q.names | {q.core}) or q.pets & (p.names | {p.core}) or (p.pets & q.pets):
+        return _NICKNAME
+    return _NICKNAME if _pet_of(p, q) or _pet_of(q, p) else None
+
+
+def _pet_of(short: Part, full: Part) -> bool:
+    """Tell whether a given name is another's first syllable with -y or -ie ("Barry" of "Barack"), as English forms pets."""
+    stem = short.core.removesuffix("ie").removesuffix("y")
+    if stem == short.core or short.names or Role.GIVEN not in (short.role, full.role) or short.role is Role.FAMILY:
+        return False
+    stem = stem[:-1] if stem[-2:-1] == stem[-1:] else stem
+    english = full.names.isdisjoint(load_name_lore().arabic)
+    return LEAST_PET <= len(stem) < len(full.core) - 1 and full.core.startswith(stem) and english
+
+
+def _fused(p: Part, q: Part) -> bool:
+    """Tell whether one part is the other with the Arabic article written to it: "Alkhatib", "Khatib"."""
+    return len(p.core) >= LEAST_FUSED and p.core[:2] in {"al", "el"} and sounds(p.core[2:]) == q.sound
+
+
+def _jumbled(p: Part, q: Part) -> bool:
+    """Tell whether the letters stand in another order: backwards, or any where a capital stands inside the word."""
+    if len(p.core) != len(q.core) or len(p.core) < LEAST_JUMBLED:
+        return False
+    if p.core == q.core[::-1]:
+        return True
+    return (p.jumbled or q.jumbled) and sorted(p.core) == sorted(q.core)
+
+
+def _slip(p: Part, q: Part) -> WordMatch:
+    """Compare two words as one miswritten; never where one letter makes a woman's name of a man's."""
+    x, y = p.sound, q.sound
+    most = budget(x, y)
+    if not most or abs(len(x) - len(y)) > most * 2 or _other_gender(x, y):
+        return _OTHER
+    far = distance(x, y)
+    return WordMatch(Relation.TYPO, TYPO + far / 4, far) if far <= most else _OTHER
+
+
+def _other_gender(x: str, y: str) -> bool:
+    a, b = x.rstrip("aiu"), y.rstrip("aiu")
+    ends = {x[len(a) :], y[len(b) :]}
+    return a == b and "a" in ends and len(ends) == 2 and ends <= set(_GENDERED)
+
+
+def joined_alike(parts: Sequence[Part], one: Part, sureness: Sureness = Sureness.SOUNDS) -> WordMatch:
+    """Compare parts written apart with a part written as one: "Wei-min", "Weimin"."""
+    if abs(sum(len(p.text) for p in parts) - len(one.text)) > MOST_APART or Role.INITIAL in {
+        p.role for p in (*parts, one)
+    }:
+        return _OTHER
+    joined = "".join(p.text for p in parts)
+    if joined == one.text:
+        return _SAME
+    if sureness is not Sureness.SOUNDS:
+        return _LETTERS if sureness is Sureness.BONES and bones(joined) == one.bone else _OTHER
+    x, y = sounds(joined), sounds(one.text)
+    if x == y:
+        return _SPELLING
+    if abs(len(x) - len(y)) > 1 or min(len(p.text) for p in (*parts, one)) < LEAST_PIECE:
+        return _OTHER  # a slip must not swallow a whole part
+    far = distance(x, y)
+    return WordMatch(Relation.TYPO, TYPO + far / 4, far) if far <= min(1.0, budget(x, y)) else _OTHER
