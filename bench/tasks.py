@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.inputs import documents, records, write_inputs
+from bench.namepairs import name_rows
 from bench.scorer import BenchError
 from sayso import Reading, read, reconstruct
 from sayso.cli import OK, PARTLY
@@ -76,6 +77,7 @@ FAKES = (
     "date, first",
     "place span, first",
 )
+NAMES = ("main F1", "main P", "main R", "false merges of the stress set (lower is better)")
 
 TASKS: dict[str, Task] = {
     task.name: task
@@ -86,6 +88,7 @@ TASKS: dict[str, Task] = {
         Task("times", "wikiwars/dev.jsonl", ("strict F1", "relaxed F1", "value F1"), read_rows),
         Task("places", "geo/dev.jsonl", PLACES, read_rows),
         Task("fakes", "fakes/dev.jsonl", FAKES, read_rows),
+        Task("names", "names/dev.jsonl", NAMES, name_rows),
         Task("mentions", "re3d/dev.jsonl", ("main types relaxed F1", "any type relaxed F1"), read_rows),
     )
 }
