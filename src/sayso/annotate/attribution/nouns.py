@@ -42,7 +42,7 @@ def _of_noun(scene: Scene, number: int, sentence: Sentence, noun: Token, cls: st
     if found is None and cls in _WITH_OF:
         found = _of_phrase(sentence, noun)
     if found is None:
-        return None
+        return _about(scene, number, sentence, noun, cls)
     content = clean(scene.view, sentence.tokens[found[0]].start, sentence.tokens[found[1] - 1].end)
     if content is None:
         return None
@@ -52,6 +52,23 @@ def _of_noun(scene: Scene, number: int, sentence: Sentence, noun: Token, cls: st
     if any(k.text.lower() == "no" for k in sentence.children(noun, "det")):
         return None
     return Draft(noun.start, source, (noun.span,), (content,), "noun", cls, number)
+
+
+def _about(scene: Scene, number: int, sentence: Sentence, noun: Token, cls: str) -> Draft | None:
+    """Return the draft of a noun whose matter follows a preposition ("his criticism of the raid"), if it has an owner."""
+    for link in sentence.children(noun, "prep"):
+        things = sentence.children(link, "pobj", "pcomp")
+        if link.index != noun.index + 1 or not things:
+            continue
+        if not scene.lexicon.takes("matters", f"{noun.lemma.lower()} {link.text.lower()}"):
+            continue
+        start, end = leftmost(sentence, things[0], link.index + 1), rightmost(sentence, things[0])
+        content = clean(scene.view, sentence.tokens[start].start, sentence.tokens[end - 1].end)
+        source = _noun_source(scene, sentence, noun)
+        if content is None or not source or any(content.start <= s.start < content.end for s in source):
+            return None
+        return Draft(noun.start, source, (Span(noun.start, link.end),), (content,), "matter", cls, number)
+    return None
 
 
 def _clause(sentence: Sentence, noun: Token) -> tuple[int, int] | None:
@@ -85,7 +102,7 @@ def _noun_source(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Span, .
     if owner is not None:
         return voices(sentence, owner, scene.view, without=sentence.children(owner, "case"))
     for by in sentence.children(noun, "prep"):
-        if by.text.lower() in ("by", "from") and sentence.children(by, "pobj"):
+        if by.text.lower() in ("by", "from", "among") and sentence.children(by, "pobj"):
             return voices(sentence, sentence.children(by, "pobj")[0], scene.view)
     verb = sentence.head(noun)
     if noun.dep == "dobj" and verb.lemma.lower() in scene.lexicon.frames.get("light", frozenset()):

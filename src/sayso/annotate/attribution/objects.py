@@ -40,22 +40,23 @@ def bare_clause(sentence: Sentence, verb: Token, cls: str) -> Range | None:
 def noun_object(scene: Scene, sentence: Sentence, cue: CueVerb) -> tuple[list[Range], str] | None:
     """Return the reported object of a verb that takes one; things only speak through "show" and its like."""
     verb, lexicon = cue.token, scene.lexicon
-    if cue.cls == "judge" and verb.dep == "relcl" and (blamed := _blamed_before(sentence, verb)):
+    if cue.cls in ("judge", "name") and verb.dep == "relcl" and (blamed := _blamed_before(sentence, cue)):
         return blamed
-    objects = [k for k in sentence.children(verb, "dobj", "oprd", "ccomp", "xcomp") if k.index > verb.index]
+    labels = ("dobj", "oprd", "ccomp", "xcomp", *(("dative",) if cue.cls == "name" else ()))
+    objects = [k for k in sentence.children(verb, *labels) if k.index > verb.index]
     if not objects or objects[0].text.lower().endswith(("self", "selves")):
         return None
     if takes_lives(sentence, cue, lexicon):
         return None
     if verb.dep == "pcomp" and sentence.head(sentence.head(verb)).pos == "ADJ":
         return None  # "was reluctant about criticizing X" criticizes nobody
-    if cue.cls == "show":
+    if cue.cls == "show" or cue.entry == "find":
         return _shown(sentence, verb, objects[0], lexicon)
     if not lexicon.takes("object", cue.entry):
         return _reduced(sentence, cue, objects[0], lexicon)
     if _merely_adds(sentence, verb):
         return None
-    return [object_range(sentence, verb, objects[0])], "object"
+    return [object_range(sentence, verb, objects[0], lexicon)], "object"
 
 
 def takes_lives(sentence: Sentence, cue: CueVerb, lexicon: Lexicon) -> bool:
@@ -66,10 +67,11 @@ def takes_lives(sentence: Sentence, cue: CueVerb, lexicon: Lexicon) -> bool:
     )
 
 
-def _blamed_before(sentence: Sentence, verb: Token) -> tuple[list[Range], str] | None:
+def _blamed_before(sentence: Sentence, cue: CueVerb) -> tuple[list[Range], str] | None:
     """Return who is blamed for what in "armed men whom they blame for the fire": the noun before and the phrase after."""
+    verb, links = cue.token, ("as",) if cue.cls == "name" else ("for", "of")
     blamed = [k for k in sentence.children(verb, "dobj") if k.text.lower() in ("whom", "who", "that", "which")]
-    phrases = [k for k in sentence.children(verb, "prep") if k.text.lower() in ("for", "of") and k.index > verb.index]
+    phrases = [k for k in sentence.children(verb, "prep") if k.text.lower() in links and k.index > verb.index]
     if not blamed or not phrases or blamed[0].index > verb.index:
         return None
     noun = sentence.head(verb)
@@ -106,7 +108,7 @@ def _shown(sentence: Sentence, verb: Token, thing: Token, lexicon: Lexicon) -> t
     exhibit = lexicon.takes("exhibits", subject.lemma.lower())
     if not exhibit and not (lexicon.takes("object", verb.lemma.lower()) and (subject.entity or subject.pos == "PRON")):
         return None
-    return [object_range(sentence, verb, thing)], "object"
+    return [object_range(sentence, verb, thing, lexicon)], "object"
 
 
 def may_show(sentence: Sentence, cue: CueVerb, lexicon: Lexicon) -> bool:
@@ -151,7 +153,7 @@ def prepositional_object(sentence: Sentence, cue: CueVerb) -> tuple[list[Range],
         if kid.index == end and kid.text.lower() == "as":
             end = rightmost(sentence, kid)
     objects = [k for k in sentence.children(cue.token, "dobj") if cue.token.index < k.index < cue.preposition.index]
-    if objects and cue.cls in ("want", "ask"):
+    if objects and (cue.cls in ("want", "ask") or cue.preposition.text.lower() == "as"):
         start = leftmost(sentence, objects[0], cue.token.index + 1)
     return [(start, _with_infinitives(sentence, cue.token, end))], "preposition"
 

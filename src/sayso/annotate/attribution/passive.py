@@ -47,17 +47,12 @@ def _content(scene: Scene, sentence: Sentence, cue: CueVerb, agent: Token | None
     subjects = sentence.children(verb, "nsubjpass", "nsubj")
     if not subjects and verb.index and (verb.dep == "acl" or sentence.tokens[verb.index - 1].pos in ("NOUN", "PROPN")):
         subjects = (_described(sentence, verb),)
-    for kid in sentence.children(verb, "ccomp", "xcomp"):
-        if kid.index < verb.index:
-            continue
-        infinitive = any(a.tag == "TO" for a in sentence.children(kid, "aux"))
-        if infinitive and subjects and subjects[0].text.lower() != "it":
-            return [
-                _subject(sentence, subjects[0], verb),
-                after(sentence, verb, kid, scene.lexicon),
-            ], "passive-infinitive"
-        if not infinitive and kid.dep == "ccomp":
-            return [after(sentence, verb, kid, scene.lexicon)], "passive-clause"
+    found = _clause(scene, sentence, cue, subjects)
+    if found is not None:
+        return found
+    asked = _asked(sentence, cue) if cue.cls in ("ask", "want") or cue.entry == "tell" else None
+    if asked is not None:
+        return [(leftmost(sentence, asked, verb.index + 1), rightmost(sentence, asked))], "passive-clause"
     if cue.cls == "ask" and cue.preposition is not None and sentence.children(cue.preposition, "pobj", "pcomp"):
         asked = sentence.children(cue.preposition, "pobj", "pcomp")[0]
         return [(leftmost(sentence, asked, cue.preposition.index), rightmost(sentence, asked))], "passive-object"
@@ -72,6 +67,35 @@ def _content(scene: Scene, sentence: Sentence, cue: CueVerb, agent: Token | None
         ], "passive-object"
     if agent is not None and cue.cls not in ("want", "believe", "topic", "perceive", "show"):
         return [_subject(sentence, subjects[0], verb)], "passive-agent"
+    return None
+
+
+def _clause(
+    scene: Scene, sentence: Sentence, cue: CueVerb, subjects: tuple[Token, ...]
+) -> tuple[list[Range], str] | None:
+    """Return the clause of "it was reported that …", or subject and infinitive of "he is believed to …"."""
+    verb = cue.token
+    for kid in sentence.children(verb, "ccomp", "xcomp"):
+        if kid.index < verb.index:
+            continue
+        infinitive = any(a.tag == "TO" for a in sentence.children(kid, "aux"))
+        if infinitive and subjects and subjects[0].text.lower() != "it":
+            return [
+                _subject(sentence, subjects[0], verb),
+                after(sentence, verb, kid, scene.lexicon),
+            ], "passive-infinitive"
+        if not infinitive and kid.dep == "ccomp":
+            return [after(sentence, verb, kid, scene.lexicon)], "passive-clause"
+    return None
+
+
+def _asked(sentence: Sentence, cue: CueVerb) -> Token | None:
+    """Return the question or order nobody is named as giving: "asked by a nurse if …", "being asked to …"."""
+    for kid in sentence.children(cue.token, "ccomp", "advcl", "xcomp"):
+        question = any(k.text.lower() in ("if", "whether") for k in sentence.children(kid, "mark"))
+        order = kid.dep == "xcomp" and any(k.tag == "TO" for k in sentence.children(kid, "aux"))
+        if kid.index > cue.token.index and (question or order):
+            return kid
     return None
 
 

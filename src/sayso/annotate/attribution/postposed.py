@@ -30,6 +30,7 @@ _NOMINAL = frozenset(("NOUN", "PROPN", "DET", "ADJ", "NUM", "CCONJ", "ADP", "PAR
 _HEADS = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
 _BREAKS = frozenset((",", "”", '"', "''", "—", "–", ";", ":", "“", "’", "?", "!"))
 _QUALIFIES = frozenset(("aux", "auxpass", "neg", "advmod", "npadvmod"))
+_TIMES = frozenset(("DATE", "TIME"))
 _REPORTING = frozenset(("say", "claim", "write", "believe", "confirm", "show", "want", "deny"))
 
 
@@ -217,6 +218,9 @@ def as_clause(sentence: Sentence, cue: CueVerb) -> tuple[list[Range], str] | Non
         if sentence.tokens[i].text.lower() == "not" and i + 1 < closing:
             return [(i + 1, closing)], "as-denied"
     clause = sentence.head(verb)
+    for kid in sentence.children(verb, "prep", "npadvmod"):
+        said_when = kid.entity in _TIMES or any(k.entity in _TIMES for k in sentence.children(kid, "pobj"))
+        end = sentence.subtree(kid)[-1].index + 1 if kid.index == end and said_when else end
     if clause.pos not in ("VERB", "AUX") or (end < len(sentence.tokens) and sentence.tokens[end].pos != "PUNCT"):
         return None
     whole = [t.index for t in sentence.subtree(clause)]
@@ -256,4 +260,7 @@ def clause_before(sentence: Sentence, cue: CueVerb, edge: int) -> tuple[list[Ran
         return None  # "it feels different" has what it says beside it
     if not (_ends(sentence, verb) or any(k.index > verb.index for k in sentence.children(verb, "nsubj"))):
         return None
+    opening = [k for k in sentence.children(verb, "advcl") if sentence.subtree(k)[0].index == 0]
+    if opening and opening[0].tag in ("VBN", "VBG") and sentence.subtree(opening[0])[-1].index >= edge - 2:
+        return None  # "Asked whether it was safe, she did not say"
     return [(0, edge)], "postposed"

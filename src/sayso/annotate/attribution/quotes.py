@@ -17,6 +17,7 @@ __all__ = ["with_dashes", "with_quotes"]
 _REACH = 120  # characters between a cue and the quotation it introduces
 # What may stand between a report and a quotation it goes on with, and how far apart that puts them.
 _GAPS = {"": 0, ",": 1, ":": 1, "-": 1, "—": 1, "–": 1, ".": _REACH}
+_AFTER_STOP = 60  # characters between a cue that reports nothing and the quotation that follows its full stop
 _DASHES = ("–", "—", "−", "-")
 _WORDS = 3  # a quotation of fewer words is a turn of phrase, not speech
 
@@ -115,6 +116,9 @@ class _Assignment:
             if draft.content and not covers(Span(group.end, quote.span.start), draft.reach):
                 between = between.strip()
                 return _GAPS.get(between)
+            closed = between.rstrip()
+            if not draft.content and closed.endswith(".") and len(between) <= _AFTER_STOP:
+                between = closed[:-1]  # "She said in a statement. “We …”"
             stops = any(mark in between for mark in (". ", "? ", "! ", "”", ";"))
             return (
                 None

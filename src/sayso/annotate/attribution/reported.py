@@ -13,6 +13,7 @@ from sayso.annotate.attribution.objects import (
     takes_lives,
 )
 from sayso.annotate.attribution.postposed import as_clause, clause_around, clause_before, self_named
+from sayso.annotate.attribution.sources import subject_of
 from sayso.annotate.attribution.words import CueVerb, has_mark
 from sayso.model.syntax import Sentence, Token
 
@@ -26,7 +27,7 @@ def reported(scene: Scene, sentence: Sentence, cue: CueVerb, edge: int) -> Found
     if cue.preposition is not None:
         return prepositional_object(sentence, cue)
     clauses = [k for k in sentence.children(cue.token, "ccomp") if not cue.span.start < k.start < cue.span.end]
-    clauses += _of_adjective(sentence, cue)
+    clauses += _of_adjective(sentence, cue) or _of_gerund(sentence, cue)
     if scene.lexicon.takes("clauseless", cue.entry):
         clauses = []
     earlier = [c for c in clauses if c.index < cue.token.index]
@@ -54,6 +55,15 @@ def _of_adjective(sentence: Sentence, cue: CueVerb) -> list[Token]:
     """Return the clauses that hang on the second word of "made clear that …"."""
     words = [k for k in sentence.children(cue.token) if k.pos == "ADJ" and cue.span.start < k.start < cue.span.end]
     return [k for word in words for k in sentence.children(word, "ccomp", "csubj") if k.index > word.index]
+
+
+def _of_gerund(sentence: Sentence, cue: CueVerb) -> list[Token]:
+    """Return the clause whose subject the parse took for a participle of the cue ("said leaving would be safer")."""
+    if cue.cls not in ("say", "claim", "believe"):
+        return []
+    words = [k for k in sentence.children(cue.token, "xcomp") if k.tag == "VBG" and k.index == cue.token.index + 1]
+    finite = (k for word in words for k in sentence.children(word, "ccomp") if k.index > word.index)
+    return words if any(a.tag in FINITE for k in finite for a in (k, *sentence.children(k, "aux"))) else []
 
 
 def _only_begins(scene: Scene, sentence: Sentence, cue: CueVerb) -> bool:
@@ -151,9 +161,15 @@ def _in_document(sentence: Sentence, verb: Token) -> Range | None:
 
 def _counts(sentence: Sentence, cue: CueVerb, clause: Token, scene: Scene) -> bool:
     """Tell whether a clause is reported rather than merely governed (weak cues need "that" or a question word)."""
-    if not scene.lexicon.takes("weak", cue.entry):
+    if not scene.lexicon.takes("weak", cue.entry) or _is_finding(sentence, cue, scene):
         return True
     return has_mark(sentence, clause, "that", "whether", "how", "why", "what", "who") and clause.dep == "ccomp"
+
+
+def _is_finding(sentence: Sentence, cue: CueVerb, scene: Scene) -> bool:
+    """Tell whether a document or a body finds something, not a person ("the survey found most of them were farmers")."""
+    subject = subject_of(sentence, cue.token) if cue.entry in ("find", "prove", "hold", "rule") else None
+    return subject is not None and (subject.entity == "ORG" or scene.lexicon.takes("exhibits", subject.lemma.lower()))
 
 
 def _with_object(scene: Scene, sentence: Sentence, cue: CueVerb, found: Range, *, always: bool = False) -> Range:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sayso.annotate.attribution.lexicon import Lexicon
 from sayso.annotate.attribution.words import CueVerb
 from sayso.model.syntax import Sentence, Token
 
@@ -10,22 +11,24 @@ __all__ = ["is_unreal"]
 _MODALS = frozenset(("should", "must", "may", "might", "could", "ought", "shall"))
 
 
-def is_unreal(sentence: Sentence, cue: CueVerb, rule: str) -> bool:
+def is_unreal(sentence: Sentence, cue: CueVerb, rule: str, lexicon: Lexicon) -> bool:
     """Tell whether a cue names a report that is only possible, demanded or meant; `rule` is how its content was found."""
     verb = cue.token
     helpers = sentence.children(verb, "aux")
     if any(k.tag == "TO" for k in helpers):
-        return _is_unreal_infinitive(sentence, verb, rule)
+        return _is_unreal_infinitive(sentence, verb, rule, lexicon)
     if rule == "object" and any(k.text.lower() in _MODALS for k in helpers):
         return True
     return _is_meant(sentence, verb)
 
 
-def _is_unreal_infinitive(sentence: Sentence, verb: Token, rule: str) -> bool:
+def _is_unreal_infinitive(sentence: Sentence, verb: Token, rule: str, lexicon: Lexicon) -> bool:
     """ "ready to endorse", "too soon to say that", "too many to mention": no report was made."""
     above = sentence.head(verb)
     if above.lemma.lower() in ("able", "unable"):
         return False  # "was unable to confirm the accounts" tells what was done about them
+    if lexicon.takes("ready", above.lemma.lower()) and not _too(sentence, verb):
+        return False  # "was quick to add that …"
     if verb.dep in ("xcomp", "advcl", "ccomp") and (above.pos == "ADJ" or _too(sentence, verb)):
         return True
     if rule == "object" and verb.dep in ("acl", "relcl"):

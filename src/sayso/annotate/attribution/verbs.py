@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from sayso.annotate.attribution.contents import Range, leftmost
 from sayso.annotate.attribution.draft import Draft, Scene
+from sayso.annotate.attribution.participles import as_active, in_document, puts_it, reporter_of
 from sayso.annotate.attribution.passive import passive_draft
 from sayso.annotate.attribution.postposed import (
     inverted_source,
@@ -35,12 +36,12 @@ _NOTHING: list[Range] = []
 def verb_drafts(scene: Scene, number: int, sentence: Sentence) -> Iterator[Draft]:
     """Yield the drafts of one sentence's cue verbs."""
     for token in sentence.tokens:
-        cue = cue_verb(sentence, token, scene.lexicon)
+        cue = cue_verb(sentence, token, scene.lexicon) or puts_it(sentence, token)
         if cue is None or _governs_report(scene, sentence, cue):
             continue
-        cue = _with_governor(scene, sentence, cue)
+        cue = as_active(sentence, _with_governor(scene, sentence, cue))
         draft = passive_draft(scene, number, sentence, cue) if cue.passive else _active(scene, number, sentence, cue)
-        if draft is not None and not is_unreal(sentence, cue, draft.rule):
+        if draft is not None and not is_unreal(sentence, cue, draft.rule, scene.lexicon):
             yield from relayed(scene, sentence, cue, draft)
 
 
@@ -75,12 +76,13 @@ def _active(scene: Scene, number: int, sentence: Sentence, cue: CueVerb) -> Draf
         source = _source(scene, sentence, cue)
         found = reported(scene, sentence, cue, _edge(sentence, cue, source))
     ranges, rule = found if found is not None else (_NOTHING, "verb")
+    span, source = in_document(scene, sentence, cue, source)
     content = tuple(s for s in _spans(scene, sentence, ranges) if not any(s.start <= w.start < s.end for w in source))
     if not source and rule not in ("clause", "clause-before", "postposed"):
         return None
     if not content and not (speaks and source):
         return None
-    return Draft(cue.token.start, source, (cue.span,), content, rule, cue.cls, number, speaks=speaks)
+    return Draft(cue.token.start, source, (span,), content, rule, cue.cls, number, speaks=speaks)
 
 
 def _does(scene: Scene, sentence: Sentence, cue: CueVerb) -> bool:
@@ -109,7 +111,7 @@ def _source(scene: Scene, sentence: Sentence, cue: CueVerb) -> tuple[Span, ...]:
     named = self_named(sentence, cue.token, scene.view) or quoted_source(sentence, cue.token, scene.view)
     if named:
         return named
-    subject = _reporter(scene, sentence, cue) or subject_of(sentence, cue.token)
+    subject = reporter_of(scene, sentence, cue) or subject_of(sentence, cue.token)
     if subject is not None and scene.quote_at(subject.start) != scene.quote_at(cue.token.start):
         subject = None
     nearer = source_before(sentence, cue.token, subject, scene.view)
@@ -135,35 +137,6 @@ def _clause_of(sentence: Sentence, verb: Token, subject: Token) -> tuple[Token, 
     return ()
 
 
-def _reporter(scene: Scene, sentence: Sentence, cue: CueVerb) -> Token | None:
-    """Return the subject of the report that a saying participle goes on with, where the parse hangs it on a nearer noun."""
-    if cue.token.tag != "VBG" or cue.token.dep != "acl":
-        return None
-    if cue.cls in ("name", "judge"):
-        return _namer(sentence, cue.token)
-    if cue.cls != "say":
-        return None
-    for verb in sentence.ancestors(cue.token):
-        outer = cue_verb(sentence, verb, scene.lexicon) if verb.pos == "VERB" else None
-        if (
-            outer is not None
-            and outer.cls in ("say", "claim")
-            and not outer.passive
-            and outer.token.index < cue.token.index
-        ):
-            return subject_of(sentence, outer.token)
-    return None
-
-
-def _namer(sentence: Sentence, verb: Token) -> Token | None:
-    """Return who names in "the army killed ten men, calling them thieves": not the men, who are "them"."""
-    named = sentence.children(verb, "dobj", "nsubj")
-    told = sentence.head(sentence.head(verb))
-    if not any(k.text.lower() in ("them", "him", "her", "it") and k.index > verb.index for k in named):
-        return None
-    return subject_of(sentence, told) if told.pos == "VERB" and told.index < verb.index else None
-
-
 def _edge(sentence: Sentence, cue: CueVerb, source: tuple[Span, ...]) -> int:
     """Return the index where the group of source and cue begins."""
     first = min([s.start for s in source if s.start < cue.span.start] + [cue.span.start])
@@ -175,10 +148,15 @@ def _spans(scene: Scene, sentence: Sentence, ranges: list[Range]) -> tuple[Span,
     found = []
     for start, stop in ranges:
         end = stop
-        while end > start and sentence.tokens[end - 1].pos == "CCONJ":
+        while end > start and (sentence.tokens[end - 1].pos == "CCONJ" or _opens_cue(sentence, end - 1)):
             end -= 1
         if start < end:
             span = clean(scene.view, sentence.tokens[start].start, sentence.tokens[end - 1].end)
             if span is not None:
                 found.append(span)
     return tuple(found)
+
+
+def _opens_cue(sentence: Sentence, at: int) -> bool:
+    """Tell whether ", as" only leads to the cue ("The bridge fell, as the paper reported")."""
+    return at > 0 and sentence.tokens[at].text.lower() == "as" and sentence.tokens[at - 1].text == ","
