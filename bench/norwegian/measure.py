@@ -23,7 +23,7 @@ SLICES = (
     "slice indirect F1",
     "slice no source F1",
 )
-MAIN = tuple(f"{half} {figure}" for half in HALVES for figure in (*ATTRIBUTION, *SLICES, "all: relation F1"))
+MAIN = tuple(f"{figure}, {half}" for half in HALVES for figure in (*ATTRIBUTION, *SLICES, "all: relation F1"))
 
 
 def write_gold(found: Sequence[Passage], path: Path) -> None:
@@ -33,7 +33,7 @@ def write_gold(found: Sequence[Passage], path: Path) -> None:
 
 
 def measure(usual: Path, given: Path | None = None, limit: int | None = None) -> dict[str, float]:
-    """Return the figures of the open and of the kept half, each under its own name.
+    """Return the figures of the open and of the kept half, each under its own name ("relation F1, open").
 
     The scorer is looked for in `given`, else in `usual`; raises BenchError when it is not there.
     """
@@ -45,5 +45,5 @@ def measure(usual: Path, given: Path | None = None, limit: int | None = None) ->
             gold.parent.mkdir(exist_ok=True)
             write_gold(list(passages(FOLDER / f"marked_{half}.txt"))[:limit], gold)
             read_rows(gold, out, None)
-            figures |= {f"{half} {name}": value for name, value in score(scorer, "attribution", gold, out).items()}
+            figures |= {f"{name}, {half}": value for name, value in score(scorer, "attribution", gold, out).items()}
     return figures
