@@ -46,7 +46,7 @@ def segment(document: Document, resources: Resources) -> Page:
     """Take a document apart: paragraphs, languages, reports and boilerplate, quotes, sentences."""
     view = same_length_view(document.text)
     paragraphs = find_paragraphs(view)
-    languages = find_languages(view, paragraphs, resources.identify)
+    languages = find_languages(view, paragraphs, resources.identify, claimed=document.claimed.language)
     reports, boilerplate = find_layout(document, view, paragraphs, languages, resources.packs)
     quotes = find_quotes(view, reports)
     sentences = find_sentences(view, paragraphs, reports, languages, resources)

@@ -38,10 +38,18 @@ _LONG_QUOTE = re.compile(r"“[^“”\n]{60,}”|\"[^\"\n]{60,}\"")
 
 
 def find_languages(
-    view: str, paragraphs: tuple[Span, ...], identify: Identify, *, tongues: Tongues | None = None
+    view: str,
+    paragraphs: tuple[Span, ...],
+    identify: Identify,
+    *,
+    tongues: Tongues | None = None,
+    claimed: str | None = None,
 ) -> tuple[LanguageSpan, ...]:
-    """Identify each paragraph's language; short ones inherit. Speech and sentences in another language get their own spans."""
-    ask = _Asked(identify, tongues or load_tongues())
+    """Identify each paragraph's language; short ones inherit. Speech and sentences in another language get their own spans.
+
+    Among languages near one another, `claimed` is believed where a text's own words do not tell: a page knows what it is in.
+    """
+    ask = _Asked(identify, tongues or load_tongues(), _bokmal(claimed))
     texts = [span.of(view)[:SAMPLE] for span in paragraphs]
     first = [None if _says_little(text) else ask.language(text) for text in texts]
     settled = _one_of_kin(_settle(texts, first, ask), texts, ask)
@@ -56,14 +64,15 @@ class _Asked:
 
     identify: Identify
     tongues: Tongues
+    claimed: str = ""
 
     def language(self, text: str) -> str:
         """Ask without the capitalised words if enough is left; of near languages, the one whose words stand there."""
         plain = " ".join(_PLAIN.findall(_one_script(text)))
         code = self.identify(plain if len(plain) >= SHORT else text)
         marks = self.marks(text, code)
-        best = max(marks, key=lambda c: (marks[c], c == code, c), default=code)
-        return best if marks and sum(count == marks[best] for count in marks.values()) == 1 else code
+        best = [c for c, count in marks.items() if count == max(marks.values())]
+        return self.claimed if self.claimed in best else best[0] if len(best) == 1 else code
 
     def marks(self, text: str, code: str) -> dict[str, int]:
         """Count the telling words of `code` and its kin in a text; empty for a language without near kin."""
@@ -105,6 +114,12 @@ class _Asked:
     def speaks(self, text: str, code: str, around: str) -> bool:
         """Tell whether the common words alone decide: several of `code`, next to none of what is written around."""
         return self.held(text, code) >= max(3, 3 * self.held(text, around))
+
+
+def _bokmal(claimed: str | None) -> str:
+    """Return the language a page claims, without its region; "no" is Bokmål."""
+    code = (claimed or "").split("-")[0].split("_")[0].lower()
+    return "nb" if code == "no" else code
 
 
 def _other_script(text: str) -> bool:
@@ -158,15 +173,15 @@ def _nearest(codes: Sequence[str | None]) -> list[str | None]:
 
 
 def _one_of_kin(codes: list[str], texts: Sequence[str], ask: _Asked) -> list[str]:
-    """Read short paragraphs in a language near the document's main one as that one, unless their words insist."""
+    """Read short paragraphs in a language near the document's own as that one, unless their words insist."""
     for group in ask.tongues.kin:
         sizes: Counter[str] = Counter()
         for code, text in zip(codes, texts, strict=True):
             if code in group:
                 sizes[code] += len(text)
-        if len(sizes) < 2:
+        if len(sizes) < 2 and (not sizes or ask.claimed not in group):
             continue
-        main = max(sizes, key=lambda code: (sizes[code], code))
+        main = ask.claimed if ask.claimed in group else max(sizes, key=lambda code: (sizes[code], code))
         few = {code for code in group if code != main and sizes[code] < 2 * UNSURE}
         codes = [
             main if code in few and not ask.insists(text, code, main) else code

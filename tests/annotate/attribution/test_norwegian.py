@@ -26,7 +26,7 @@ CASES = {
     "according-to": "[Tolv personer ble drept]{content}, [ifølge]{cue} [en talsmann for hæren]{source}.",
     "hearsay": "[Tolv personer]{content} [skal ha]{cue} [blitt drept i byen mandag]{content}.",
     "passive": "Det [hevdes]{cue} [at soldatene skjøt først]{content}.",
-    "was-reported": "Det ble [meldt]{cue} [at broen var stengt]{content}.",
+    "was-reported": "Det [ble meldt]{cue} [at broen var stengt]{content}.",
     "noun": "[Regjeringen]{source}s [påstand]{cue} om [at opprørerne brente åkrene]{content} ble avvist.",
     "relative": "[En kvinne som hadde flyktet fra Sandvik]{source}, [fortalte]{cue} [at soldatene skjøt mot henne]{content}.",
     "refuse": "[Departementet]{source} [nekter å bekrefte]{cue} [tallet]{content}.",
@@ -37,7 +37,7 @@ CASES = {
     "subject-after": "I fjor [påsto]{cue} [de samme folkene]{source} [at ingen var skutt]{content}.",
     "apposition": "Men [talsmannen for hæren, oberst Jon Vik]{source}, [sa]{cue} [at byen var stille]{content}.",
     "relative-after": "[Broen er borte]{content}, [forteller]{cue} [en bonde som ikke vil oppgi navnet sitt]{source}.",
-    "repeated-claim": "[Oberst Vik]{source} gjentok [påstanden]{cue} om [at byen er tom]{content}.",
+    "repeated-claim": "[Oberst Vik]{source} [gjentok]{cue} påstanden om [at byen er tom]{content}.",
     "dash-of-sentences": "– [De skjøt uten forvarsel. Vi løp alt vi kunne]{content}, [sier]{cue} [Kari Holm]{source}.",
     "bare-clause": "[Aktivister]{source} [hevder]{cue} [regimet lyver]{content}.",
     "summed-up": "[Brente åkre. Tomme hus]{content}. Det er noe av hva [folk fra dalen]{source} [beretter]{cue}.",
@@ -66,7 +66,7 @@ def test_norwegian_reads_construction(case: str, resources: Resources) -> None:
         "Soldatene krysset elva og brente låvene.",
         "Senere viste det seg at broen var stengt.",
         "Ingen av tallene er bekreftet av uavhengige kilder.",
-        "Innbyggerne hadde bedt om hjelp fra hæren.",
+        "Innbyggerne hadde reparert broen etter flommen.",
     ],
 )
 def test_norwegian_leaves_plain_telling_alone(text: str, resources: Resources) -> None:

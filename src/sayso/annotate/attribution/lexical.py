@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sayso.annotate.attribution.accords import Accords
 from sayso.annotate.attribution.draft import Draft, Scene
 from sayso.annotate.attribution.forms import Forms
-from sayso.annotate.attribution.spans import clean, minus
-from sayso.annotate.attribution.things import Things
-from sayso.annotate.attribution.wordorder import STOPS
-from sayso.model.syntax import Sentence, Token
+from sayso.annotate.attribution.spoken import Spoken
+from sayso.model.syntax import Sentence
 from sayso.model.text import Span
 
 __all__ = ["lexical_drafts"]
 
 _LONGEST = 400  # tokens; what is longer is no sentence, and is not searched
+
+_Place = tuple[int, int]
 
 
 def lexical_drafts(scene: Scene, forms: Forms, number: int, sentence: Sentence) -> Iterator[Draft]:
@@ -22,118 +23,202 @@ def lexical_drafts(scene: Scene, forms: Forms, number: int, sentence: Sentence) 
     if len(sentence.tokens) > _LONGEST:
         return
     reading = _Reading(scene, forms, number, sentence)
-    for token in sentence.tokens:
-        word = token.text.lower()
-        if word in forms.verbs:
-            yield from reading.verb(token, *forms.verbs[word])
-        elif word in forms.passives:
-            yield from reading.passive(token, forms.passives[word])
-        elif word in forms.nouns:
-            yield from reading.noun(token, forms.nouns[word])
-        elif word in scene.lexicon.hedges:
-            yield from reading.around((token,), scene.lexicon.hedges[word], "hedge")
+    verbs = {}
+    for spoken in reading.spoken():
+        verbs[spoken.at] = list(reading.verb(spoken))
+        yield from verbs[spoken.at]
+    for i in range(reading.size):
+        yield from reading.impersonal(i)
+        yield from reading.noun(i) if not verbs.get(i) else ()
+        yield from reading.hedge(i)
     yield from reading.phrases()
 
 
-class _Reading(Things):
+class _Reading(Accords):
     """The drafts of one sentence."""
 
-    def verb(self, verb: Token, lemma: str, cls: str) -> Iterator[Draft]:
-        """Yield "X sier at Y", "I går sa X at Y", "Y, sier X", and bare cues that quotations may go with."""
-        speaks = lemma in self.forms.words.get("speaking", frozenset())
-        opener = self.opener(verb)
-        of = opener if opener is not None and opener.text.lower() == "om" and cls != "ask" else None
-        if of is not None and (cls == "want" or (of.index > verb.index + 1 and self.takes_object(lemma))):
-            opener = None  # "ba om hjelp" is a deed that is told of; "avviste påstandene om drap" has an object
-        after = self.closes(verb) and speaks and opener is None
-        source = self.after(verb) if after else self.subject(verb)
-        passive = self.is_passive(verb)
-        if (passive and opener is None) or self.turns_out(verb):
+    def verb(self, spoken: Spoken) -> Iterator[Draft]:
+        """Yield what a cue verb reports, by whichever frame it stands in."""
+        if spoken.passive:
+            yield from self._passive(spoken)
             return
-        if opener is None and not after:
-            thing = self.refused(verb, cls) or self.thing(verb, lemma, source)
-            if thing is not None:
-                yield self._draft(verb, source, (thing[0],), (thing[1],), "object", cls)
-                return
-        rule = "clause-before" if after else "clause"
-        content = (
-            self.before(verb) if after else self.reported(opener, of) if opener is not None else self.bare(verb, lemma)
+        subject = self._subject(spoken)
+        opener = self.opener(max(spoken.end, self._subject_end(spoken, subject)))
+        if opener is None and (self.closes(spoken.finite) or self._in_dialogue(spoken)):
+            yield from self._postposed(spoken)
+        elif spoken.last and self.has("as", self._clause_start(spoken)):
+            yield from self._as_clause(spoken, subject)
+        elif opener is None and self._sums_up(spoken):
+            yield from self._summed(spoken)
+        else:
+            yield from self._preposed(spoken, subject, opener)
+
+    def _subject(self, spoken: Spoken) -> _Place:
+        if not spoken.last:
+            return self.subject(spoken.finite)
+        start = self._clause_start(spoken)
+        if self.relative(start):
+            return self.antecedent(start) if self.comma(start - 1) else (start, start)
+        first = self.skip(start + 1)
+        return first, min(self.phrase(first), spoken.first)
+
+    def _clause_start(self, spoken: Spoken) -> int:
+        """Return where the subordinate clause opens that a verb ends."""
+        start = self.previous_comma(spoken.first) + 1
+        while self.has("joints", start) or self.has("asides", start):
+            start += 1
+        return start
+
+    def _subject_end(self, spoken: Spoken, subject: _Place) -> int:
+        return subject[1] if subject[0] > spoken.finite else 0
+
+    def _in_dialogue(self, spoken: Spoken) -> bool:
+        """Tell whether a cue follows speech that a dash opened and no comma closed: "– Vi er klare sier Kari Holm"."""
+        start, end = self.after(spoken.finite)
+        opened = self.sentence_dash() and spoken.at == spoken.finite > 2
+        return (
+            opened
+            and start == spoken.end
+            and any(self.capital(i) for i in range(start, end))
+            and not self.stop(spoken.at - 1)
         )
-        if content is None and self.summing(verb):
-            content, rule = self.paragraph_before(), "summed-up"
-        weak = lemma in self.forms.words.get("weak", frozenset())
-        if (content is None and (weak or not speaks)) or (not source and not passive):
+
+    def sentence_dash(self) -> bool:
+        """Tell whether a dash opens the sentence."""
+        first = self.scene.page.paragraphs[self.sentence.paragraph].start
+        return self.scene.view[first] in "–—-−" and self.scene.view[first + 1 : self.sentence.span.start].strip() in (
+            "",
+            "–",
+            "-",
+        )
+
+    def _postposed(self, spoken: Spoken) -> Iterator[Draft]:
+        """Yield "Y, sier X": what stands before, and what goes on after the speaker."""
+        speaks = self.forms.takes("speaking", spoken.entry.lemma)
+        start, end = self.after(spoken.finite)
+        end = min(end, max(start, spoken.at if spoken.at > start else end))
+        if not speaks or start >= end:
+            return
+        wide = self.described(start, max(end, spoken.end))
+        end = wide if wide > max(end, spoken.end) else end
+        content = self.before(spoken.finite)
+        rest = self.rest(max(end, spoken.end), spoken.finite)
+        found = tuple(s for s in (content, rest) if s is not None)
+        yield self._draft(spoken, self.speakers(start, end), found, "clause-before")
+
+    def _as_clause(self, spoken: Spoken, subject: _Place) -> Iterator[Draft]:
+        """Yield "Y, wie X mitteilte, Z" and "Wie X mitteilte, Y": the sentence round the clause."""
+        start = self._clause_start(spoken)
+        stop = self.next_stop(spoken.end)
+        pieces = (self.before(start - 1) if start else None, self.span(stop + 1, self.to(stop + 1)))
+        content = tuple(s for s in pieces if s is not None)
+        source = self.speakers(*subject)
+        if content and source:
+            yield self._draft(spoken, source, content, "clause-before" if len(content) == 1 and start else "clause")
+
+    def _sums_up(self, spoken: Spoken) -> bool:
+        """Tell whether a sentence names who said what stands before it: "Det opplyser politiet." """
+        if not self.has("summing", 0) or not self.forms.takes("speaking", spoken.entry.lemma):
+            return False
+        if spoken.finite == 1 and spoken.at == 1:
+            start, end = self.after(1)
+            return start < end and (self.stop(end) or self.has("prepositions", end) or self.has("adverbs", end))
+        return self.has("copulas", 1) and self.stop(spoken.end) and not self.finite_between(1, spoken.finite)
+
+    def finite_between(self, start: int, end: int) -> bool:
+        """Tell whether a finite verb other than "er" stands between two places."""
+        return any(self.finite(i) and not self.has("copulas", i) for i in range(start, end))
+
+    def _summed(self, spoken: Spoken) -> Iterator[Draft]:
+        relatives = [i for i in range(1, spoken.finite) if self.has("summed", i)]
+        source = self.speakers(relatives[-1] + 1, spoken.finite) if relatives else self.speakers(*self.after(1))
+        content = self.sentences_before()
+        if source and content is not None:
+            yield self._draft(spoken, source, (content,), "summed-up")
+
+    def _preposed(self, spoken: Spoken, subject: _Place, opener: int | None) -> Iterator[Draft]:
+        """Yield "X sier at Y", "i går sa X at Y", and bare cues that quotations may go with."""
+        source = self._sources(spoken, subject)
+        speaks = self.forms.takes("speaking", spoken.entry.lemma)
+        start = max(spoken.end, self._subject_end(spoken, subject))
+        content, rule = self._content(spoken, start, opener)
+        if not source or self._turns_out(spoken) or (content is None and not speaks):
             return
         found = () if content is None else (content,)
-        yield self._draft(verb, () if passive else source, (self.cue(verb, lemma),), found, rule, cls, speaks=speaks)
+        yield self._draft(spoken, source, found, rule, speaks=speaks)
 
-    def reported(self, opener: Token, of: Token | None) -> Span | None:
-        """Return the clause an opener opens, or what stands after "om" where that is a preposition."""
-        return self.clause(opener) if of is None else self.about(of)
+    def _sources(self, spoken: Spoken, subject: _Place) -> tuple[Span, ...]:
+        """Return the voices of a subject; with a relative pronoun, whom it stands for too ("a woman | who | added")."""
+        opened = spoken.first - 1 if not spoken.last else self._clause_start(spoken)
+        found = self.speakers(*subject)
+        stands_for = self.relative(opened) and subject[1] <= opened
+        return (*found, self.tokens[opened].span) if stands_for and found else found
 
-    def passive(self, verb: Token, cls: str) -> Iterator[Draft]:
-        """Yield "det hevdes at Y" and "Y, heter det"."""
-        opener = self.opener(verb)
-        content = self.clause(opener) if opener is not None else self.before(verb) if self.closes(verb) else None
-        if content is not None:
-            yield self._draft(verb, (), (verb.span,), (content,), "passive", cls)
+    def _content(self, spoken: Spoken, start: int, opener: int | None) -> tuple[Span | None, str]:
+        """Return what a cue reports after it, and the rule by which it was found."""
+        if opener is not None:
+            wide = spoken.entry.cls in ("want", "judge") or any(
+                self.word(i) in self.forms.nouns for i in range(start, opener)
+            )
+            whole = wide and self.forms.takes("object", spoken.entry.lemma) and not self.stop(start)
+            return self.span(start if whole else opener, self.to(opener + 1)), "clause"
+        infinitive = self.infinitive(spoken, start)
+        if infinitive is not None:
+            return self.span(infinitive, self.to(infinitive + 1)), "clause"
+        bare = self.bare(spoken, start)
+        if bare is not None:
+            return self.span(bare, self.to(bare + 1)), "clause"
+        thing = self.object(spoken, start)
+        if thing is not None:
+            return self.span(*thing), "object"
+        return None, "clause"
 
-    def noun(self, noun: Token, cls: str) -> Iterator[Draft]:
-        """Yield "X' påstand om (at) Y", also "påstanden er den om at Y"."""
-        for token in self.tokens[noun.index + 1 : noun.index + 5]:
-            if token.text in STOPS:
-                return
-            if token.text.lower() in ("om", "at"):
-                start = token.index if token.text.lower() == "at" else token.index + 1
-                content = self.span(start, self.own_end(noun, start))
-                if content is not None:
-                    owner = self.owner(noun) or self.repeater(noun)
-                    yield self._draft(noun, owner, (noun.span,), (content,), "noun", cls)
-                return
+    def _turns_out(self, spoken: Spoken) -> bool:
+        """Tell whether a cue is impersonal: "det viste seg at", "det sier seg selv at" are the writer's own words."""
+        near = range(spoken.at, min(self.size, spoken.at + 3))
+        own = [i for i in near if self.has("reflexives", i) and i not in spoken.tail]
+        return bool(own) and (spoken.entry.cls == "show" or self.has("emphatic", own[-1] + 1))
 
-    def phrases(self) -> Iterator[Draft]:
-        """Yield "ifølge X …" and "… skal ha …"."""
-        for name in ("according", "hearsay"):
-            for phrase in self.scene.lexicon.phrases.get(name, ()):
-                words = phrase.split()
-                for i in range(len(self.tokens) - len(words) + 1):
-                    run = self.tokens[i : i + len(words)]
-                    if [t.text.lower() for t in run] == words:
-                        yield from self._according(run) if name == "according" else self.around(run, "say", "hearsay")
+    def _passive(self, spoken: Spoken) -> Iterator[Draft]:
+        """Yield "det ble meldt at Y", "X blir anklaget for å Y", with the agent as source where one is named."""
+        agent = self._agent(spoken)
+        source = self.speakers(*agent) if agent else ()
+        if self.forms.takes("quoted", spoken.entry.lemma):
+            source = self.speakers(*self.subject(spoken.finite))
+        opener = self.opener(max(spoken.end, agent[1] if agent else 0))
+        whole = self.span(opener, self.to(opener + 1)) if opener is not None else None
+        found = (whole,) if whole is not None else self._raised(spoken, agent)
+        if found:
+            yield self._draft(spoken, source, found, "passive")
 
-    def around(self, run: tuple[Token, ...], cls: str, rule: str) -> Iterator[Draft]:
-        """Yield the sentence round a hedge, nobody named."""
-        start, end = self.begin(run[0]), self.to(run[-1].index + 1)
-        if start < run[0].index + 1 and end > run[-1].index:
-            cue = Span(run[0].start, run[-1].end)
-            whole = Span(self.tokens[start].start, self.tokens[end - 1].end)
-            pieces = [clean(self.scene.view, s.start, s.end) for s in minus(whole, (cue,))]
-            content = tuple(s for s in pieces if s is not None)
-            if content:
-                yield self._draft(run[0], (), (cue,), content, rule, cls)
+    def _agent(self, spoken: Spoken) -> _Place | None:
+        for i in range(spoken.first, min(self.size, spoken.end + 4)):
+            if self.has("agents", i) and not self.stop(i + 1):
+                return i + 1, max(i + 1, min(self.phrase(i + 1), spoken.at if spoken.at > i else self.size))
+        return None
 
-    def _according(self, run: tuple[Token, ...]) -> Iterator[Draft]:
-        first, i = run[0], run[-1].index + 1
-        end = i
-        while end < len(self.tokens) and self.tokens[end].text not in STOPS and not self.finite(end, i):
-            end += 1
-        if end == i:
-            return
-        source = self.span(i, end)
-        opening = first.index == 0 or all(t.text in STOPS for t in self.tokens[: first.index])
-        content = self.span(end, len(self.tokens)) if opening else self.span(self.begin(first), first.index)
-        if source is not None and content is not None:
-            yield self._draft(first, (source,), (Span(first.start, run[-1].end),), (content,), "phrase", "say")
+    def _raised(self, spoken: Spoken, agent: _Place | None) -> tuple[Span, ...]:
+        """Return subject and rest of "X blir anklaget for å Y"; what is told of in "det ble meldt om Y"."""
+        thing = self.object(spoken, spoken.end)
+        start, end = self.subject(spoken.finite)
+        if start < end and self.has("formal", start):
+            content = self.span(*thing) if thing is not None else None
+            return () if content is None else (content,)
+        if agent is not None and self.forms.takes("object", spoken.entry.lemma) and start < end <= spoken.first:
+            whole = self.span(start, end)
+            return () if whole is None else (whole,)
+        if not self.forms.takes("raised", spoken.entry.lemma) or agent is not None:
+            return ()
+        first = thing[0] if thing is not None else spoken.end
+        pieces = (
+            self.span(start, min(end, spoken.first) if start < spoken.first else end),
+            self.span(first, self.to(first)),
+        )
+        return tuple(s for s in pieces if s is not None)
 
     def _draft(
-        self,
-        at: Token,
-        source: tuple[Span, ...],
-        cue: tuple[Span, ...],
-        content: tuple[Span, ...],
-        rule: str,
-        cls: str,
-        *,
-        speaks: bool = False,
+        self, spoken: Spoken, source: tuple[Span, ...], content: tuple[Span, ...], rule: str, *, speaks: bool = True
     ) -> Draft:
-        return Draft(at.start, source, cue, content, rule, cls, self.number, "lexicon", speaks)
+        return self.made(
+            self.tokens[spoken.at].start, source, self.cue(spoken), content, rule, spoken.entry.cls, speaks=speaks
+        )

@@ -1,7 +1,8 @@
-"""Reading by word order: where a clause, a subject, a source begins and ends in a sentence that nobody parses.
+"""Reading by word order: where clauses, subjects and noun phrases begin and end in a sentence that nobody parses.
 
-Norwegian puts the finite verb second: what stands first is the subject unless it is an adverbial, and then the subject
-follows the verb. The small words that bound a phrase come from the language pack.
+The languages read so put the finite verb second in a main clause: what stands before it is the subject, unless it is an
+adverbial, and then the subject follows the verb. In some (`verb_last`) it ends a subordinate clause. All the words that
+bound a phrase come from the language pack.
 """
 
 from __future__ import annotations
@@ -9,13 +10,16 @@ from __future__ import annotations
 from sayso.annotate.attribution.draft import Scene
 from sayso.annotate.attribution.forms import Forms
 from sayso.annotate.attribution.spans import clean, trimmed
-from sayso.model.syntax import Sentence, Token
+from sayso.model.syntax import Sentence
 from sayso.model.text import Span
 
-__all__ = ["STOPS", "WordOrder"]
+__all__ = ["COMMAS", "WordOrder"]
 
-STOPS = frozenset((",", ".", ";", ":", "!", "?", "“", "”", '"', "–", "—", "-", "(", ")"))
-_CLOSERS = frozenset((",", "”", '"', "?", "!"))
+STOPS = frozenset((",", ".", ";", ":", "!", "?", "“", "”", '"', "–", "—", "-", "−", "(", ")", "…", "[", "]"))
+COMMAS = frozenset((",", "–", "—", "-"))
+CLOSERS = frozenset((",", "”", '"', "?", "!"))
+_QUOTED_NAME = 5  # tokens inside quotation marks that may be a name
+_BRACKETED = 15  # tokens inside brackets
 
 
 class WordOrder:
@@ -24,256 +28,306 @@ class WordOrder:
     def __init__(self, scene: Scene, forms: Forms, number: int, sentence: Sentence) -> None:
         self.scene, self.forms, self.number, self.sentence = scene, forms, number, sentence
         self.tokens = sentence.tokens
+        self.low = [t.text.lower() for t in self.tokens]
+        self.size = len(self.tokens)
+        self.inside = self._inserted_marks()
+        self._finite: dict[int, bool] = {}
 
-    def own_end(self, noun: Token, start: int) -> int:
-        """Return where a noun's clause ends: before the main verb when the noun is its subject, else as any clause."""
-        end = self.to(start + 1)
-        if noun.index > 2:
-            return end
-        mains = [i for i in range(start + 3, end) if self.tokens[i].text.lower() in ("er", "var", "ble", "blir", "har")]
-        return mains[-1] if mains else end
+    def _inserted_marks(self) -> frozenset[int]:
+        """Return the tokens inside brackets and quoted names, marks included: they break no phrase."""
+        found: set[int] = set()
+        opened: dict[str, int] = {}
+        for i, token in enumerate(self.tokens):
+            if token.text in "([“":
+                opened[token.text] = i
+            elif (
+                token.text in ")]”"
+                and (start := opened.pop({")": "(", "]": "[", "”": "“"}[token.text], None)) is not None
+            ):
+                words = self.tokens[start + 1 : i]
+                most = _QUOTED_NAME if token.text == "”" else _BRACKETED
+                ended = token.text == "”" and bool(words) and words[-1].text in ".,!?"
+                if len(words) <= most and not ended and not (start == 0 and token.text == "”"):
+                    found.update(range(start, i + 1))
+            elif token.text == "." and i + 1 < self.size and self.low[i + 1] not in ("”", '"'):
+                found.add(i)
+        return frozenset(found)
 
-    def finite(self, at: int, start: int) -> bool:
-        """Tell whether a word looks like the finite verb that ends the first place of a main clause."""
-        token = self.tokens[at]
-        if at == start or token.text[:1].isupper():
+    def word(self, i: int) -> str:
+        """Return a token's words in lower case, "" outside the sentence."""
+        return self.low[i] if 0 <= i < self.size else ""
+
+    def has(self, name: str, i: int) -> bool:
+        """Tell whether a token is one of a list of small words; inside a sentence a word with a capital is none."""
+        if not 0 <= i < self.size or self.low[i] not in self.forms.words.get(name, frozenset()):
             return False
-        word = token.text.lower()
-        if self.forms.has("auxiliaries", token) or word in self.forms.verbs:
-            return True
-        determined = self.forms.has("determiners", self.tokens[at - 1]) or self.forms.has(
-            "prepositions", self.tokens[at - 1]
-        )
-        return not determined and len(word) > 3 and word.endswith(("er", "te", "et", "dde")) and at > start + 1
+        return not self.capital(i) or i == 0 or self.tokens[i - 1].text in STOPS
+
+    def stop(self, i: int) -> bool:
+        """Tell whether a mark stands there that ends a phrase; the sentence's edges do."""
+        return not 0 <= i < self.size or (self.tokens[i].text in STOPS and i not in self.inside)
+
+    def comma(self, i: int) -> bool:
+        """Tell whether a comma stands there that parts phrases."""
+        return 0 <= i < self.size and self.tokens[i].text == "," and i not in self.inside
+
+    def capital(self, i: int) -> bool:
+        """Tell whether a word is written with a capital, or is a figure in a name's place."""
+        return 0 <= i < self.size and self.tokens[i].text[:1].isupper()
+
+    def finite(self, i: int) -> bool:
+        """Tell whether a word looks like a finite verb; after a determiner it is a noun or describes one."""
+        if i not in self._finite:
+            described = self.has("determiners", i - 1) and not self.has("pronouns", i - 1)
+            described = described or (self.has("settings", i) and self.has("prepositions", i - 1))
+            self._finite[i] = 0 <= i < self.size and self.forms.is_finite(self.tokens[i]) and not described
+        return self._finite[i]
+
+    def any_finite(self, start: int, end: int) -> bool:
+        """Tell whether a finite verb stands between two places."""
+        return any(self.finite(i) for i in range(start, end) if i not in self.inside)
 
     def span(self, start: int, end: int) -> Span | None:
         """Return the span of tokens `start` to `end`, trimmed; None where nothing is left."""
         return clean(self.scene.view, self.tokens[start].start, self.tokens[end - 1].end) if start < end else None
 
-    def cue(self, verb: Token, lemma: str = "") -> Span:
-        """Return the cue's span: the verb with its auxiliaries and negation, and its particle right after it."""
-        first = verb.index
-        while (
-            first
-            and self.forms.has("auxiliaries", self.tokens[first - 1])
-            and self.tokens[first - 1].text.lower() in ("har", "hadde", "ikke")
-        ):
-            first -= 1
-        particle = self.tokens[verb.index + 1 : verb.index + 2]
-        tail = particle[0].end if particle and lemma.partition(" ")[2] == particle[0].text.lower() else verb.end
-        return Span(self.tokens[first].start, tail)
+    def previous_comma(self, before: int) -> int:
+        """Return where the stop stands that opens the segment before a place; -1 for the sentence's start."""
+        i = before - 1
+        while i >= 0 and not self.stop(i):
+            i -= 1
+        return i
 
-    def opener(self, verb: Token) -> Token | None:
-        """Return the word that opens the reported clause after a cue."""
-        for token in self.tokens[verb.index + 1 : verb.index + 14]:
-            if self.forms.has("openers", token) and (token.text.lower() == "at" or token.index <= verb.index + 4):
-                return token
-            if token.text in STOPS - {","} or token.text.lower() in self.forms.verbs:
-                return None
-        return None
+    def next_stop(self, start: int) -> int:
+        """Return where the next stop stands."""
+        i = start
+        while i < self.size and not self.stop(i):
+            i += 1
+        return i
 
-    def clause(self, opener: Token) -> Span | None:
-        """Return a reported clause from its opener to the sentence's end, or to ", men" and the like."""
-        return self.span(opener.index, self.to(opener.index + 1))
+    def relative(self, i: int) -> bool:
+        """Tell whether a relative clause opens at a place, after its preposition also."""
+        return self.has("relatives", i) or (self.has("prepositions", i) and self.has("relatives", i + 1))
 
-    def about(self, opener: Token) -> Span | None:
-        """Return what is told of after "om" as a preposition: "meldte om nye kamper"."""
-        return self.span(opener.index + 1, self.to(opener.index + 1))
+    def inserted(self, start: int, end: int) -> bool:
+        """Tell whether a segment between commas only describes what stands before: a relative clause or an apposition."""
+        if start >= end or self.has("joints", start) or self.has("subordinators", start):
+            return self.has("asides", start)
+        return self.is_relative(start, end) or not self.any_finite(start, end)
 
-    def bare(self, verb: Token, lemma: str) -> Span | None:
-        """Return a clause without "at" after a cue that allows it ("aktivister hevder regimet lyver")."""
-        following = self.tokens[verb.index + 1 : verb.index + 3]
-        if lemma not in self.forms.words.get("bare", frozenset()) or len(following) < 2 or following[0].text in STOPS:
-            return None
-        if self.forms.has("prepositions", following[0]) or self.forms.has("adverbs", following[0]):
-            return None
-        start, end = self.field(verb)
-        if (
-            start == end
-            or self.forms.has("adverbs", self.tokens[start])
-            or self.forms.has("prepositions", self.tokens[start])
-        ):
-            return None
-        return self.span(verb.index + 1, self.to(verb.index + 1))
+    def is_relative(self, start: int, end: int) -> bool:
+        """Tell whether a segment is a relative clause; where the verb stands last in it, it must."""
+        if not self.relative(start):
+            return False
+        if not self.forms.verb_last:
+            return True
+        last = self.finite(end - 1) and (end - start) > 1
+        return last and not (self.capital(start + 1) and self.has("determiners", start) and self.finite(start + 2))
 
-    def to(self, start: int) -> int:
-        """Return where the clause that begins at `start` ends: at a comma before another clause, or at the sentence's end."""
-        end = start
-        while end < len(self.tokens):
-            if self.tokens[end].text == "," and end + 1 < len(self.tokens) and self.turns(end + 1):
+    def field(self, at: int) -> tuple[int, int]:
+        """Return the words before a finite verb in its clause: the first place of a main clause; empty when it has none."""
+        if self.comma(at - 1):
+            return self._over_insertions(at)
+        start = at
+        while start > 0 and not self.stop(start - 1) and not self._bounds(start - 1, at):
+            start -= 1
+        if not self.comma(start - 1) or start == at or not self._describes(start, at):
+            return start, self._first_place(start, at)
+        return self._over_insertions(start)[0], at
+
+    def _first_place(self, start: int, at: int) -> int:
+        """Return where the first place of a clause ends: before its finite verb, if another stands before the one at hand."""
+        for i in range(start + 1, at):
+            if self.has("relatives", i):
                 break
-            end += 1
+            if self.has("auxiliaries", i) and self.finite(i):
+                return i
+        return at
+
+    def _describes(self, start: int, at: int) -> bool:
+        """Tell whether words between a comma and a verb only go on with a phrase before the comma."""
+        return self.word(start) in self.forms.words.get("joints", ()) and not self.any_finite(start, at)
+
+    def _over_insertions(self, at: int) -> tuple[int, int]:
+        """Return the phrase before a comma, over relative clauses and appositions; empty when a clause stands there."""
+        end = at - 1
+        place = end
+        while (comma := self.previous_comma(place)) >= 0 and self.comma(comma) and self.inserted(comma + 1, place):
+            place = comma
+        start = self._phrase_start(self.previous_comma(place) + 1, place)
+        relative = next((i for i in range(start, place) if self.has("relatives", i) or self.has("that", i)), place)
+        bare = relative < place and not self.forms.verb_last
+        if start >= place or self.any_finite(start, relative) or (place == end and not bare):
+            return at, at
+        return start, end
+
+    def _phrase_start(self, start: int, end: int) -> int:
+        """Return where a phrase begins after joints and words that open a subordinate clause."""
+        found = start
+        for i in range(start, end):
+            if self.has("relatives", i) and i > start:
+                break
+            if (self.has("joints", i) and i == found) or (
+                i == found and (self.has("openers", i) or (self.has("subordinators", i) and i > start))
+            ):
+                found = i + 1
+        return found
+
+    def _bounds(self, i: int, end: int) -> bool:
+        """Tell whether a word bounds the first place of a clause to its left."""
+        if self.has("openers", i) or self.has("relatives", i):
+            return not (self.forms.verb_last and self.has("determiners", i) and not self.stop(i - 1))
+        if self.has("joints", i):
+            return i + 1 == end or self.any_finite(self.previous_comma(i) + 1, i)
+        if self.has("subordinators", i):
+            return i + 1 < end and not (i == 0 or self.stop(i - 1)) and not self.has("prepositions", i)
+        return False
+
+    def adverbial(self, start: int, end: int) -> bool:
+        """Tell whether the first place of a clause is no subject."""
+        if start >= end:
+            return True
+        return any(self.has(name, start) for name in ("adverbs", "prepositions", "subordinators", "openers", "oblique"))
+
+    def subject(self, at: int) -> tuple[int, int]:
+        """Return the subject of a finite verb: before it, after it when an adverbial stands first, or the clause before's."""
+        start, end = self.field(at)
+        following = self.skip(at + 1)
+        if self.has("nominative", following) and (start == end or self.adverbial(start, end)):
+            return following, following + 1
+        opened = start > 0 and not self.stop(start - 1) and self.relative(start - 1)
+        if opened and all(self.has("negations", i) or self.has("adverbs", i) for i in range(start, end)):
+            end = start
+        if opened and (start == end or not self.forms.verb_last):
+            return self.antecedent(start - 1) if start == end else (start, self.trimmed_end(start, end))
+        if start == end and self.has("joints", start - 1):
+            return self._shared(start - 1)
+        if start > 0 and self.has("subordinators", start - 1) and self.forms.verb_last:
+            first = self.skip(start)
+            return first, self.phrase(first)
+        if self.adverbial(start, end):
+            found = self.after(at)
+            described = found[0] == found[1] and start + 1 < end and self.has("adverbs", start)
+            return (start, self.trimmed_end(start, end)) if described else found
+        return start, self.trimmed_end(start, end)
+
+    def trimmed_end(self, start: int, end: int) -> int:
+        """Return where a subject ends that adverbs follow."""
+        while end > start + 1 and any(self.has(kind, end - 1) for kind in ("adverbs", "negations", "reflexives")):
+            end -= 1
         return end
 
-    def turns(self, at: int) -> bool:
-        """Tell whether a word opens another clause."""
-        token = self.tokens[at]
-        following = self.tokens[at + 1].text.lower() if at + 1 < len(self.tokens) else ""
-        return (self.forms.has("turns", token) or token.text.lower() in self.forms.verbs) and following != "at"
+    def _shared(self, joint: int) -> tuple[int, int]:
+        """Return the subject of the clause that a joint goes on from ("hun gråt og sa"): its sentence's main clause."""
+        first = joint
+        while first > 0 and self.tokens[first - 1].text not in ";:”":
+            first -= 1
+        for i in range(first, joint):
+            if self.finite(i) and i not in self.inside:
+                start, end = self.field(i)
+                if start == end and self.relative(i - 1):
+                    continue
+                place = self.after(i) if self.adverbial(start, end) else (start, self.trimmed_end(start, end))
+                if place[0] < place[1]:
+                    return place
+        return joint, joint
 
-    def begin(self, before: Token) -> int:
-        """Return where the clause round a word begins: after the last comma with "men" or the sentence's opening marks."""
-        start = 0
-        for token in self.tokens[: before.index]:
-            if self.forms.has("turns", token) and token.index and self.tokens[token.index - 1].text == ",":
-                start = token.index + 1
-        while start < before.index and self.tokens[start].text in STOPS:
-            start += 1
-        return start
-
-    def closes(self, verb: Token) -> bool:
-        """Tell whether a cue follows what is said: after a comma or closing mark, or at the sentence's very end."""
-        if verb.index and self.tokens[verb.index - 1].text in _CLOSERS:
-            return True
-        rest = [t for t in self.tokens[verb.index + 1 :] if t.text not in STOPS]
-        return not rest and verb.index > 1
-
-    def before(self, verb: Token) -> Span | None:
-        """Return what stands before ", sier X" in the sentence; a dash of dialogue is left out."""
-        if not verb.index or self.tokens[verb.index - 1].text not in _CLOSERS:
-            return None
-        start = 0
-        while start < verb.index and self.tokens[start].text in ("–", "—", "-", "−"):
-            start += 1
-        return self.span(start, verb.index)
-
-    def summing(self, verb: Token) -> bool:
-        """Tell whether a sentence sums up what went before: "Det er hva fiskerne beretter." """
-        head = [t.text.lower() for t in self.tokens[:2]]
-        return len(head) == 2 and head[0] in ("det", "dette") and head[1] in ("er", "var") and self.closes(verb)
-
-    def summed(self, verb: Token) -> tuple[Span, ...]:
-        """Return who speaks in "det er hva fiskerne beretter": from after the opener to the cue."""
-        openers = [t.index for t in self.tokens[2 : verb.index] if t.text.lower() in ("hva", "det", "som")]
-        start = openers[0] + 1 if openers else verb.index
-        return self.speakers(start, verb.index)
-
-    def paragraph_before(self) -> Span | None:
-        """Return what stands before the sentence in its paragraph, None where it is the first."""
-        start = self.scene.page.paragraphs[self.sentence.paragraph].start
-        return clean(self.scene.view, start, self.sentence.span.start) if start < self.sentence.span.start else None
-
-    def is_passive(self, verb: Token) -> bool:
-        """Tell whether a participle is passive ("det ble meldt at")."""
-        before = [t.text.lower() for t in self.tokens[max(0, verb.index - 2) : verb.index]]
-        after = [t.text.lower() for t in self.tokens[verb.index + 1 : verb.index + 2]]
-        participle = verb.text.lower().endswith("t") and any(w in ("er", "var") for w in before)
-        return participle or (any(w in ("ble", "blir", "blitt") for w in before) and after[:1] != ["av"])
-
-    def subject(self, verb: Token) -> tuple[Span, ...]:
-        """Return the subject of a cue: before it, or after it when an adverbial stands first."""
-        if (
-            verb.index > 2
-            and self.tokens[verb.index - 1].text == ","
-            and (self.relative_before(verb) or self.apposition(verb))
-        ):
-            return self.speakers(self.after_joint(), verb.index - 1)
-        start, end = self.field(verb)
-        field_ = self.tokens[start:end]
-        following = self.tokens[verb.index + 1 : verb.index + 2]
-        adverbial = not field_ or self.forms.has("adverbs", field_[0]) or self.forms.has("prepositions", field_[0])
-        described = bool(following) and self.described(verb.index + 1)
-        if following and self.forms.has("pronouns", following[0]) and (adverbial or not field_) and not described:
-            return (following[0].span,)
-        if adverbial:
-            return self.after(verb)
-        return self.speakers(start, end)
-
-    def relative_before(self, verb: Token) -> bool:
-        """Tell whether a relative clause stands before a cue ("en kvinne som hadde flyktet, sa")."""
-        return any(t.text.lower() == "som" for t in self.tokens[: verb.index])
-
-    def apposition(self, verb: Token) -> bool:
-        """Tell whether a cue's subject is described between commas ("talsmannen, oberst Vik, gjentok")."""
-        commas = [t.index for t in self.tokens[: verb.index] if t.text == ","]
-        return len(commas) == 2 and not any(self.finite(i, 0) for i in range(1, verb.index) if i not in commas)
-
-    def after_joint(self) -> int:
-        """Return where a sentence begins after "men" or "og"."""
-        return 1 if self.tokens and self.tokens[0].text.lower() in ("men", "og") else 0
-
-    def field(self, verb: Token) -> tuple[int, int]:
-        """Return the words between the beginning of a cue's clause and the cue with its auxiliaries."""
-        end = verb.index
-        while end > 0 and self.forms.has("auxiliaries", self.tokens[end - 1]):
-            end -= 1
+    def antecedent(self, relative: int) -> tuple[int, int]:
+        """Return the phrase that a relative clause describes."""
+        end = relative - 1 if self.comma(relative - 1) else relative
         start = end
-        while start > 0 and self.tokens[start - 1].text not in STOPS and not self.bounds(start - 1, end):
+        while (
+            start > 0 and not self.stop(start - 1) and not self.finite(start - 1) and not self._bounds(start - 1, end)
+        ):
             start -= 1
         return start, end
 
-    def bounds(self, at: int, end: int) -> bool:
-        """Tell whether a word bounds a source to its left."""
-        token = self.tokens[at]
-        if not self.forms.has("subordinators", token):
-            return False
-        return token.text.lower() != "og" or end - at > 6 or at + 1 == end
+    def skip(self, start: int) -> int:
+        """Return the first place from `start` that is no adverb, negation, reflexive or phrase of time."""
+        i = start
+        while i < self.size and not self.stop(i):
+            if any(self.has(kind, i) for kind in ("negations", "reflexives")) or (
+                self.has("adverbs", i) and not self.has("determiners", i)
+            ):
+                i += 1
+            elif self.has("prepositions", i) and (end := self._prepositional(i)) > i:
+                i = end
+            else:
+                break
+        return i
 
-    def after(self, verb: Token) -> tuple[Span, ...]:
-        """Return the noun phrase after a cue."""
-        start = verb.index + 1
-        if start < len(self.tokens) and self.forms.has("pronouns", self.tokens[start]) and not self.described(start):
-            return (self.tokens[start].span,)
-        if (
-            start >= len(self.tokens)
-            or self.tokens[start].text in STOPS
-            or self.forms.has("openers", self.tokens[start])
-        ):
-            return self.summed(verb) if self.summing(verb) else ()
-        end = start
-        while end < len(self.tokens) and self.tokens[end].text not in STOPS - {"-"} and not self.ends(end, start):
-            if self.tokens[end].text.lower() == "som" and end > start:
-                return self.speakers(start, self.to_stop(end))
-            end += 1
-        return self.speakers(start, self.with_description(start, end))
+    def _prepositional(self, i: int) -> int:
+        """Return where a phrase after a preposition ends, `i` where it runs to a stop: then no subject follows it."""
+        end = self.phrase(i + 1, narrow=True)
+        return i if end == i + 1 or self.stop(end) else end
 
-    def with_description(self, start: int, end: int) -> int:
-        """Take in "en bonde på 40 år" after a name and a comma."""
-        opens = self.tokens[end + 1 : end + 2] if end < len(self.tokens) and self.tokens[end].text == "," else ()
-        named = end > start and self.tokens[end - 1].text[:1].isupper()
-        return self.to_stop(end + 1) if named and opens and opens[0].text.lower() in ("en", "et", "ei") else end
+    def after(self, at: int) -> tuple[int, int]:
+        """Return the noun phrase after a verb; empty where none follows."""
+        start = self.skip(at + 1)
+        if self.stop(start) or self.has("openers", start) or self.has("prepositions", start):
+            return start, start
+        if self.word(start) in self.forms.verbs and self.word(start).endswith(self.forms.participle_endings):
+            return start, start
+        return start, self.phrase(start)
 
-    def to_stop(self, start: int) -> int:
-        """Return where the next mark or reported clause stands: a relative clause goes on to there."""
-        end = start
-        while end < len(self.tokens) and self.tokens[end].text not in STOPS - {"-"} and self.tokens[end].text != "at":
-            end += 1
-        return end
+    def phrase(self, start: int, *, narrow: bool = False) -> int:
+        """Return where the noun phrase ends that begins at `start`; a `narrow` one takes no phrase along."""
+        if self.has("nominative", start) and not self.has("determiners", start):
+            return start + 1
+        i, nouns = start, 0
+        while i < self.size and not self.stop(i):
+            if self.has("joints", i) and not narrow and i > start and not self._next_clause(i):
+                i += 1
+                nouns = 0
+                continue
+            if i > start and self._ends(i, narrow=narrow, nouns=nouns):
+                break
+            if self.has("relatives", i) and not self.forms.verb_last and i > start:
+                return i if narrow else self._clause_end(i)
+            nouns += self._nominal(i)
+            i += 1
+        return i
 
-    def described(self, at: int) -> bool:
-        """Tell whether a determiner opens a noun phrase."""
-        following = self.tokens[at + 1 : at + 2]
-        return (
-            bool(following)
-            and following[0].text.isalpha()
-            and self.forms.has("determiners", self.tokens[at])
-            and not self.forms.has("prepositions", following[0])
-            and not self.forms.has("openers", following[0])
-        )
+    def _next_clause(self, joint: int) -> bool:
+        """Tell whether a joint goes on with a clause and not with a noun phrase."""
+        return self.finite(joint + 1) or self.has("adverbs", joint + 1) or self.has("openers", joint + 1)
 
-    def ends(self, at: int, start: int) -> bool:
-        """Tell whether a word ends a source to its right."""
-        token = self.tokens[at]
-        if self.forms.has("openers", token) or token.text.lower() in ("ikke", "også", "videre", "seg"):
+    def _nominal(self, i: int) -> int:
+        return int(self.capital(i) or not self.forms.capital_nouns)
+
+    def _ends(self, i: int, *, narrow: bool, nouns: int) -> bool:
+        """Tell whether a word ends a noun phrase to its right."""
+        kinds = ("negations", "reflexives", "openers", "infinitive")
+        if any(self.has(kind, i) for kind in kinds) or (self.has("adverbs", i) and not self.has("inner", i)):
+            return not self.has("relatives", i)
+        if self.has("prepositions", i):
+            return narrow or not self.has("inner", i) or self.has("settings", i + 1)
+        if self.has("settings", i) or self.finite(i):
             return True
-        inner = self.forms.has("inner", token) and at > start and token.text.lower() not in ("i", "på")
-        return self.forms.has("prepositions", token) and not inner
+        if not self.forms.capital_nouns:
+            return self.has("pronouns", i)
+        genitive = self.has("genitives", i) or (nouns == 0 and self.has("determiners", i))
+        return nouns > 0 and not self.capital(i) and (narrow or not genitive) and not self._leads_to_noun(i)
+
+    def _leads_to_noun(self, i: int) -> bool:
+        """Tell whether a word after "der", "von" and the like describes the noun that follows it."""
+        led = any(self.has(kind, i - 1) for kind in ("genitives", "prepositions", "joints")) or not self.capital(i - 1)
+        return led and (self.capital(i + 1) or self.capital(i + 2)) and not self.finite(i)
+
+    def _clause_end(self, relative: int) -> int:
+        """Return where a relative clause without commas ends: at the next stop or reported clause."""
+        i = relative + 1
+        while i < self.size and not self.stop(i) and not self.has("that", i):
+            i += 1
+        return i
 
     def speakers(self, start: int, end: int) -> tuple[Span, ...]:
-        """Cut a phrase into the voices it joins."""
-        pieces, at = [], start
+        """Cut a phrase into the voices it joins; inside a relative clause a joint joins none."""
+        pieces, at, described = [], start, False
         for i in range(start, end + 1):
-            if i == end or (self.tokens[i].text.lower() == "og" and i > at):
+            described = described or (i < end and self.has("relatives", i) and i > start)
+            if i == end or (self.has("joins", i) and i > at and not described and i not in self.inside):
                 pieces.append((at, i))
                 at = i + 1
         spans = [trimmed(self.scene.view, self.tokens[a].start, self.tokens[b - 1].end) for a, b in pieces if a < b]
         return tuple(s for s in spans if s is not None)
-
-    def owner(self, noun: Token) -> tuple[Span, ...]:
-        """Return the genitive before a noun ("regimets påstand")."""
-        if not noun.index:
-            return ()
-        left = self.tokens[noun.index - 1]
-        if left.text.lower().endswith("s") and len(left.text) > 3 and left.text.isalpha():
-            return (Span(left.start, left.end - 1),)
-        return ()
