@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-__all__ = ["BodyLore", "NameLore", "load_body_lore", "load_name_lore"]
+__all__ = ["BodyLore", "HanyuLore", "NameLore", "load_body_lore", "load_hanyu_lore", "load_name_lore"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,7 @@ class NameLore:
     parts: Mapping[str, frozenset[str]]
     before: frozenset[str]
     after: frozenset[str]
+    generations: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,30 @@ class BodyLore:
     numbers: Mapping[str, str]
     fillers: frozenset[str]
     regions: frozenset[str]
+    houses: frozenset[str]
     vessels: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class HanyuLore:
+    """Beginnings and ends of Chinese syllables in pinyin; those of Wade and Giles, each with what it may be in pinyin."""
+
+    begin: tuple[str, ...]
+    end: frozenset[str]
+    old_begin: Mapping[str, tuple[str, ...]]
+    old_end: Mapping[str, tuple[str, ...]]
+
+
+@cache
+def load_hanyu_lore() -> HanyuLore:
+    """Load how Chinese syllables are written."""
+    table = _table()["hanyu"]
+    return HanyuLore(
+        begin=tuple(table["begin"].split()),
+        end=frozenset(table["end"].split()),
+        old_begin={old: tuple(new.split()) for old, new in table["old_begin"].items()},
+        old_end={old: tuple(new.split()) for old, new in table["old_end"].items()},
+    )
 
 
 @cache
@@ -53,6 +77,7 @@ def load_name_lore() -> NameLore:
         parts={key: frozenset(words.split()) for key, words in table["parts"].items()},
         before=frozenset(table["titles"]["before"].split()),
         after=frozenset(table["titles"]["after"].split()),
+        generations={word: meant for meant, words in table["generations"].items() for word in words.split()},
     )
 
 
@@ -67,6 +92,7 @@ def load_body_lore() -> BodyLore:
         numbers=table["numbers"],
         fillers=frozenset(table["fillers"].split()),
         regions=frozenset(table["regions"].split()),
+        houses=frozenset(table["houses"].split()),
         vessels=frozenset(table["vessels"]["prefixes"].split()),
     )
 

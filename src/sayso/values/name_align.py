@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.lang.names import load_name_lore
+from sayso.values.name_hanyu import is_pinyin, pinyin
 from sayso.values.name_parts import Name, Part, Role, Writing
 from sayso.values.name_verdict import Pairing, Reason, Verdict
 from sayso.values.name_words import Relation, Sureness, WordMatch, compare_parts, joined_alike
@@ -26,6 +27,8 @@ def align(a: Name, b: Name) -> Verdict:
         return Verdict(Reason.EMPTY)
     if a.signs and b.signs:  # one sign more or less is another name
         return Verdict(Reason.SAME, True, True, likeness=1.0) if a.signs == b.signs else Verdict(Reason.CONFLICT)
+    if a.generation and b.generation and a.generation != b.generation:
+        return Verdict(Reason.CONFLICT, between=(a.generation, b.generation))
     links = _links(a, b)
     lonely = _lonely(len(a.parts), (found[:2] for found in links)), _lonely(len(b.parts), (f[2:] for f in links))
     if None not in lonely:
@@ -40,7 +43,7 @@ Span = tuple[int, int, int, int]
 
 def _links(a: Name, b: Name) -> dict[Span, WordMatch]:
     """Return which parts, or neighbouring parts written as one, may stand for which."""
-    sureness = _sureness(a.writing, b.writing)
+    sureness = _sureness(a, b)
     found: dict[Span, WordMatch] = {}
     for i, p in enumerate(a.parts):
         for j, q in enumerate(b.parts):
@@ -55,10 +58,14 @@ def _links(a: Name, b: Name) -> dict[Span, WordMatch]:
     return {span: match for span, match in found.items() if match.relation is not Relation.OTHER}
 
 
-def _sureness(a: Writing, b: Writing) -> Sureness:
-    if a is b:
-        return Sureness.SOUNDS if a is Writing.SOUND else Sureness.LETTERS
-    return Sureness.BONES
+def _sureness(a: Name, b: Name) -> Sureness:
+    if a.writing is not b.writing:
+        return Sureness.BONES
+    if a.writing is not Writing.SOUND:
+        return Sureness.LETTERS
+    parts = (*a.parts, *b.parts)
+    chinese = all(pinyin(p.text) for p in parts) and not all(is_pinyin(p.text) for p in parts)
+    return Sureness.SYLLABLES if chinese else Sureness.SOUNDS
 
 
 def _lonely(count: int, spans: Iterable[tuple[int, ...]]) -> int | None:

@@ -102,18 +102,25 @@ def _acronym(short: BodyName, full: BodyName) -> bool:
 
 
 def _words(x: BodyName, y: BodyName) -> Verdict:
-    """Compare word by word; a part of the world may be left out, nothing else."""
+    """Compare word by word, in any order; a part of the world or "company" may be left out, nothing else."""
     even = len(x.words) == len(y.words)
     if even and all(map(_alike, x.words, y.words)):
         return Verdict(Reason.VARIANT, True, True, likeness=0.9)
+    if even and sorted(x.words) == sorted(y.words):
+        return Verdict(Reason.VARIANT, True, True, likeness=0.8)
     if not even and min(len(x.joined), len(y.joined)) >= LEAST_JOINED and _near(x.joined, y.joined):
         return Verdict(Reason.VARIANT, True, True, likeness=0.8)
-    regions = load_body_lore().regions
-    left, right = (tuple(w for w in n.words if w not in regions) for n in (x, y))
-    longer = (len(x.words) > len(y.words)) - (len(x.words) < len(y.words))
-    if left and (left, right) != (x.words, y.words) and len(left) == len(right) and all(map(_alike, left, right)):
-        told = not (set(x.words) & regions and set(y.words) & regions)
-        return Verdict(Reason.FULLER if told else Reason.WORDS, told, told, longer, 0.7 if told else 0.0)
+    return _shorter(x, y)
+
+
+def _shorter(x: BodyName, y: BodyName) -> Verdict:
+    """Compare what is left when words that tell little are left out of the one name that has them."""
+    lore = load_body_lore()
+    for loose in (lore.houses, lore.regions):
+        left, right = (tuple(w for w in n.words if w not in loose) for n in (x, y))
+        one_sided = (left == x.words) != (right == y.words)
+        if left and one_sided and len(left) == len(right) and all(map(_alike, left, right)):
+            return Verdict(Reason.FULLER, True, True, 1 if right == y.words else -1, 0.7)
     return Verdict(Reason.WORDS)
 
 

@@ -50,16 +50,18 @@ class Part:
     names: frozenset[str] = frozenset()
     pets: frozenset[str] = frozenset()
     jumbled: bool = False
+    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name taken apart; `turned` when a comma told which part is the family's."""
+    """A name taken apart; `turned` when a comma told which part is the family's, `generation` as "Jr." tells it."""
 
     text: str
     parts: tuple[Part, ...]
     writing: Writing
     turned: bool = False
+    generation: str = ""
 
     @property
     def signs(self) -> str:
@@ -79,6 +81,7 @@ class _Word:
     text: str
     initial: bool = False
     jumbled: bool = False
+    cut: bool = False  # a stop after it: shortened
     particle: bool = False  # written small where the rest is not, or with nothing but small letters
 
 
@@ -90,6 +93,7 @@ _QUOTED = re.compile(r"[\"“”«»(][^\"“”«»()]{1,30}[\"“”«»)]")
 _POSSESSIVE = re.compile(r"['’]s\b")
 _APOSTROPHES = re.compile(r"['’‘`ʿʾʼ]")
 _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
+_FIGURES = str.maketrans("01345", "oieas")
 _WORDS = re.compile(r"[A-Za-z0-9]+\.?")
 _NO_GLUE = frozenset(
     {"mc", "mac", "de", "la", "le", "van", "o", "al", "el", "fitz", "di", "du", "da", "del", "des", "abu"}
@@ -103,8 +107,12 @@ def parse_name(text: str, titles: frozenset[str] = frozenset()) -> Name:
     """Take a name apart; `titles` are words, lower case, that the caller takes off besides those known."""
     writing = _writing(text)
     plain, turned = _straight(text)
-    words = _bare_of_titles(_words(plain, writing), titles)
-    return Name(text, _roles(_compounds(words)), writing, turned)
+    words = _words(plain, writing)
+    generation = next(
+        (load_name_lore().generations[w.text] for w in words[2:] if w.text in load_name_lore().generations), ""
+    )
+    words = _bare_of_titles(words, titles)
+    return Name(text, _roles(_compounds(words)), writing, turned, generation)
 
 
 def _writing(text: str) -> Writing:
@@ -134,12 +142,22 @@ def _words(text: str, writing: Writing) -> list[_Word]:
     for token in re.split(r"[\s\-‐-–—_/·・]+", text):
         latin = _POSSESSIVE.sub("", anyascii(token)) if writing is Writing.SOUND else anyascii(token)
         latin = _APOSTROPHES.sub("", latin)
-        if writing is Writing.HAN or _HANGUL.search(token):
+        if writing is Writing.HAN:
             found += [_Word(latin.lower().strip("-. "))] if latin.strip("-. ") else []
             continue
+        if _HANGUL.search(token):
+            latin = _korean(latin, first=not found)
         for piece in _unglued(latin):
             found += _word(piece, capitals=capitals)
     return found
+
+
+def _korean(latin: str, *, first: bool) -> str:
+    """Return Korean syllables as commonly written: the family's name, which is the first, apart from the given name."""
+    syllables = [s.lower().replace("eo", "o").replace("eu", "u") for s in re.findall(r"[A-Z][a-z]*", latin)]
+    if first and len(syllables) > 1:
+        return f"{syllables[0].capitalize()} {''.join(syllables[1:]).capitalize()}"
+    return "".join(syllables).capitalize()
 
 
 def _unglued(token: str) -> list[str]:
@@ -152,15 +170,20 @@ def _unglued(token: str) -> list[str]:
 def _word(token: str, *, capitals: bool) -> list[_Word]:
     out: list[_Word] = []
     for found in _WORDS.findall(token):
-        text = found.rstrip(".")
+        text = _letters(found.rstrip("."))
         if len(text) == 1:
             out.append(_Word(text.lower(), initial=not text.islower(), particle=text.islower()))
         elif not capitals and text.isupper() and len(text) <= 3 and _initials(text, dotted=found != text):
             out += [_Word(letter, initial=True) for letter in text.lower()]
         else:
             jumbled = not text[0].isupper() and any(c.isupper() for c in text)
-            out.append(_Word(text.lower(), jumbled=jumbled, particle=text.islower()))
+            out.append(_Word(text.lower(), jumbled=jumbled, cut=found[-1] == ".", particle=text.islower()))
     return out
+
+
+def _letters(text: str) -> str:
+    """Return a word with the figures that stand for letters, as scanning leaves them, made letters: "Vlad1mir"."""
+    return text.translate(_FIGURES) if sum(map(str.isalpha, text)) > sum(map(str.isdigit, text)) > 0 else text
 
 
 def _initials(text: str, *, dotted: bool) -> bool:
@@ -202,7 +225,11 @@ def _compounds(words: list[_Word]) -> list[Part]:
         elif more and word.text in lore["particles"] and (word.particle or ((out or first) and len(word.text) > 1)):
             continue
         else:
-            out.append(_part(word.text, Role.INITIAL if word.initial else role, first=first, jumbled=word.jumbled))
+            out.append(
+                _part(
+                    word.text, Role.INITIAL if word.initial else role, first=first, jumbled=word.jumbled, cut=word.cut
+                )
+            )
             first, role = "", Role.MIDDLE
     return out
 
@@ -218,7 +245,7 @@ def _joined(part: Part, second: str) -> Part:
     return _part(part.text, part.role, last=last)
 
 
-def _part(text: str, role: Role, *, first: str = "", last: str = "", jumbled: bool = False) -> Part:
+def _part(text: str, role: Role, *, first: str = "", last: str = "", jumbled: bool = False, cut: bool = False) -> Part:
     lore = load_name_lore()
     core = text
     if not (first or last) and role is not Role.INITIAL and text not in lore.given:
@@ -242,6 +269,7 @@ def _part(text: str, role: Role, *, first: str = "", last: str = "", jumbled: bo
         names=_known(core),
         pets=lore.nicknames.get(core, frozenset()),
         jumbled=jumbled,
+        cut=cut,
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sayso.lang.names import load_name_lore
+from sayso.values.name_hanyu import pinyin
 from sayso.values.name_parts import Part, Role
 from sayso.values.name_sound import bones, budget, distance, sounds
 
@@ -27,9 +28,11 @@ class Relation(StrEnum):
 
 
 class Sureness(StrEnum):
-    """What of two parts can be compared: their sounds; only their letters, in one script without vowels; only consonants."""
+    """What of two parts can be compared: their sounds, or as Chinese syllables; in one script without vowels only their
+    letters; between such a script and others only consonants."""
 
     SOUNDS = "sounds"
+    SYLLABLES = "syllables"
     LETTERS = "letters"
     BONES = "bones"
 
@@ -52,7 +55,7 @@ _JUMBLED = WordMatch(Relation.JUMBLED, 0.5)
 _OTHER = WordMatch(Relation.OTHER, 1.0)
 TYPO = 0.3
 
-LEAST_PET, LEAST_JUMBLED, LEAST_FUSED, LEAST_PIECE = 3, 5, 6, 3
+LEAST_PET, LEAST_JUMBLED, LEAST_FUSED, LEAST_PIECE, LEAST_CUT = 3, 5, 6, 3, 2
 MOST_APART = 4  # letters by which parts written apart may differ in length from one that is their compound
 _GENDERED = ("a", "u", "")
 """Last vowels that tell a man's name from a woman's: Paul and Paula, Angelo and Angela."""
@@ -68,6 +71,8 @@ def compare_parts(p: Part, q: Part, sureness: Sureness = Sureness.SOUNDS) -> Wor
         return _LETTERS if p.bone and p.bone == q.bone else _OTHER
     if sureness is Sureness.LETTERS:
         return _OTHER
+    if sureness is Sureness.SYLLABLES and pinyin(p.text) & pinyin(q.text):
+        return _LETTERS
     if p.first != q.first or p.last != q.last:
         return _compounds(p, q)
     return _cores(p, q)
@@ -86,18 +91,18 @@ def _compounds(p: Part, q: Part) -> WordMatch:
 
 
 def _cores(p: Part, q: Part) -> WordMatch:
-    if p.names and q.names:
-        known = _SPELLING if p.names & q.names else _pets(p, q)
-        return known or _OTHER
-    if p.sound == q.sound:
+    known = bool(p.names and q.names)
+    if p.names & q.names or (p.sound == q.sound and not known):
         return _SPELLING
     if found := _pets(p, q):
         return found
+    if _cut(p, q) or _cut(q, p):
+        return _INITIAL
+    if known:
+        return _OTHER
     if _fused(p, q) or _fused(q, p):
         return _SPELLING
-    if _jumbled(p, q):
-        return _JUMBLED
-    return _slip(p, q)
+    return _JUMBLED if _jumbled(p, q) else _slip(p, q)
 
 
 def _pets(p: Part, q: Part) -> WordMatch | None:
@@ -115,6 +120,11 @@ def _pet_of(short: Part, full: Part) -> bool:
     stem = stem[:-1] if stem[-2:-1] == stem[-1:] else stem
     english = full.names.isdisjoint(load_name_lore().arabic)
     return LEAST_PET <= len(stem) < len(full.core) - 1 and full.core.startswith(stem) and english
+
+
+def _cut(p: Part, q: Part) -> bool:
+    """Tell whether one part is the other shortened, with a stop: "Alex.", "Alexander"."""
+    return p.cut and len(p.core) >= LEAST_CUT and len(q.core) > len(p.core) + 1 and q.core.startswith(p.core)
 
 
 def _fused(p: Part, q: Part) -> bool:
@@ -149,15 +159,21 @@ def _other_gender(x: str, y: str) -> bool:
 
 def joined_alike(parts: Sequence[Part], one: Part, sureness: Sureness = Sureness.SOUNDS) -> WordMatch:
     """Compare parts written apart with a part written as one: "Wei-min", "Weimin"."""
-    if abs(sum(len(p.text) for p in parts) - len(one.text)) > MOST_APART or Role.INITIAL in {
-        p.role for p in (*parts, one)
-    }:
+    if abs(sum(len(p.text) for p in parts) - len(one.text)) > MOST_APART:
         return _OTHER
     joined = "".join(p.text for p in parts)
     if joined == one.text:
         return _SAME
-    if sureness is not Sureness.SOUNDS:
-        return _LETTERS if sureness is Sureness.BONES and bones(joined) == one.bone else _OTHER
+    if Role.INITIAL in {p.role for p in (*parts, one)} or sureness is Sureness.LETTERS:
+        return _OTHER
+    if sureness is Sureness.BONES:
+        return _LETTERS if bones(joined) == one.bone else _OTHER
+    if sureness is Sureness.SYLLABLES and pinyin(joined) & pinyin(one.text):
+        return _LETTERS
+    return _joined_slip(parts, joined, one)
+
+
+def _joined_slip(parts: Sequence[Part], joined: str, one: Part) -> WordMatch:
     x, y = sounds(joined), sounds(one.text)
     if x == y:
         return _SPELLING
