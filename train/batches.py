@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
 from pathlib import Path
 
@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from sayso.annotate.attribution.tagger.pieces import CLS, FEATURES, INNER, PAD, SEP
 from sayso.annotate.attribution.tagger.windows import cut_windows
-from train.prepare import CONTENT, CUE, SOURCE
+from train.roles import CONTENT, CUE, SOURCE
 
 __all__ = ["Batch", "Prepared", "batch_of", "epoch", "load"]
 
@@ -22,6 +22,8 @@ BEGIN, INSIDE, OUTSIDE = range(3)
 
 STRAIGHT = {1523: 1000, 1524: 1000, 1520: 1005, 1521: 1005}
 """Places of the curly marks in the vocabulary, and of the straight ones that many texts have instead."""
+
+UNHINTED = 0.12  # share of windows read without what the grammar found, so that nothing hangs on it alone
 
 FIRST = 0.85  # share of cues asked about at their first piece, where the runtime asks; others at any
 
@@ -34,14 +36,17 @@ class Prepared:
 
     ids: npt.NDArray[np.int32]
     features: npt.NDArray[np.int8]
+    hints: npt.NDArray[np.int8]
     documents: Ints
     held: npt.NDArray[np.bool_]
     spans: npt.NDArray[np.int32]
+    known: npt.NDArray[np.int32]
 
     @cached_property
-    def by_document(self) -> list[npt.NDArray[np.int32]]:
-        """The spans of each document."""
-        return [self.spans[self.spans[:, 1] == d] for d in range(len(self.documents) - 1)]
+    def by_document(self) -> list[tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]]:
+        """The spans of each document, and those that the grammar found."""
+        numbers = range(len(self.documents) - 1)
+        return [(self.spans[self.spans[:, 1] == d], self.known[self.known[:, 1] == d]) for d in numbers]
 
     def openings(self, document: int) -> list[int]:
         """The pieces of a document that open paragraphs."""
@@ -51,22 +56,29 @@ class Prepared:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Windows side by side. `cues`: rows of window and piece asked about; `sources`, `contents`: 1 at pieces of each cue's."""
+    """Windows side by side.
+
+    `cues`: rows of window and piece asked about; `sources`, `contents`: 1 at pieces of each cue's; `known`: for each window
+    and piece the row of `all_given`, (rows, length), that tells what the grammar found of a cue there, 0 for nothing.
+    """
 
     ids: Ints
     features: Ints
+    hints: Ints
     mask: npt.NDArray[np.float32]
     tags: Ints
     cues: Ints
     sources: npt.NDArray[np.float32]
     contents: npt.NDArray[np.float32]
     in_cues: npt.NDArray[np.bool_]
+    known: Ints
+    all_given: Ints
 
 
 def load(file: Path) -> Prepared:
     """Read a file of `train.prepare`."""
     with np.load(file) as data:
-        return Prepared(*(data[name] for name in ("ids", "features", "documents", "held", "spans")))
+        return Prepared(*(data[field.name] for field in fields(Prepared)))
 
 
 def epoch(data: Prepared, size: int, batch: int, draw: np.random.Generator) -> Iterator[Batch]:
@@ -92,6 +104,8 @@ def batch_of(data: Prepared, windows: list[tuple[int, int, int]], draw: np.rando
     length = max(end - start for _, start, end in windows) + 2
     shape = (len(windows), length)
     ids, features = np.full(shape, PAD, np.int64), np.full(shape, INNER, np.int64)
+    hints, known = np.zeros(shape, np.int64), np.zeros(shape, np.int64)
+    all_given = [np.zeros(length, np.int64)]
     mask = np.zeros(shape, np.float32)
     tags = np.full((*shape, 3), OUTSIDE, np.int64)
     in_cues = np.zeros(shape, np.bool_)
@@ -104,7 +118,13 @@ def batch_of(data: Prepared, windows: list[tuple[int, int, int]], draw: np.rando
         ids[row, 0], ids[row, count + 1] = CLS, SEP
         features[row, 1 : count + 1] = data.features[inside]
         mask[row, : count + 2] = 1
-        for marks in _attributions(data.by_document[document], start, end, length):
+        marked_spans, known_spans = data.by_document[document]
+        if draw is None or draw.random() >= UNHINTED:
+            hints[row, 1 : count + 1] = data.hints[inside]
+            for marks in _attributions(known_spans, start, end, length):
+                known[row, (marks[CUE] > 0) & (known[row] == 0)] = len(all_given)
+                all_given.append((marks[SOURCE] + 2 * marks[CONTENT]).astype(np.int64))
+        for marks in _attributions(marked_spans, start, end, length):
             _tag(tags[row], marks)
             own = np.flatnonzero(marks[CUE])
             if own.size:
@@ -114,7 +134,9 @@ def batch_of(data: Prepared, windows: list[tuple[int, int, int]], draw: np.rando
                 in_cues[row, own] = True
     both = np.stack(marked) if marked else np.zeros((0, 3, length), np.float32)
     cues = np.array(asked, np.int64).reshape(-1, 2)
-    return Batch(ids, features, mask, tags, cues, both[:, SOURCE], both[:, CONTENT], in_cues)
+    return Batch(
+        ids, features, hints, mask, tags, cues, both[:, SOURCE], both[:, CONTENT], in_cues, known, np.stack(all_given)
+    )
 
 
 def _attributions(spans: npt.NDArray[np.int32], start: int, end: int, length: int) -> Iterator[Marks]:

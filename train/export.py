@@ -28,9 +28,9 @@ class _Reading(nn.Module):
         super().__init__()
         self.encoder, self.linker = encoder, linker
 
-    def forward(self, ids: Tensor, features: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+    def forward(self, ids: Tensor, features: Tensor, hints: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """Return tag scores and both kinds of narrow states."""
-        states, tags = self.encoder(ids, features, torch.ones(ids.shape))
+        states, tags = self.encoder(ids, features, hints, torch.ones(ids.shape))
         return tags, *self.linker.project(states)
 
 
@@ -61,22 +61,27 @@ def _exported(encoder: Encoder, linker: Linker, folder: Path) -> tuple[Path, Pat
     ids = torch.ones((1, 7), dtype=torch.int64)
     torch.onnx.export(
         _Reading(encoder, linker),
-        (ids, ids),
+        (ids, ids, ids),
         str(first),
-        input_names=["ids", "features"],
+        input_names=["ids", "features", "hints"],
         output_names=["tags", "near", "asked"],
-        dynamic_axes={name: {1: "pieces"} for name in ("ids", "features", "tags", "near", "asked")},
+        dynamic_axes={name: {1: "pieces"} for name in ("ids", "features", "hints", "tags", "near", "asked")},
         opset_version=OPSET,
         dynamo=False,
     )
     length = BEFORE + AFTER
     torch.onnx.export(
         linker,
-        (torch.zeros((3, length, NARROW)), torch.zeros((3, NARROW)), torch.ones((3, length))),
+        (
+            torch.zeros((3, length, NARROW)),
+            torch.zeros((3, NARROW)),
+            torch.zeros((3, length), dtype=torch.int64),
+            torch.ones((3, length)),
+        ),
         str(second),
-        input_names=["near", "asked", "mask"],
+        input_names=["near", "asked", "given", "mask"],
         output_names=["marks", "real"],
-        dynamic_axes={name: {0: "cues"} for name in ("near", "asked", "mask", "marks", "real")},
+        dynamic_axes={name: {0: "cues"} for name in ("near", "asked", "given", "mask", "marks", "real")},
         opset_version=OPSET,
         dynamo=False,
     )

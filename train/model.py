@@ -13,6 +13,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
+from sayso.annotate.attribution.tagger.hints import GIVEN, HINTS
 from sayso.annotate.attribution.tagger.pieces import FEATURES
 
 __all__ = ["AFTER", "BEFORE", "Encoder", "Layer", "Linker"]
@@ -23,6 +24,7 @@ BEFORE, AFTER = 80, 110
 """Pieces looked at before a cue's first piece, and from it on."""
 
 TAGS = 9  # B, I, O for source, cue, content, in that order
+DROPPED = 0.1  # share of a sum's values left out in training, as in the published model
 
 
 class Layer(nn.Module):
@@ -34,6 +36,7 @@ class Layer(nn.Module):
         self.query, self.key, self.value, self.out = (nn.Linear(width, width) for _ in range(4))
         self.up, self.down = nn.Linear(width, inner), nn.Linear(inner, width)
         self.norm_attention, self.norm_out = nn.LayerNorm(width, 1e-12), nn.LayerNorm(width, 1e-12)
+        self.drop = nn.Dropout(DROPPED)
 
     def forward(self, states: Tensor, bias: Tensor) -> Tensor:
         """Return new states; `bias` is added to the attention scores (minus infinity, nearly, where padding is)."""
@@ -41,8 +44,8 @@ class Layer(nn.Module):
         shape = (batch, length, self.heads, width // self.heads)
         query, key, value = (f(states).view(shape).transpose(1, 2) for f in (self.query, self.key, self.value))
         seen = functional.scaled_dot_product_attention(query, key, value, bias)
-        states = self.norm_attention(states + self.out(seen.transpose(1, 2).reshape(batch, length, width)))
-        inner: Tensor = self.norm_out(states + self.down(functional.gelu(self.up(states))))
+        states = self.norm_attention(states + self.drop(self.out(seen.transpose(1, 2).reshape(batch, length, width))))
+        inner: Tensor = self.norm_out(states + self.drop(self.down(functional.gelu(self.up(states)))))
         return inner
 
 
@@ -54,15 +57,18 @@ class Encoder(nn.Module):
         self.words = nn.Embedding(PIECES, WIDTH)
         self.positions = nn.Embedding(POSITIONS, WIDTH)
         self.features = nn.Embedding(FEATURES, WIDTH)
+        self.hints = nn.Embedding(HINTS, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, 1e-12)
         self.layers = nn.ModuleList(Layer(WIDTH, HEADS, INNER) for _ in range(LAYERS))
         self.tags = nn.Linear(WIDTH, TAGS)
         nn.init.zeros_(self.features.weight)
+        nn.init.zeros_(self.hints.weight)
 
-    def forward(self, ids: Tensor, features: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+    def forward(self, ids: Tensor, features: Tensor, hints: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
         """Return states (batch, length, width) and tag scores (batch, length, 9); `mask` is 1 where there are pieces."""
         places = torch.arange(ids.shape[1])
-        states = self.norm(self.words(ids) + self.positions(places) + self.features(features))
+        written = self.words(ids) + self.positions(places) + self.features(features)
+        states = self.norm(written + self.hints(hints))
         bias = (1.0 - mask)[:, None, None, :] * -10000.0
         for layer in self.layers:
             states = layer(states, bias)
@@ -85,7 +91,7 @@ class Encoder(nn.Module):
             for kind in ("weight", "bias"):
                 ours[f"{own}.{kind}"] = theirs[f"{their}.{kind}"]
         left = self.load_state_dict(ours, strict=False)
-        if sorted(left.missing_keys) != ["features.weight", "tags.bias", "tags.weight"]:
+        if sorted(left.missing_keys) != ["features.weight", "hints.weight", "tags.bias", "tags.weight"]:
             raise ValueError(f"not the weights expected: {left.missing_keys}")
         self.words.weight.requires_grad_(False)
 
@@ -110,23 +116,25 @@ class Linker(nn.Module):
         self.near = nn.Linear(WIDTH, NARROW)
         self.asked = nn.Linear(WIDTH, NARROW)
         self.distance = nn.Embedding(BEFORE + AFTER, NARROW)
+        self.given = nn.Embedding(GIVEN, NARROW)
         self.norm = nn.LayerNorm(NARROW, 1e-12)
         self.layers = nn.ModuleList(Layer(NARROW, NARROW_HEADS, NARROW_INNER) for _ in range(NARROW_LAYERS))
         self.marks = nn.Linear(NARROW, 2)
         self.real = nn.Linear(NARROW, 1)
         nn.init.normal_(self.distance.weight, std=0.1)
+        nn.init.zeros_(self.given.weight)
 
     def project(self, states: Tensor) -> tuple[Tensor, Tensor]:
         """Return the encoder's states made narrow, for pieces looked at and for cues asked about."""
         return self.near(states), self.asked(states)
 
-    def forward(self, near: Tensor, asked: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+    def forward(self, near: Tensor, asked: Tensor, given: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
         """Return scores of source and content (cues, length, 2) and of the cue itself (cues).
 
         `near` (cues, BEFORE + AFTER, narrow) are the states around each cue, whose first piece is at BEFORE; `asked` (cues,
-        narrow) those of the cues; `mask` is 0 where the window ended.
+        narrow) those of the cues; `given` (cues, BEFORE + AFTER) is what the grammar says of each piece; `mask` is 0 where the window ended.
         """
-        hidden = self.norm(near + asked[:, None] + self.distance.weight)
+        hidden = self.norm(near + asked[:, None] + self.distance.weight + self.given(given))
         bias = (1.0 - mask)[:, None, None, :] * -10000.0
         for layer in self.layers:
             hidden = layer(hidden, bias)

@@ -7,20 +7,26 @@ from __future__ import annotations
 
 import argparse
 import json
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from sayso.annotate.attribution import hints_for
+from sayso.annotate.attribution.tagger.hints import hints_of, pieces_in
 from sayso.annotate.attribution.tagger.pieces import Pieces, Vocabulary, cut_pieces
+from sayso.engine.resources import load_resources
+from sayso.model.ids import make_document, sha256_hex
+from sayso.model.proposals import Hints
+from sayso.model.text import Span
+from sayso.pipeline import segment
+from train.roles import ROLES
 
-__all__ = ["Role", "main", "prepared"]
+__all__ = ["HELD_BACK", "main", "prepared"]
 
-SOURCE, CUE, CONTENT = range(3)
-Role = int
-ROLES = ("source", "cue", "content")
+Row = tuple[int, int, int, int, int]
 
 HELD_BACK = 14  # every so many-th document of train, in the order of ids, is kept for choosing among settings
 
@@ -34,33 +40,45 @@ def main() -> None:
     chosen = parser.parse_args()
     pieces = chosen.vocabulary.read_text(encoding="utf-8").splitlines()
     rows = [json.loads(line) for line in chosen.documents.read_text(encoding="utf-8").splitlines()]
-    np.savez_compressed(chosen.out, **prepared(rows, Vocabulary(pieces)))
+    resources = replace(load_resources(), tagger=None)
+    read = ((row, segment(make_document(sha256_hex(row["text"]), row["id"], row["text"]), resources)) for row in rows)
+    known = ((row, hints_for(page, resources.packs)) for row, page in read)
+    np.savez_compressed(chosen.out, **prepared(known, Vocabulary(pieces)))
 
 
-def prepared(rows: Iterable[dict[str, Any]], vocabulary: Vocabulary) -> dict[str, np.ndarray[Any, Any]]:
+def prepared(rows: Iterable[tuple[dict[str, Any], Hints]], vocabulary: Vocabulary) -> dict[str, np.ndarray[Any, Any]]:
     """Return the documents as flat arrays.
 
-    `ids`, `features`: of all pieces; `documents`: where each document's begin, and the end; `held`: which documents are
-    held back; `spans`: rows of attribution, document, role, first piece, end piece (pieces counted inside the document).
+    `ids`, `features`, `hints`: of all pieces; `documents`: where each document's begin, and the end; `held`: which documents
+    are held back; `spans`: rows of attribution, document, role, first piece, end piece (pieces counted inside the document);
+    `known`: the same of the attributions that the grammar finds.
     """
     ids: list[int] = []
     features: list[int] = []
+    hinted: list[int] = []
     documents = [0]
-    spans: list[tuple[int, int, Role, int, int]] = []
-    for number, row in enumerate(sorted(rows, key=lambda r: str(r["id"]))):
+    spans: list[Row] = []
+    known: list[Row] = []
+    for number, (row, hints) in enumerate(sorted(rows, key=lambda r: str(r[0]["id"]))):
         pieces = cut_pieces(row["text"], vocabulary, list(paragraph_starts(row["text"])))
         ids += pieces.ids
         features += pieces.features
+        hinted += hints_of(pieces, hints).tolist()
         documents.append(len(ids))
         for attribution in row["attributions"]:
-            spans += _spans(pieces, attribution, spans[-1][0] + 1 if spans else 0, number)
+            roles = [[Span(*s) for s in attribution[role]] for role in ROLES]
+            spans += _rows(pieces, roles, spans[-1][0] + 1 if spans else 0, number)
+        for one in hints.known:
+            known += _rows(pieces, (one.source, one.cue, one.content), known[-1][0] + 1 if known else 0, number)
     held = np.arange(len(documents) - 1) % HELD_BACK == HELD_BACK - 1
     return {
         "ids": np.array(ids, np.int32),
         "features": np.array(features, np.int8),
+        "hints": np.array(hinted, np.int8),
         "documents": np.array(documents, np.int64),
         "held": held,
         "spans": np.array(spans, np.int32),
+        "known": np.array(known, np.int32),
     }
 
 
@@ -73,14 +91,10 @@ def paragraph_starts(text: str) -> Iterator[int]:
         at += len(line)
 
 
-def _spans(
-    pieces: Pieces, attribution: dict[str, Any], number: int, document: int
-) -> Iterator[tuple[int, int, Role, int, int]]:
-    for role, name in enumerate(ROLES):
-        for start, end in attribution[name]:
-            first, last = bisect_right(pieces.ends, start), bisect_left(pieces.starts, end)
-            if first < last:
-                yield number, document, role, first, last
+def _rows(pieces: Pieces, roles: Iterable[Iterable[Span]], number: int, document: int) -> Iterator[Row]:
+    for role, spans in enumerate(roles):
+        for first, end in pieces_in(pieces, spans):
+            yield number, document, role, first, end
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ from torch.nn import functional
 
 from train.batches import Batch, Prepared, epoch, load
 from train.model import AFTER, BEFORE, Encoder, Linker
-from train.prepare import CUE
+from train.roles import CUE
 
 __all__ = ["around", "main"]
 
@@ -48,13 +48,19 @@ def main() -> None:
     encoder.load_pretrained(chosen.pretrained)
     if chosen.resume:
         state = torch.load(chosen.resume, weights_only=True)
-        encoder.load_state_dict(state["encoder"])
-        linker.load_state_dict(state["linker"])
+        # What a checkpoint does not know yet (an embedding added since) begins at zero.
+        encoder.load_state_dict(state["encoder"], strict=False)
+        linker.load_state_dict(state["linker"], strict=False)
     _train(load(chosen.data), encoder, linker, chosen.out, 60 * chosen.minutes, chosen.share)
 
 
 def _train(data: Prepared, encoder: Encoder, linker: Linker, out: Path, seconds: float, share: float) -> None:
-    new = [*encoder.tags.parameters(), *encoder.features.parameters(), *linker.parameters()]
+    new = [
+        *encoder.tags.parameters(),
+        *encoder.features.parameters(),
+        *encoder.hints.parameters(),
+        *linker.parameters(),
+    ]
     fresh = {id(p) for p in new}
     old = [p for p in encoder.parameters() if p.requires_grad and id(p) not in fresh]
     optimizer = torch.optim.AdamW([{"params": old, "lr": RATE}, {"params": new, "lr": RATE_OF_NEW}], weight_decay=0.01)
@@ -95,7 +101,8 @@ def _save(file: Path, encoder: Encoder, linker: Linker) -> None:
 def _losses(encoder: Encoder, linker: Linker, batch: Batch) -> list[Tensor]:
     """Losses of the tags, of the sources and contents marked for each cue, and of the cues' being real."""
     mask = torch.from_numpy(batch.mask)
-    states, scores = encoder(torch.from_numpy(batch.ids), torch.from_numpy(batch.features), mask)
+    read = (torch.from_numpy(a) for a in (batch.ids, batch.features, batch.hints))
+    states, scores = encoder(*read, mask)
     tags = torch.from_numpy(batch.tags)
     inside = mask > 0
     by_role = [functional.cross_entropy(scores[..., 3 * r : 3 * r + 3][inside], tags[..., r][inside]) for r in range(3)]
@@ -107,7 +114,9 @@ def _losses(encoder: Encoder, linker: Linker, batch: Batch) -> list[Tensor]:
     near, asked = linker.project(states)
     cues = torch.cat([real, false])
     nearby, seen = around(near, mask, cues)
-    marks, is_real = linker(nearby, asked[cues[:, 0], cues[:, 1]], seen)
+    rows = torch.from_numpy(batch.known)[cues[:, 0], cues[:, 1]]
+    given = _around_cues(torch.from_numpy(batch.all_given)[rows], cues[:, 1])
+    marks, is_real = linker(nearby, asked[cues[:, 0], cues[:, 1]], given, seen)
     wanted = torch.stack(
         [_around_cues(torch.from_numpy(m)[some], real[:, 1]) for m in (batch.sources, batch.contents)], -1
     )

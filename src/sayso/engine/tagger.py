@@ -23,7 +23,7 @@ from sayso.annotate.attribution.tagger.pieces import Vocabulary
 from sayso.annotate.attribution.tagger.propose import propose
 from sayso.engine.parts import Part
 from sayso.errors import ResourceError
-from sayso.model.proposals import Proposal
+from sayso.model.proposals import Hints, Proposal
 from sayso.model.text import Span
 
 __all__ = ["GET_TAGGER", "OnnxTagger", "load_tagger", "tagger_digest", "tagger_folder", "tagger_part"]
@@ -50,18 +50,19 @@ class OnnxTagger:
         self._vocabulary = Vocabulary(lines)
         self._encoder, self._linker = _session(folder / ENCODER), _session(folder / LINKER)
 
-    def propose(self, text: str, passages: Sequence[Sequence[Span]]) -> tuple[Proposal, ...]:
+    def propose(self, text: str, passages: Sequence[Sequence[Span]], hints: Hints) -> tuple[Proposal, ...]:
         """Return what is proposed, in text order."""
-        return propose(text, passages, self._vocabulary, self)
+        return propose(text, passages, hints, self._vocabulary, self)
 
-    def encode(self, ids: Ints, features: Ints) -> tuple[Floats, Floats, Floats]:
+    def encode(self, ids: Ints, features: Ints, hints: Ints) -> tuple[Floats, Floats, Floats]:
         """Return tag scores and states of one window."""
-        tags, near, asked = self._encoder.run(None, {"ids": ids[None], "features": features[None]})
+        feed = {"ids": ids[None], "features": features[None], "hints": hints[None]}
+        tags, near, asked = self._encoder.run(None, feed)
         return tags[0], near[0], asked[0]
 
-    def link(self, near: Floats, asked: Floats, mask: Floats) -> Floats:
+    def link(self, near: Floats, asked: Floats, given: Ints, mask: Floats) -> Floats:
         """Return scores around each cue."""
-        (marks,) = self._linker.run(["marks"], {"near": near, "asked": asked, "mask": mask})
+        (marks,) = self._linker.run(["marks"], {"near": near, "asked": asked, "given": given, "mask": mask})
         return np.asarray(marks, np.float32)
 
 

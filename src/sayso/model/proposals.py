@@ -8,7 +8,7 @@ from typing import Protocol
 
 from sayso.model.text import Span
 
-__all__ = ["Proposal", "Tagger"]
+__all__ = ["Hints", "Known", "Proposal", "Tagger"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +21,27 @@ class Proposal:
     score: float
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An attribution that the grammar found."""
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What is known of a text before the tagger reads it: the grammar's attributions and the quotations, in text order."""
+
+    known: tuple[Known, ...] = ()
+    quotes: tuple[Span, ...] = ()
+
+
 class Tagger(Protocol):
     """Proposes attributions in a text of its language."""
 
     language: str
 
-    def propose(self, text: str, passages: Sequence[Sequence[Span]]) -> tuple[Proposal, ...]:
+    def propose(self, text: str, passages: Sequence[Sequence[Span]], hints: Hints) -> tuple[Proposal, ...]:
         """Return what is proposed, in text order. A passage is a run of paragraphs that are read together."""

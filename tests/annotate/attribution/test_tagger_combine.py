@@ -11,7 +11,7 @@ from sayso.annotate.attribution import find_attributions
 from sayso.annotate.attribution.tagger import combine
 from sayso.model.annotations import Attribution
 from sayso.model.page import Page
-from sayso.model.proposals import Proposal
+from sayso.model.proposals import Hints, Proposal
 from sayso.model.resources import Resources
 from sayso.model.text import Span
 
@@ -24,12 +24,14 @@ class Proposing:
     def __init__(self, *proposals: Proposal, language: str = "en") -> None:
         self.language = language
         self.passages: list[list[Span]] = []
+        self.hints = Hints()
         self._proposals = proposals
 
-    def propose(self, text: str, passages: Sequence[Sequence[Span]]) -> tuple[Proposal, ...]:
+    def propose(self, text: str, passages: Sequence[Sequence[Span]], hints: Hints) -> tuple[Proposal, ...]:
         """Return what it was told, whatever the text."""
         assert all(span.end <= len(text) for passage in passages for span in passage)
         self.passages = [list(p) for p in passages]
+        self.hints = hints
         return self._proposals
 
 
@@ -83,6 +85,7 @@ def test_each_report_is_read_by_itself(page_of: PageOf, resources: Resources) ->
     tagger = Proposing()
     find_attributions(page, resources.packs, tagger)
     assert tagger.passages == [list(page.paragraphs)]
+    assert [k.cue[0].of(page.view) for k in tagger.hints.known] == ["said", "added"]
 
 
 def test_shared_is_one_for_the_same_and_nothing_for_others() -> None:

@@ -26,14 +26,14 @@ from sayso.annotate.attribution.running import (
     verbless_drafts,
     with_unmarked,
 )
-from sayso.annotate.attribution.tagger.combine import with_proposals
+from sayso.annotate.attribution.tagger.combine import hints_from, with_proposals
 from sayso.annotate.attribution.verbs import verb_drafts
 from sayso.lang.packs import Pack
 from sayso.model.annotations import Attribution
 from sayso.model.page import Page
-from sayso.model.proposals import Tagger
+from sayso.model.proposals import Hints, Tagger
 
-__all__ = ["cue_class", "find_attributions"]
+__all__ = ["cue_class", "find_attributions", "hints_for"]
 
 _LONGEST = 400  # tokens; a longer stretch is no sentence, and is not searched
 
@@ -41,11 +41,21 @@ _LONGEST = 400  # tokens; a longer stretch is no sentence, and is not searched
 def find_attributions(page: Page, packs: Mapping[str, Pack], tagger: Tagger | None = None) -> tuple[Attribution, ...]:
     """Find every attribution of a page, in text order."""
     drafts: list[Draft] = []
-    for language in sorted({s.language for s in page.sentences} & set(packs)):
-        scene = Scene(page, lexicon_of(packs[language]), language, frozenset(forms_of(packs[language]).verbs))
-        found = _finished(scene, [*_by_grammar(scene), *_by_lexicon(scene, forms_of(packs[language]))])
+    for scene, found in _drafted(page, packs):
         drafts += with_proposals(scene, found, tagger)
     return assemble(page, drafts)
+
+
+def hints_for(page: Page, packs: Mapping[str, Pack]) -> Hints:
+    """Return what the tagger is told of a page before it reads it; training sees the same."""
+    return hints_from(page, [draft for _, found in _drafted(page, packs) for draft in found])
+
+
+def _drafted(page: Page, packs: Mapping[str, Pack]) -> Iterator[tuple[Scene, list[Draft]]]:
+    """Yield what the grammar finds in each language of a page."""
+    for language in sorted({s.language for s in page.sentences} & set(packs)):
+        scene = Scene(page, lexicon_of(packs[language]), language, frozenset(forms_of(packs[language]).verbs))
+        yield scene, _finished(scene, [*_by_grammar(scene), *_by_lexicon(scene, forms_of(packs[language]))])
 
 
 def _by_grammar(scene: Scene) -> Iterator[Draft]:

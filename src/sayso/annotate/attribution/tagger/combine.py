@@ -8,14 +8,16 @@ the cue is a word the lexicon does not know.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from sayso.annotate.attribution.draft import Draft, Scene
-from sayso.model.proposals import Proposal, Tagger
+from sayso.annotate.attribution.tagger.decode import shared
+from sayso.model.page import Page
+from sayso.model.proposals import Hints, Known, Proposal, Tagger
 from sayso.model.text import Span, overlaps
 
-__all__ = ["combined", "with_proposals"]
+__all__ = ["combined", "hints_from", "with_proposals"]
 
 BOTH, ONLY = "parse+tagger", "tagger"
 RULE, CLASS = "tagged", "say"
@@ -28,7 +30,13 @@ def with_proposals(scene: Scene, drafts: list[Draft], tagger: Tagger | None) -> 
     """Return what grammar and tagger find together; the drafts as they are where no tagger reads the scene's language."""
     if tagger is None or tagger.language != scene.language:
         return drafts
-    return combined(scene, drafts, tagger.propose(scene.view, _passages(scene)))
+    return combined(scene, drafts, tagger.propose(scene.view, _passages(scene), hints_from(scene.page, drafts)))
+
+
+def hints_from(page: Page, drafts: Iterable[Draft]) -> Hints:
+    """Return the drafts that have a content, and the page's quotations, as hints to the tagger."""
+    known = (Known(d.source, d.cue, d.content) for d in sorted(drafts, key=lambda d: (d.at, d.rule)) if d.content)
+    return Hints(tuple(known), tuple(quote.span for quote in page.quotes))
 
 
 def _passages(scene: Scene) -> list[list[Span]]:
@@ -79,13 +87,6 @@ def _same(drafts: Sequence[Draft], near: Sequence[int], proposal: Proposal, take
         return min(by_cue, key=lambda i: (-shared(drafts[i].content, proposal.content), i))
     best = min(by_content, default=(0.0, -1))
     return best[1] if best[0] <= -0.5 else None
-
-
-def shared(a: Sequence[Span], b: Sequence[Span]) -> float:
-    """Return how much of two sets of spans is in both: intersection by union, in characters."""
-    both = sum(max(0, min(x.end, y.end) - max(x.start, y.start)) for x in a for y in b)
-    union = sum(map(len, a)) + sum(map(len, b)) - both
-    return both / union if union else 0.0
 
 
 def _drafted(scene: Scene, proposal: Proposal, cls: str) -> Draft:

@@ -41,6 +41,11 @@ class Pieces:
     def __len__(self) -> int:
         return len(self.ids)
 
+    def part(self, first: int, end: int) -> Pieces:
+        """Return the pieces `[first, end)`."""
+        inside = slice(first, end)
+        return Pieces(self.ids[inside], self.features[inside], self.starts[inside], self.ends[inside])
+
     def opens_word(self, index: int) -> bool:
         """Whether a piece begins a word."""
         return self.features[index] % 5 != INNER

@@ -9,10 +9,11 @@ import numpy as np
 import numpy.typing as npt
 
 from sayso.annotate.attribution.tagger.decode import Floats, find_cues, proposals_of, surroundings
+from sayso.annotate.attribution.tagger.hints import Hinted, given_of
 from sayso.annotate.attribution.tagger.pieces import CLS, INNER, SEP, Pieces, Vocabulary, cut_pieces
 from sayso.annotate.attribution.tagger.windows import Window, cut_windows, with_context
-from sayso.model.proposals import Proposal
-from sayso.model.text import Span
+from sayso.model.proposals import Hints, Proposal
+from sayso.model.text import Span, overlaps
 
 __all__ = ["CONTEXT", "SIZE", "Network", "propose"]
 
@@ -27,23 +28,26 @@ Ints = npt.NDArray[np.int64]
 class Network(Protocol):
     """The two halves of the tagger. One window is read at a time, so that results hang on nothing else."""
 
-    def encode(self, ids: Ints, features: Ints) -> tuple[Floats, Floats, Floats]:
+    def encode(self, ids: Ints, features: Ints, hints: Ints) -> tuple[Floats, Floats, Floats]:
         """Return tag scores (pieces, 9) and two kinds of states (pieces, width) of one window."""
 
-    def link(self, near: Floats, asked: Floats, mask: Floats) -> Floats:
+    def link(self, near: Floats, asked: Floats, given: Ints, mask: Floats) -> Floats:
         """Return scores of source and content around each cue (cues, around, 2)."""
 
 
 def propose(
-    view: str, passages: Sequence[Sequence[Span]], vocabulary: Vocabulary, network: Network
+    view: str, passages: Sequence[Sequence[Span]], hints: Hints, vocabulary: Vocabulary, network: Network
 ) -> tuple[Proposal, ...]:
     """Return the proposals of all passages, in text order."""
     found: list[Proposal] = []
     for passage in passages:
         pieces = _pieces(view, passage, vocabulary)
+        if not len(pieces):
+            continue
+        hinted = Hinted(pieces, _inside(hints, Span(pieces.starts[0], pieces.ends[-1])))
         openings = [i for i in range(len(pieces)) if pieces.opens_paragraph(i)]
         for window in with_context(cut_windows(openings, len(pieces), SIZE), len(pieces), CONTEXT):
-            found += _read(view, pieces, window, network)
+            found += _read(view, hinted, window, network)
     return tuple(sorted(found, key=lambda p: p.cue))
 
 
@@ -58,11 +62,11 @@ def _pieces(view: str, passage: Sequence[Span], vocabulary: Vocabulary) -> Piece
     )
 
 
-def _read(view: str, pieces: Pieces, window: Window, network: Network) -> Iterator[Proposal]:
+def _read(view: str, hinted: Hinted, window: Window, network: Network) -> Iterator[Proposal]:
     inside = slice(window.start, window.end)
-    own = Pieces(pieces.ids[inside], pieces.features[inside], pieces.starts[inside], pieces.ends[inside])
+    own = hinted.pieces.part(window.start, window.end)
     tags, near, asked = network.encode(
-        np.array([CLS, *own.ids, SEP], np.int64), np.array([INNER, *own.features, INNER], np.int64)
+        _framed(own.ids, CLS, SEP), _framed(own.features, INNER, INNER), _framed(hinted.values[inside], 0, 0)
     )
     first, last = window.first - window.start, window.last - window.start
     cues = [c for c in find_cues(tags[1:-1], own) if first <= c.start < last]
@@ -70,9 +74,22 @@ def _read(view: str, pieces: Pieces, window: Window, network: Network) -> Iterat
         return
     starts = np.array([c.start for c in cues], np.int64) + 1  # after the opening piece, which is seen as in training
     places, mask = surroundings(starts, len(near))
-    scores = network.link(near[places], asked[starts], mask)
-    yield from proposals_of(
-        cues, [_placed(*one, len(own)) for one in zip(scores, places, mask, strict=True)], own, view
+    known = [hinted.known_at(c.start + window.start, c.end + window.start) for c in cues]
+    given = np.stack([_framed(given_of(own, k), 0, 0)[around] for k, around in zip(known, places, strict=True)])
+    scores = network.link(near[places], asked[starts], given, mask)
+    placed = [_placed(*one, len(own)) for one in zip(scores, places, mask, strict=True)]
+    yield from proposals_of(cues, known, placed, own, view)
+
+
+def _framed(values: Sequence[int] | Ints, first: int, last: int) -> Ints:
+    return np.array([first, *values, last], np.int64)
+
+
+def _inside(hints: Hints, window: Span) -> Hints:
+    """Return the hints that touch a window."""
+    return Hints(
+        tuple(k for k in hints.known if any(overlaps(s, window) for s in (*k.source, *k.cue, *k.content))),
+        tuple(q for q in hints.quotes if overlaps(q, window)),
     )
 
 
