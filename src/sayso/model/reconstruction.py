@@ -16,6 +16,7 @@ __all__ = [
     "Demotion",
     "Direction",
     "Drift",
+    "DriftChange",
     "DriftKind",
     "Event",
     "Lineage",
@@ -180,13 +181,22 @@ class DriftKind(StrEnum):
     NAME = "name"
 
 
+class DriftChange(StrEnum):
+    """What became of it: told otherwise, gone in the copy, or only in the copy."""
+
+    ALTERED = "altered"
+    LOST = "lost"
+    GAINED = "gained"
+
+
 @dataclass(frozen=True, slots=True)
 class Drift:
-    """One change between a passage and its copy."""
+    """One change between a passage and its copy. Of what is lost or gained, the other side's anchor is what it was said of."""
 
     kind: DriftKind
     source: Anchor
     target: Anchor
+    change: DriftChange = DriftChange.ALTERED
 
 
 @dataclass(frozen=True, slots=True)

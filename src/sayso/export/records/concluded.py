@@ -55,6 +55,7 @@ def _drift(drift: Drift) -> wire.Drift:
     source, target = drift.source, drift.target
     return {
         "kind": drift.kind,
+        "change": drift.change,
         "from": anchor(source.document, source.span),
         "to": anchor(target.document, target.span),
     }

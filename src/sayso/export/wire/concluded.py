@@ -27,6 +27,7 @@ from sayso.model.judgements import JudgementState, Verdict
 from sayso.model.reconstruction import (
     About,
     Direction,
+    DriftChange,
     DriftKind,
     LineageHow,
     QuestionSlot,
@@ -82,8 +83,10 @@ class Passage(TypedDict):
 
 
 # `from` is a keyword of Python, hence the other way of writing a TypedDict.
-Drift = TypedDict("Drift", {"kind": DriftKind, "from": Anchor, "to": Anchor})
-Drift.__doc__ = "What changed between a passage and its copy."
+Drift = TypedDict("Drift", {"kind": DriftKind, "change": DriftChange, "from": Anchor, "to": Anchor})
+Drift.__doc__ = (
+    "What changed between a passage and its copy. Of what is lost or gained, the other side shows what it was said of."
+)
 LineageRecord = TypedDict(
     "LineageRecord",
     {

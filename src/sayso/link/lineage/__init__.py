@@ -13,13 +13,14 @@ from itertools import groupby
 from sayso.link.corpus import Corpus
 from sayso.link.lineage.alignment import Alignment, align, where_words_stand
 from sayso.link.lineage.candidates import candidate_pairs
+from sayso.link.lineage.cut import denials_cut
 from sayso.link.lineage.direction import Verdict, told_first
 from sayso.link.lineage.drift import drift_between
 from sayso.link.lineage.family import Family
 from sayso.link.lineage.sentences import Piece, pieces_of
 from sayso.model.ids import cluster_id
 from sayso.model.reconstruction import Because, Direction, Lineage, LineageHow, ReportDate
-from sayso.model.text import Anchor
+from sayso.model.text import Anchor, covers
 
 __all__ = ["find_lineage"]
 
@@ -53,9 +54,11 @@ def _aligned(pieces: list[Piece]) -> dict[tuple[int, int], Alignment]:
 def _links(corpus: Corpus, a: Piece, b: Piece, shared: Alignment, verdict: Verdict) -> Iterator[Lineage]:
     turned = verdict.first is b
     source, target = (b, a) if turned else (a, b)
+    denials = denials_cut(source, target, [(j, i) if turned else (i, j) for i, j in shared.pairs])
     for item in shared.runs:
         start, end = (item.b, item.a) if turned else (item.a, item.b)
         x, y = Anchor(source.report.document, start), Anchor(target.report.document, end)
+        beside = tuple(drift for here, there, drift in denials if covers(start, here) and covers(end, there))
         yield Lineage(
             id=cluster_id("lineage " + y.document + str(y.span.start), (x,)),
             source_report=source.report.id,
@@ -64,6 +67,6 @@ def _links(corpus: Corpus, a: Piece, b: Piece, shared: Alignment, verdict: Verdi
             target=y,
             how=item.how,
             direction=Direction.KNOWN if verdict.first else Direction.UNKNOWN,
-            drift=() if item.how is LineageHow.VERBATIM else drift_between(corpus, x, y),
+            drift=(*(() if item.how is LineageHow.VERBATIM else drift_between(corpus, x, y)), *beside),
             because=(Because("alignment", f"whole sentences, {item.how}", (x, y)), *verdict.because),
         )

@@ -1,105 +1,142 @@
-"""What changed on the way from a passage to its copy: figures, and hedges or attributions gained or lost."""
+"""What changed on the way from a passage to its copy: figures, names, hedges, denials, and who is said to have said it.
+
+Words decide: a change is listed only where words of the passage went, came or were replaced. That two readings differ
+where the words are the same says something of the reader, not of the copy.
+"""
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
-from typing import TypeVar
+from collections.abc import Iterator
 
 from sayso.link.corpus import Corpus
-from sayso.model.annotations import Attribution, Quantity
-from sayso.model.reading import Reading
-from sayso.model.reconstruction import Drift, DriftKind
-from sayso.model.statements import Backing, Certainty, Polarity, Statement
-from sayso.model.text import Anchor, HasSpan, Span
-
-T = TypeVar("T", bound=HasSpan)
+from sayso.link.lineage.changes import Passage, Version, standing_in
+from sayso.link.voices.names import same_person
+from sayso.model.annotations import Attribution, MentionType, Quantity
+from sayso.model.reconstruction import Drift, DriftChange, DriftKind
+from sayso.model.statements import Certainty, Polarity, Statement
+from sayso.model.text import Anchor, Span, covers, hull, overlaps
+from sayso.values.amount import Bound
 
 __all__ = ["drift_between"]
 
-LONGEST = 4000  # characters; a longer attribution that only ends in a passage is not looked for
+KEPT = 0.6  # share of the words of what was said that the copy needs to have kept, for it to be the same thing said
+NAMES = frozenset({MentionType.PERSON, MentionType.PLACE})
+CLOSE = 0.05  # figures that differ by less may be rounded
+SURE = frozenset({Certainty.CERTAIN, Certainty.UNKNOWN})
 
 
 def drift_between(corpus: Corpus, source: Anchor, target: Anchor) -> tuple[Drift, ...]:
-    """List the changes between one passage and its copy."""
+    """List the changes between one passage and its copy, sorted by place."""
     a, b = corpus.documents[source.document], corpus.documents[target.document]
-    found = [*_figures(a, b, source, target), *_attributions(a, b, source, target), *_hedges(a, b, source, target)]
-    return tuple(sorted(found, key=lambda d: (d.source, d.target, d.kind)))
+    passage = Passage(Version(a, source.span), Version(b, target.span))
+    found = [*_altered(passage), *_lost(passage), *_gained(passage)]
+    return tuple(sorted(set(found), key=lambda d: (d.source, d.target, d.kind, d.change)))
 
 
-def _figures(a: Reading, b: Reading, source: Anchor, target: Anchor) -> list[Drift]:
-    """Pair the figures of the two passages in order; as many on both sides, or nothing can be said."""
-    x, y = _inside(a.quantities, source.span), _inside(b.quantities, target.span)
-    if len(x) != len(y):
-        return []
-    changed = [
-        (p, q) for p, q in zip(x, y, strict=True) if (p.amount.low, p.amount.high) != (q.amount.low, q.amount.high)
-    ]
-    return [
-        Drift(_figure_kind(p, q), Anchor(source.document, p.span), Anchor(target.document, q.span)) for p, q in changed
-    ]
+def _altered(passage: Passage) -> Iterator[Drift]:
+    for kind, here, there in (*_figures(passage), *_names(passage), *_mouths(passage)):
+        yield Drift(kind, passage.a.anchor(here), passage.b.anchor(there))
+
+
+def _lost(passage: Passage) -> Iterator[Drift]:
+    for kind, here, there in _one_sided(passage):
+        yield Drift(kind, passage.a.anchor(here), passage.b.anchor(there), DriftChange.LOST)
+
+
+def _gained(passage: Passage) -> Iterator[Drift]:
+    for kind, here, there in _one_sided(passage.turned()):
+        yield Drift(kind, passage.a.anchor(there), passage.b.anchor(here), DriftChange.GAINED)
+
+
+def _one_sided(passage: Passage) -> Iterator[tuple[DriftKind, Span, Span | None]]:
+    """Yield what stands in the first version only: kind, its place there, and what the other version has of the rest."""
+    yield from _attributions(passage)
+    yield from _marked(passage)
+
+
+def _attributions(passage: Passage) -> Iterator[tuple[DriftKind, Span, Span | None]]:
+    """Yield attributions whose words are gone while what was said is still there, in nobody's mouth."""
+    for item in _said(passage.a):
+        kept = max(map(passage.kept, item.content), default=0.0)
+        if kept >= KEPT and passage.gone(*item.source) and not _put_elsewhere(passage, item):
+            yield DriftKind.ATTRIBUTION, hull((*item.source, *item.cue)), None
+
+
+def _mouths(passage: Passage) -> Iterator[tuple[DriftKind, Span, Span]]:
+    """Yield attributions that the copy gives to somebody else."""
+    for item in _said(passage.a):
+        kept = max(map(passage.kept, item.content), default=0.0)
+        other = _put_elsewhere(passage, item) if kept >= KEPT and passage.gone(*item.source) else None
+        if other and passage.turned().gone(*other.source):
+            yield DriftKind.ATTRIBUTION, hull(item.source), hull(other.source)
+
+
+def _said(version: Version) -> list[Attribution]:
+    """Return the attributions whose source and content stand in a passage, each with a place of its own."""
+    found = standing_in(version.reading.attributions, version.span)
+    return [i for i in found if i.source and all(covers(version.span, s) for s in i.source) and i.content]
+
+
+def _put_elsewhere(passage: Passage, item: Attribution) -> Attribution | None:
+    """Return an attribution of the copy, with a source named, that holds most of what another held; None without one."""
+    for other in standing_in(passage.b.reading.attributions, passage.b.span):
+        inside = [s for s in other.content if overlaps(s, passage.b.span)]
+        words = {passage.b.words[i] for s in inside for i in passage.b.within(s)}
+        mine = {passage.a.words[i] for s in item.content for i in passage.a.within(s)}
+        if other.source and words and 2 * len(words & mine) >= min(len(words), len(mine)):
+            return other
+    return None
+
+
+def _marked(passage: Passage) -> Iterator[tuple[DriftKind, Span, Span | None]]:
+    """Yield hedges and denials whose words are gone while the rest of the statement is still there."""
+    for statement in standing_in(passage.a.reading.statements, passage.a.span):
+        kind = _mark_kind(statement)
+        marks = [span for span in statement.marks if covers(passage.a.span, span)]
+        if kind is None or not marks or passage.kept(statement.span) < KEPT or not passage.gone_wholly(*marks):
+            continue
+        if not any(_mark_kind(s) is kind for s in standing_in(passage.b.reading.statements, passage.b.span)):
+            yield kind, hull(marks), None
+
+
+def _mark_kind(statement: Statement) -> DriftKind | None:
+    if statement.polarity in (Polarity.DENIES, Polarity.DOUBTS):
+        return DriftKind.DENIAL
+    return None if statement.certainty in SURE else DriftKind.HEDGE
+
+
+def _figures(passage: Passage) -> Iterator[tuple[DriftKind, Span, Span]]:
+    """Yield figures in whose place the copy has another."""
+    theirs = [q for q in standing_in(passage.b.reading.quantities, passage.b.span) if covers(passage.b.span, q.span)]
+    for mine in standing_in(passage.a.reading.quantities, passage.a.span):
+        place = passage.in_place_of(mine.span) if covers(passage.a.span, mine.span) else None
+        for other in theirs if place else ():
+            if place and overlaps(other.span, place) and _amounts_differ(mine, other):
+                yield _figure_kind(mine, other), mine.span, other.span
+                break
+
+
+def _amounts_differ(p: Quantity, q: Quantity) -> bool:
+    same = (p.amount.low, p.amount.high) == (q.amount.low, q.amount.high)
+    return not same and (p.unit == q.unit or p.unit is None or q.unit is None)
 
 
 def _figure_kind(p: Quantity, q: Quantity) -> DriftKind:
+    """Tell a rounding from another figure: close by, and one of the two is round or said to be no exact figure."""
     low, high = sorted((p.amount.low or p.amount.high or 0, q.amount.low or q.amount.high or 0))
-    step = 10 ** max(0, len(str(int(high))) - 2)
-    rounded = round(low / step) == round(high / step) or (high and (high - low) / high < 0.05 and step > 1)
-    return DriftKind.ROUNDING if rounded else DriftKind.FIGURE
+    close = high - low <= CLOSE * high
+    loose = any(x.amount.bound is not Bound.EXACT or (x.amount.low or 0) % 10 == 0 for x in (p, q))
+    return DriftKind.ROUNDING if close and loose else DriftKind.FIGURE
 
 
-def _attributions(a: Reading, b: Reading, source: Anchor, target: Anchor) -> list[Drift]:
-    """Tell an attribution that stands on one side only: words put in nobody's mouth, or taken out of somebody's."""
-    x, y = _said(a, source), _said(b, target)
-    if bool(x) == bool(y):
-        return []
-    return [
-        Drift(
-            DriftKind.ATTRIBUTION,
-            Anchor(source.document, x[0].span) if x else source,
-            Anchor(target.document, y[0].span) if y else target,
-        )
-    ]
-
-
-def _inside(items: Sequence[T], span: Span) -> list[T]:
-    """Return the items of a sorted layer that lie inside a span, found by halving."""
-    found = []
-    for i in range(bisect_left(items, span.start, key=_start), len(items)):
-        if items[i].span.start >= span.end:
-            break
-        if items[i].span.end <= span.end:
-            found.append(items[i])
-    return found
-
-
-def _start(item: HasSpan) -> int:
-    return item.span.start
-
-
-def _said(reading: Reading, anchor: Anchor) -> list[Attribution]:
-    """Return the attributions with a cue or source inside a passage; none begins further off than it is long."""
-    first = bisect_left(reading.attributions, anchor.span.start - LONGEST, key=_start)
-    last = bisect_left(reading.attributions, anchor.span.end, key=_start)
-    return [
-        item
-        for item in reading.attributions[first:last]
-        if any(anchor.span.start <= s.start and s.end <= anchor.span.end for s in (*item.cue, *item.source))
-    ]
-
-
-def _hedges(a: Reading, b: Reading, source: Anchor, target: Anchor) -> list[Drift]:
-    x, y = _told(a, source), _told(b, target)
-    if len(x) != len(y):
-        return []
-    found = []
-    for p, q in zip(x, y, strict=True):
-        place = Anchor(source.document, p.span), Anchor(target.document, q.span)
-        if (p.polarity is Polarity.DENIES) != (q.polarity is Polarity.DENIES):
-            found.append(Drift(DriftKind.DENIAL, *place))
-        elif p.certainty is not q.certainty and Certainty.UNKNOWN not in {p.certainty, q.certainty}:
-            found.append(Drift(DriftKind.HEDGE, *place))
-    return found
-
-
-def _told(reading: Reading, anchor: Anchor) -> list[Statement]:
-    return [s for s in _inside(reading.statements, anchor.span) if s.backing is not Backing.PRESUPPOSED]
+def _names(passage: Passage) -> Iterator[tuple[DriftKind, Span, Span]]:
+    """Yield names of people and places in whose place the copy has the name of another of their kind."""
+    theirs = [m for m in standing_in(passage.b.reading.mentions, passage.b.span) if m.type in NAMES]
+    for mine in standing_in(passage.a.reading.mentions, passage.a.span):
+        place = passage.in_place_of(mine.span) if mine.type in NAMES and passage.gone(mine.span) else None
+        for other in theirs if place else ():
+            if place and mine.type is other.type and overlaps(other.span, place) and passage.turned().gone(other.span):
+                x, y = mine.span.of(passage.a.reading.text).split(), other.span.of(passage.b.reading.text).split()
+                if not same_person(x, y):
+                    yield DriftKind.NAME, mine.span, other.span
+                break

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sayso.model.reconstruction import Answer, Event, Lineage, Origin, Question, Voice
+from sayso.model.reconstruction import Answer, Direction, Event, Lineage, Origin, Question, Voice
+from sayso.present.drifts import changes
 from sayso.present.terminal.questions import STATES, STATUSES, question_view, standing_words
 from sayso.present.terminal.quotes import CaseIndex
 from sayso.present.terminal.sheet import Sheet, facts, places_of, reasons
@@ -66,15 +67,19 @@ def lineage_sheet(index: CaseIndex, record_id: str) -> Sheet:
     """Return a shared passage with what changed on the way."""
     lineage: Lineage = next(one for one in index.case.reconstruction.lineage if one.id == record_id)
     source, target = lineage.source, lineage.target
-    drift = [f"{d.kind}: “{index.words(d.source)}” → “{index.words(d.target)}”" for d in lineage.drift]
+    arrow = "→" if lineage.direction is Direction.KNOWN else "/"
+    drift = [
+        f"{c.called}: “{index.words(c.drift.source)}” {arrow} “{index.words(c.drift.target)}”"
+        for c in changes((lineage,))
+    ]
     return Sheet(
         "lineage",
         record_id,
-        f"{index.place(source.document, source.span)} → {index.place(target.document, target.span)}",
-        facts(
+        f"{index.place(source.document, source.span)} {arrow} {index.place(target.document, target.span)}",
+        facts(changed_on_the_way="; ".join(drift))
+        + facts(
             how=lineage.how,
             direction=lineage.direction,
-            changed="; ".join(drift),
             words=index.words(source),
             copy=index.words(target),
         ),
