@@ -6,7 +6,7 @@ entries beside an entry of another name, gain; this is done a few times over. No
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import exp
@@ -118,8 +118,8 @@ def _plausible(found: Sequence[Candidate]) -> list[tuple[Candidate, float]]:
 
 
 def _lands(asked: Sequence[Asked], ranked: Mapping[str, Sequence[Candidate]], spoken: Mapping[Land, int]) -> Lands:
-    own: dict[str, Counter[Land]] = {item.key: _spread(item, ranked[item.key]) for item in asked}
-    total: Counter[Land] = Counter()
+    own: dict[str, dict[Land, float]] = {item.key: _spread(item, ranked[item.key]) for item in asked}
+    total: dict[Land, float] = defaultdict(float)
     for (country, region), times in spoken.items():
         total["", None] += times
         total[country, None] += times
@@ -131,9 +131,9 @@ def _lands(asked: Sequence[Asked], ranked: Mapping[str, Sequence[Candidate]], sp
     return Lands(total, own)
 
 
-def _spread(item: Asked, found: Sequence[Candidate]) -> Counter[Land]:
+def _spread(item: Asked, found: Sequence[Candidate]) -> dict[Land, float]:
     """Spread a spelling's weight over the lands of its entries; the weight itself stands under no land."""
-    places: Counter[Land] = Counter()
+    places: dict[Land, float] = defaultdict(float)
     if not found:
         return places
     parts = [exp((c.score - found[0].score) / SHARP) for c in found]

@@ -15,9 +15,12 @@ __all__ = [
     "DATELINE_PARAGRAPH",
     "DOUBTED",
     "LOCALS",
+    "MARKS",
+    "acted_on",
     "class_noun",
     "container_after",
     "evidence",
+    "in_body",
     "in_dateline",
     "is_country",
     "list_start",
@@ -46,8 +49,17 @@ DOUBTED = -0.5
 LISTED = 1.5
 """What standing in a list after a preposition of place is worth ("in Damir, Karv and …")."""
 
-LIST = 12
+LIST = 24
 """How many tokens back a list of names may reach to the preposition it shares."""
+
+VERBAL = frozenset({"VERB", "AUX", "X"})
+"""Parts of speech a verb may have; X where there is no parse."""
+
+BODY = 6
+"""How many tokens before a name a body's name may begin."""
+
+MARKS = frozenset("‘’“”\"'`«»(")
+"""Marks that may stand between a preposition and a name."""
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 """Labels of words that begin a clause: a comma before them ends a list."""
@@ -70,6 +82,8 @@ def is_country(found: Found) -> bool:
 def class_noun(found: Found, words: PlaceWords) -> Precision | None:
     """Return the precision that a class noun beside the name gives ("town of Damir", "Damir province")."""
     tokens, first, last = found.run.sentence.tokens, found.first, found.last
+    if last < len(tokens) and tokens[last].text.lower() in words.roads:
+        return None
     if last < len(tokens) and (after := words.class_nouns.get(tokens[last].text.lower())):
         return after
     if first >= 2 and tokens[first - 1].text.lower() in ("of", "av"):
@@ -80,7 +94,7 @@ def class_noun(found: Found, words: PlaceWords) -> Precision | None:
 def evidence(found: Found, words: PlaceWords, persons: Collection[str], lookup: Lookup, text: str) -> float:
     """Weigh the signs at one spot; from about 1.5 on the name is a place there."""
     before, own = _before(found, words), locals_after(found, words)
-    floor = 0.0 if own else DOUBTED if before >= 2.0 else -9.0
+    floor = 0.0 if own else DOUBTED if before >= LISTED else -9.0
     score = _by_kind(found) + before + _by_run(found, words) + max(_by_entity(found), floor)
     score += (LOCALS if _surely(found) else LOCALS / 2) if own else 0.0
     score += NAMED if len(found.tokens) > 1 and found.tokens[-1].text.lower() in words.class_nouns else 0.0
@@ -141,22 +155,50 @@ def _before(found: Found, words: PlaceWords) -> float:
     while index >= 0 and (tokens[index].text.lower() in words.directions or tokens[index].text.lower() == "the"):
         score += 0.5 if tokens[index].text.lower() == "the" else 1.5
         index -= 1
+    if index >= 0 and tokens[index].text in MARKS:
+        index -= 1
     if index < 0:
         return score
+    if in_body(found, words):
+        return -3.0
     if tokens[index].text.lower() in words.joins:
         return score + _listed(found, index, words)
     word = tokens[index].text.lower().rstrip(".")
     if word in words.titles and tokens[index].text[0].isupper():
         return -4.0
-    if word in words.strong or word in words.parties or moved(tokens, index, words):
+    if word in words.strong or word in words.parties or moved(tokens, index, words) or acted_on(tokens, index, words):
         return score + 2.0
     return score + (1.0 if word in words.weak else 0.0)
+
+
+def in_body(found: Found, words: PlaceWords) -> bool:
+    """Tell whether the name is the tail of a body's name ("Bank of Karvia", "Front of Karvia and Damir")."""
+    tokens = found.run.sentence.tokens
+    for index in range(found.first - 1, max(0, found.first - BODY), -1):
+        if tokens[index].text.lower() in ("of", "for", "in"):
+            head = tokens[index - 1]
+            return is_name(head) and head.text.lower() in words.heads
+        if not is_name(tokens[index]) and tokens[index].text.lower() not in ("and", "the"):
+            return False
+    return False
+
+
+def acted_on(tokens: Sequence[Token], index: int, words: PlaceWords) -> bool:
+    """Tell whether the word at `index` is a verb that mostly takes a place ("storm"), or a preposition after a noun that does
+    ("attack on")."""
+    if tokens[index].lemma.lower() in words.taking and tokens[index].pos in VERBAL:
+        return True
+    return index > 0 and tokens[index].text.lower() in words.upon and tokens[index - 1].lemma.lower() in words.actions
 
 
 def _listed(found: Found, join: int, words: PlaceWords) -> float:
     tokens = found.run.sentence.tokens
     start = list_start(found, join, words)
-    return LISTED if start >= 0 and tokens[start].text.lower() in words.strong else 0.0
+    if start < 0:
+        return 0.0
+    if start and tokens[start].text.lower() in ("of", "av") and tokens[start - 1].text.lower() in words.class_nouns:
+        return CLASS_NOUN
+    return LISTED if tokens[start].text.lower() in words.strong or acted_on(tokens, start, words) else 0.0
 
 
 def list_start(found: Found, index: int, words: PlaceWords) -> int:
@@ -193,6 +235,8 @@ def _by_run(found: Found, words: PlaceWords) -> float:
             and following.entity not in ("GPE", "NORP", "DATE")
         ):
             score -= 1.5
+    elif found.last < len(tokens) and tokens[found.last].text in words.roads:
+        score -= 4.0
     if found.first > found.run.first:
         earlier = tokens[found.first - 1]
         if is_name(earlier) and not _free(earlier, words):
@@ -213,7 +257,8 @@ def _by_entity(found: Found) -> float:
     score = _ENTITY.get(token.entity, 0.0)
     if several:
         return score if score > 0 else max(score, -0.5)
-    if token.pos not in ("PROPN", "NOUN") or (token.pos == "NOUN" and not token.entity):
+    capital = found.first > 0 and token.text[0].isupper() and token.pos != "ADJ"
+    if not capital and (token.pos not in ("PROPN", "NOUN") or (token.pos == "NOUN" and not token.entity)):
         score -= 2.0
     return score
 

@@ -38,6 +38,9 @@ REACH = 64
 SHORT = 5
 """Names up to this long share their consonants with too many others to be spellings of one."""
 
+AREA = "|area"
+"""What the key of a name with "province" or the like beside it ends in: the same name alone may be a town's."""
+
 UNKNOWN_LAND = "?"
 """What the keys of countries no gazetteer knows begin with, where the countries of a text are weighed."""
 
@@ -60,7 +63,7 @@ def find_places(page: Page, packs: Mapping[str, Pack], gazetteers: Sequence[Gaze
         alone = frozenset(" ".join(t.text for t in whole.tokens) for whole in wholes if whole)
         for run, whole in zip(tongue.runs, wholes, strict=True):
             for found in _names(run, whole, page, tongue, alone):
-                if key := name_key(found.span.of(page.view)):
+                if key := _key(found, page, tongue):
                     groups.setdefault(key, []).append(Spot(found, tongue))
     return _decide(page, tongues, {key: groups[key] for key in sorted(groups)})
 
@@ -71,6 +74,13 @@ def _names(run: Run, whole: Found | None, page: Page, tongue: Tongue, alone: fro
     if whole is None or (parts and not whole_over_parts(whole, parts, tongue.words, alone)):
         return parts
     return [whole]
+
+
+def _key(found: Found, page: Page, tongue: Tongue) -> str:
+    """Return what spots of one meaning share: the name's form, and apart from it that form with "province" and the like."""
+    key = name_key(found.span.of(page.view))
+    area = _exact(found) and class_noun(found, tongue.words) in (Precision.REGION, Precision.DISTRICT)
+    return f"{key}{AREA}" if key and area else key
 
 
 def _decide(page: Page, tongues: Sequence[Tongue], groups: Mapping[str, list[Spot]]) -> tuple[Place, ...]:

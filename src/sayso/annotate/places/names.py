@@ -39,6 +39,9 @@ _TOWNLY = frozenset(
 )
 """Last words of bodies that towns bear too ("State College", "Falls Church")."""
 
+AYN = "‘’ʿʾ`'"
+"""Marks that transliterations put before a first letter ("‘Ayn")."""
+
 Lookup = Callable[[str], tuple[Candidate, ...]]
 
 
@@ -74,7 +77,7 @@ class Found:
 
 def is_name(token: Token) -> bool:
     """Tell whether a token is written like a part of a name."""
-    text = token.text
+    text = token.text.lstrip(AYN) or token.text
     if text[0].isupper():
         return True
     return (

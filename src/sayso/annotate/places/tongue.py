@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sayso.annotate.places.evidence import DATELINE_PARAGRAPH
+from sayso.annotate.places.evidence import DATELINE_PARAGRAPH, acted_on
 from sayso.annotate.places.hyphens import open_hyphens
 from sayso.annotate.places.lands import adjectives
 from sayso.annotate.places.names import Lookup, Run, is_name, name_runs
@@ -101,9 +101,13 @@ def _persons(page: Page, runs: Sequence[Run], lookup: Lookup, words: PlaceWords)
 def _placed(run: Run, words: PlaceWords) -> bool:
     """Tell whether a preposition of place or a class noun with "of" stands before a run."""
     tokens, first = run.sentence.tokens, run.first
-    if not first or tokens[run.first].text.lower().rstrip(".") in words.titles:
+    if not first:
         return False
-    kind = words.class_nouns.get(tokens[first - 2].text.lower()) if first > 1 else None
-    return tokens[first - 1].text.lower() in words.strong or (
-        tokens[first - 1].text.lower() in ("of", "av") and bool(kind)
-    )
+    if (
+        first > 1
+        and tokens[first - 1].text.lower() in ("of", "av")
+        and tokens[first - 2].text.lower() in words.class_nouns
+    ):
+        return True
+    titled = tokens[first].text.lower().rstrip(".") in words.titles
+    return not titled and (tokens[first - 1].text.lower() in words.strong or acted_on(tokens, first - 1, words))

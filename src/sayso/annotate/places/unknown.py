@@ -13,6 +13,8 @@ from sayso.annotate.places.evidence import (
     DATELINE_PARAGRAPH,
     DOUBTED,
     LOCALS,
+    MARKS,
+    acted_on,
     class_noun,
     in_dateline,
     list_start,
@@ -136,10 +138,10 @@ def _headline(sentence: Sentence) -> bool:
 def spot(found: Found, words: PlaceWords, persons: Collection[str], lands: Collection[str]) -> float:
     """Weigh one spot of a name no gazetteer knows."""
     tokens = found.run.sentence.tokens
+    if class_noun(found, words) in _AREAS and tokens[found.first].text.lower() not in words.never:
+        return CLASS_NOUN
     if _common(found):
         return -1.0
-    if class_noun(found, words) in _AREAS:
-        return CLASS_NOUN
     if in_dateline(found):
         return DATELINE
     named = not feature(found, words) and any(t.text.lower() in persons for t in found.tokens)
@@ -186,18 +188,30 @@ def _before(found: Found, words: PlaceWords) -> float:
         score, index = 1.0, index - 1
     if index >= 0 and tokens[index].text.lower() in words.joins:
         index = list_start(found, index, words)
+        if (
+            index > 0
+            and tokens[index].text.lower() in ("of", "av")
+            and tokens[index - 1].text.lower() in words.class_nouns
+        ):
+            return CLASS_NOUN
+    if index >= 0 and tokens[index].text in MARKS:
+        index -= 1
     if index < 0:
         return score
     lower = tokens[index].text.lower().rstrip(".")
     if lower in words.articles:
-        return score if feature(found, words) else -2.0
+        if not feature(found, words) or not index:
+            return -2.0
+        index -= 1
+        lower = tokens[index].text.lower()
     if lower in words.titles:
         return -4.0
     if index >= found.run.first and is_name(tokens[index]) and lower not in words.strong | words.weak:
         return score - 1.0
     if index and tokens[index - 1].lemma.lower() in words.mental:
         return score
-    return score + (2.0 if moved(tokens, index, words) else _preposition(lower, words))
+    sure = moved(tokens, index, words) or acted_on(tokens, index, words)
+    return score + (2.0 if sure else _preposition(lower, words))
 
 
 def _preposition(lower: str, words: PlaceWords) -> float:
