@@ -17,6 +17,7 @@ from sayso.export.read_rows import read_row
 from sayso.model.annotations import Act, Scope
 from sayso.model.reading import Reading
 from sayso.model.text import Problem, Span
+from sayso.values.amount import Amount, Bound
 from sayso.schemas import schema
 
 
@@ -74,11 +75,14 @@ def test_running_total_is_no_casualty_of_this_event(reading: Reading) -> None:
     assert len(row["quantities"]) == 1
 
 
-def test_figures_of_the_main_event_stand_before_earlier_others(reading: Reading) -> None:
+def test_figures_of_other_events_stay_among_the_quantities(reading: Reading) -> None:
     (killed,) = reading.quantities
-    hurt = replace(killed, id="hurt", span=Span(killed.span.start - 2, killed.span.start - 1), act=Act.WOUNDED)
-    row = read_row(replace(reading, quantities=(hurt, killed)))
-    assert [(c["fate"], c["main"]) for c in row["casualties"]] == [("killed", True), ("wounded", False)]
+    there = Span(0, 1)
+    other = replace(killed, id="other", span=there, whole=there, amount=Amount(3, 3, Bound.EXACT), act=Act.WOUNDED)
+    sentences = (Span(0, 5), Span(5, len(reading.text)))
+    row = read_row(replace(reading, quantities=(other, killed), sentences=sentences))
+    assert [(c["fate"], c["main"]) for c in row["casualties"]] == [("killed", True)]
+    assert len(row["quantities"]) == 2
 
 
 def test_whole_numbers_are_written_whole(reading: Reading) -> None:

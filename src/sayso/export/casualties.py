@@ -1,74 +1,132 @@
-"""Which figures of a reading count persons harmed in the event the document is mainly about.
+"""Which tallies of a reading count persons harmed in the event the document is mainly about.
 
-The main event is the one that the first figure of killed, or else of otherwise harmed persons, belongs to. Its figures are
-those whose mentions tell of the same happening (the same step that brings mentions of many documents together decides
-that), and those in a sentence with one of them ("12 civilians, among them 3 children"). Nothing is summed; figures of other
-events, running totals and background stay among the quantities.
+The main event is the one of the first number of killed, or else of otherwise harmed persons. Its tallies are the same number
+told again, wholes and parts of these, and others of the same sentence that tell of another group or another fate. Tallies
+that merely stand in a sentence with one of them are given too, not as main. Figures of other events, running totals and
+background stay among the quantities.
+
+Children and women are civilians unless they are told apart from them: where a text counts only them, or one list of groups,
+the civilians that follow are given as well, `implied` or `added`, never as said.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from sayso.export.wire.read import CasualtyGroup
-from sayso.model.annotations import Act, EventMention, Fact, Group, Quantity, Scope, SlotName
+from sayso.export.tallies import Tally, joined, tallies
+from sayso.model.annotations import Act, EventMention, Fact, SlotName
 from sayso.model.reading import Reading
 from sayso.model.statements import Statement
 from sayso.model.text import Span, covers
-from sayso.pipeline import reconstruct
+from sayso.values.amount import Amount, Bound
 
 __all__ = ["Harm", "find_harm"]
 
-HARM = (Act.KILLED, Act.WOUNDED, Act.MISSING, Act.DETAINED)
-GROUPS: dict[Group, CasualtyGroup] = {
-    Group.CIVILIANS: "civilians",
-    Group.NONCIVILIANS: "noncivilians",
-    Group.CHILDREN: "children",
-    Group.WOMEN: "women",
-}
+CIVILIANS = ("civilians", "children", "women")
 
 
 @dataclass(frozen=True, slots=True)
 class Harm:
-    """A figure of persons harmed with the statement and event mention it stands in, where it stands in one."""
+    """A tally of persons harmed with the statement and event mention it stands in, where it stands in one."""
 
-    quantity: Quantity
-    group: CasualtyGroup
-    act: Act
+    tally: Tally
     statement: Statement | None
     event: EventMention | None
     main: bool
 
 
 def find_harm(reading: Reading) -> tuple[tuple[Harm, ...], str | None]:
-    """Return the main event's figures of harm, main ones first, and the id of its first mention (None without one)."""
-    counted = [
-        q
-        for q in reading.quantities
-        if q.act in HARM and q.scope in (None, Scope.EVENT) and q.group is not Group.THINGS
-    ]
-    first = min(counted, key=lambda q: (q.act is not Act.KILLED, q.span), default=None)
-    if first is None:
-        told = _first_told(reading)
-        return (), told.id if told else None
-    mentions = _counting_mentions(reading)
-    main = mentions.get(first.id)
-    holding = _statements_at(reading.statements, counted)
-    own = _of_one_event(reading, counted, first, mentions)
-    found = [
-        Harm(
-            quantity=q,
-            group=GROUPS.get(q.group, "unknown"),
-            act=q.act or Act.OTHER,
-            statement=holding[q.id],
-            event=mentions.get(q.id),
-            main=q.id in own,
-        )
-        for q in _beside(reading, counted, own)
-    ]
-    return tuple(sorted(found, key=lambda h: (not h.main, h.quantity.span))), main.id if main else None
+    """Return each report's tallies of its main event, main ones first, and the id of the first one's first mention."""
+    found = tallies(reading)
+    reports = [report.spans for report in reading.reports]
+    by_report = [[t for t in found if any(covers(span, t.span) for span in spans)] for spans in reports]
+    told = [_of_report(reading, many) for many in by_report if many]
+    if not told:
+        mention = _first_told(reading)
+        return (), mention.id if mention else None
+    return tuple(sorted((h for harm, _ in told for h in harm), key=_order)), told[0][1]
+
+
+def _of_report(reading: Reading, found: Sequence[Tally]) -> tuple[list[Harm], str | None]:
+    lead = min(found, key=_leads({t.id for t in found if t.precise}))
+    own = _of_one_event(reading.text, found, lead)
+    sentences = {t.sentence for t in found if t.id in own}
+    kept = [t for t in found if t.id in own or t.sentence in sentences]
+    main = [t for t in kept if t.id in own]
+    kept += _civilians(reading.text, main, kept)
+    mentions, holding = _counting_mentions(reading), _statements_at(reading.statements, kept)
+    harm = [Harm(t, holding[t.span], mentions.get(t.id), t.id in own or t.basis != "said") for t in kept]
+    first = mentions.get(lead.id) or next((h.event for h in harm if h.main and h.event), None)
+    return harm, first.id if first else None
+
+
+def _order(harm: Harm) -> tuple[bool, bool, Span, str, str]:
+    return not harm.main, not harm.tally.precise, harm.tally.span, harm.tally.id, harm.tally.basis
+
+
+def _leads(wholes: Container[str]) -> Callable[[Tally], tuple[bool, bool, bool, Span, str]]:
+    """Return the order by which a tally tells which event is the main one: killed first, numbers before notions of them."""
+    return lambda t: (t.act is not Act.KILLED, not t.precise, t.part_of in wholes, t.span, t.id)
+
+
+def _of_one_event(text: str, found: Sequence[Tally], lead: Tally) -> frozenset[str]:
+    """Return the ids of the tallies that count the lead's event."""
+    own = {lead.id}
+    while True:
+        more = {t.id for t in found if t.id not in own and any(_together(text, t, o) for o in found if o.id in own)}
+        if not more:
+            return frozenset(own)
+        own |= more
+
+
+def _together(text: str, one: Tally, other: Tally) -> bool:
+    """Tell whether two tallies count one event: told twice, part and whole, one list, or two fates in one sentence."""
+    if one.same_number(other) and _compatible(one, other) and one.number > 1:
+        return True
+    if one.part_of == other.id or other.part_of == one.id or (one.part_of is not None and one.part_of == other.part_of):
+        return True
+    if one.sentence != other.sentence:
+        return False
+    return one.act is not other.act or joined(text, one, other) or joined(text, other, one)
+
+
+def _compatible(one: Tally, other: Tally) -> bool:
+    return one.group == other.group or "unknown" in (one.group, other.group)
+
+
+def _civilians(text: str, main: Sequence[Tally], beside: Sequence[Tally]) -> Iterator[Tally]:
+    """Give the civilians that follow from children and women counted alone, or from one list of such groups."""
+    for act in dict.fromkeys(t.act for t in main):
+        told = [t for t in main if t.act is act and t.precise]
+        whole = (t.number for t in beside if t.act is act and t.precise and t.group in ("civilians", "unknown"))
+        most = max(whole, default=0.0)
+        own = [t for t in told if t.group in CIVILIANS and t.part_of is None]
+        for row in _lists(text, own):
+            total = sum(t.number for t in row)
+            if total > most and (len(row) > 1 or row[0].group != "civilians"):
+                yield _total(row, total)
+                most = total
+
+
+def _lists(text: str, found: Sequence[Tally]) -> list[list[Tally]]:
+    rows: list[list[Tally]] = []
+    for tally in found:
+        if rows and joined(text, rows[-1][-1], tally):
+            rows[-1].append(tally)
+        else:
+            rows.append([tally])
+    return sorted(rows, key=lambda row: -len(row))
+
+
+def _total(row: Sequence[Tally], total: float) -> Tally:
+    first = row[0]
+    if len(row) == 1:
+        return replace(first, group="civilians", basis="implied")
+    exact = all(t.amount.bound is Bound.EXACT for t in row)
+    amount = Amount(total, total, Bound.EXACT) if exact else Amount(total, None, Bound.AT_LEAST)
+    span = Span(first.span.start, row[-1].whole.end)
+    return replace(first, span=span, whole=span, amount=amount, group="civilians", basis="added")
 
 
 def _counting_mentions(reading: Reading) -> dict[str, EventMention]:
@@ -82,41 +140,22 @@ def _counting_mentions(reading: Reading) -> dict[str, EventMention]:
     }
 
 
-def _of_one_event(
-    reading: Reading, counted: Sequence[Quantity], first: Quantity, mentions: dict[str, EventMention]
-) -> set[str]:
-    """Return the ids of the figures that count the same happening as `first`."""
-    if len(counted) == 1:
-        return {first.id}
-    happening = {mention: event.id for event in reconstruct((reading,)).events for mention in event.mentions}
-    told_in = {q.id: happening.get(mentions[q.id].id) for q in counted if q.id in mentions}
-    main = told_in.get(first.id)
-    return {q.id for q in counted if q is first or (main is not None and told_in.get(q.id) == main)}
-
-
-def _beside(reading: Reading, counted: Sequence[Quantity], own: set[str]) -> list[Quantity]:
-    """Keep the figures of `own`, and those that stand in a sentence with one of them."""
-    starts = [sentence.start for sentence in reading.sentences]
-    sentences = {bisect_right(starts, q.span.start) for q in counted if q.id in own}
-    return [q for q in counted if q.id in own or bisect_right(starts, q.span.start) in sentences]
-
-
-def _statements_at(statements: Sequence[Statement], quantities: Sequence[Quantity]) -> dict[str, Statement | None]:
-    """For each quantity the shortest statement that holds it, in one sweep over the text."""
+def _statements_at(statements: Sequence[Statement], found: Sequence[Tally]) -> dict[Span, Statement | None]:
+    """For each tally's span the shortest statement that holds it, in one sweep over the text."""
     coming = sorted(
         ((span, statement) for statement in statements for span in statement.spans), key=lambda item: item[0]
     )
     open_now: list[tuple[Span, Statement]] = []
-    found: dict[str, Statement | None] = {}
+    holding: dict[Span, Statement | None] = {}
     at = 0
-    for quantity in sorted(quantities, key=lambda q: q.span):
-        while at < len(coming) and coming[at][0].start <= quantity.span.start:
+    for span in sorted({t.span for t in found}):
+        while at < len(coming) and coming[at][0].start <= span.start:
             open_now.append(coming[at])
             at += 1
-        open_now = [item for item in open_now if item[0].end > quantity.span.start]
-        holding = [statement for span, statement in open_now if covers(span, quantity.span)]
-        found[quantity.id] = min(holding, key=lambda s: (len(s.span), s.span, s.id), default=None)
-    return found
+        open_now = [item for item in open_now if item[0].end > span.start]
+        inside = [statement for place, statement in open_now if covers(place, span)]
+        holding[span] = min(inside, key=lambda s: (len(s.span), s.span, s.id), default=None)
+    return holding
 
 
 def _first_told(reading: Reading) -> EventMention | None:

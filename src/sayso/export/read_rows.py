@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import PurePath
 
 from sayso.export.casualties import Harm, find_harm
+from sayso.export.incidents import Incident, find_incidents
 from sayso.export.records.anchors import day, number
 from sayso.export.wire.read import (
     AttributionRow,
@@ -13,6 +14,8 @@ from sayso.export.wire.read import (
     CasualtyRow,
     CountRow,
     EventRow,
+    IncidentRow,
+    MeansRow,
     MentionRow,
     Pair,
     PlaceRow,
@@ -50,6 +53,7 @@ def read_row(reading: Reading) -> ReadRow:
         places=[_place(place) for place in reading.places],
         events=_events(reading, main),
         casualties=[_casualty(item) for item in harm],
+        incidents=[_incident(item) for item in find_incidents(reading, harm)],
         problems=[_problem(problem) for problem in reading.problems],
     )
 
@@ -219,19 +223,36 @@ def _count(quantity: Quantity) -> CountRow:
 
 
 def _casualty(harm: Harm) -> CasualtyRow:
-    quantity, statement = harm.quantity, harm.statement
+    tally, statement = harm.tally, harm.statement
     return CasualtyRow(
-        group=harm.group,
-        fate=harm.act,
-        low=number(quantity.amount.low),
-        high=number(quantity.amount.high),
-        start=quantity.span.start,
-        end=quantity.span.end,
-        scope=quantity.scope,
+        group=tally.group,
+        fate=tally.act,
+        low=number(tally.amount.low),
+        high=number(tally.amount.high),
+        bound=tally.amount.bound,
+        start=tally.span.start,
+        end=tally.span.end,
+        part=tally.part_of is not None,
+        basis=tally.basis,
+        scope=tally.scope,
         report=statement.report if statement else None,
         attribution=statement.attribution if statement else None,
         event=harm.event.id if harm.event else None,
         main=harm.main,
+    )
+
+
+def _incident(incident: Incident) -> IncidentRow:
+    agents = [(slot.span, slot.value) for slot in incident.agents if slot.span]
+    means = incident.means
+    return IncidentRow(
+        report=incident.report,
+        event=incident.event.id if incident.event else None,
+        place=_place(incident.place) if incident.place else None,
+        time=_time(incident.time) if incident.time else None,
+        agent=[_pair(span) for span, _ in agents],
+        agent_classes=[value or "" for _, value in agents],
+        means=MeansRow(kind=means.kind, start=means.span.start, end=means.span.end) if means else None,
     )
 
 

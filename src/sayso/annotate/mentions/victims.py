@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
+from sayso.annotate.mentions.singles import single_victims
 from sayso.annotate.mentions.words import MentionWords, mention_words
+from sayso.annotate.quantities.words import quantity_words
 from sayso.lang.packs import Pack
 from sayso.model.annotations import EventMention, Fact, Mention, MentionType, Person, SlotName
 from sayso.model.ids import derived_id
 from sayso.model.page import Page
-from sayso.model.syntax import Sentence
+from sayso.model.syntax import Sentence, Token
 from sayso.model.text import Span, layer, overlaps
 
 __all__ = ["find_persons"]
@@ -44,7 +46,23 @@ def find_persons(
                 and (person := _victim(page, slot.span, sentence, mention_words(pack), names, fate))
             ):
                 found.setdefault(person.span, person)
+    for person in _by_their_words(page, packs):
+        if not any(overlaps(person.span, span) for span in found):
+            found[person.span] = person
     return layer(found.values())
+
+
+def _by_their_words(page: Page, packs: Mapping[str, Pack]) -> Iterator[Person]:
+    """Find those told by a noun of their own in a phrase that names others too ("five women and a child")."""
+    for sentence in page.sentences:
+        pack = packs.get(sentence.language)
+        if pack is None:
+            continue
+        words = mention_words(pack)
+        for span, noun, act in single_victims(sentence, words, quantity_words(pack)):
+            kinds = {t.lemma.lower() for t in sentence.tokens_in(span)} | {noun.text.lower()}
+            person = derived_id("person", page.document.id, (span,))
+            yield Person(person, span, (), _age(page, span), _sex(kinds, words), _status(kinds, words), act)
 
 
 class _Sentences:
@@ -68,7 +86,7 @@ def _victim(
         (t for t in tokens if t.lemma.lower() in words.single_victims and (t.tag in _SINGLE or not sentence.parsed)),
         None,
     )
-    if not named and head is None:
+    if (not named and head is None) or (head is not None and _counts_more(sentence, span, head)):
         return None
     kinds = {t.lemma.lower() for t in tokens} | {t.text.lower() for t in tokens}
     return Person(
@@ -80,6 +98,11 @@ def _victim(
         _status(kinds, words),
         fate,
     )
+
+
+def _counts_more(sentence: Sentence, span: Span, head: Token) -> bool:
+    """Tell whether the phrase counts others before its singular noun ("12 people, including a child")."""
+    return any(t.tag in ("NNS", "NNPS") for t in sentence.tokens_in(span) if t.index < head.index)
 
 
 def _age(page: Page, span: Span) -> int | None:

@@ -29,6 +29,7 @@ class MentionWords:
     male: frozenset[str]
     minors: frozenset[str]
     combatants: frozenset[str]
+    single_marks: frozenset[str]
 
 
 @lru_cache(maxsize=16)
@@ -44,5 +45,5 @@ def mention_words(pack: Pack) -> MentionWords:
     return MentionWords(
         words("persons"), words("ranks"), words("bodies"), phrases("known_bodies"), phrases("common_bodies"), words("groups"),
         phrases("weapons"), phrases("vehicles"), frozenset(pack.table("places").get("demonyms", {})), words("single_victims"),
-        words("female"), words("male"), words("minors"), words("combatants"),
+        words("female"), words("male"), words("minors"), words("combatants"), words("single_marks"),
     )  # fmt: skip

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from sayso.annotate.quantities.beside import Beside
 from sayso.annotate.quantities.counted import Counted
 from sayso.annotate.quantities.words import QuantityWords
 from sayso.model.annotations import Act
 from sayso.model.syntax import Sentence, Token
 
-__all__ = ["act_of", "governor"]
+__all__ = ["act_of", "governor", "own_act"]
 
 _UP = frozenset({"conj", "appos", "nmod", "compound", "nummod", "quantmod", "amod", "npadvmod"})
 _OBJECTS = frozenset({"dobj", "attr", "oprd", "dative"})
@@ -15,21 +16,49 @@ _COMPLEMENTS = ("oprd", "acomp", "attr", "xcomp", "ccomp", "advcl", "acl")
 _STEPS = 8
 
 
-def act_of(sentence: Sentence, counted: Counted, words: QuantityWords) -> Act | None:
+def act_of(sentence: Sentence, counted: Counted, near: Beside, words: QuantityWords) -> Act | None:
     """Return the act of a figure, None when nothing near it tells one."""
+    if own := own_act(sentence, counted, near, words):
+        return own
     if not sentence.parsed:
         return _nearest(sentence, counted.noun or counted.top, words)
-    for noun in (counted.noun, counted.telling, counted.top):
-        if noun is not None and (act := _by_itself(sentence, noun, words)):
+    return (
+        _by_governor(sentence, counted.top, words)
+        or near.before
+        or near.after
+        or _next_state(sentence, counted, words)
+        or next((act for noun in _nouns(counted) if (act := _noun_act(noun, words))), None)
+    )
+
+
+def own_act(sentence: Sentence, counted: Counted, near: Beside, words: QuantityWords) -> Act | None:
+    """Return the act that the figure's own phrase tells ("12 wounded", "12 people killed by", "12 bodies")."""
+    if near.at_once or not sentence.parsed:
+        return near.at_once
+    for noun in _nouns(counted):
+        if act := _by_itself(sentence, noun, words):
             return act
-    return _by_governor(sentence, counted.top, words) or _next_state(sentence, counted, words)
+    return None
+
+
+def _nouns(counted: Counted) -> tuple[Token, ...]:
+    return tuple(noun for noun in (counted.noun, counted.telling, counted.top) if noun is not None)
 
 
 def _by_itself(sentence: Sentence, noun: Token, words: QuantityWords) -> Act | None:
     """Read the noun ("12 bodies") and what hangs on it ("wounded people", "people killed by", "who fled")."""
     for kid in sentence.children(noun, "acl", "relcl", "amod", "advcl"):
-        if act := _clause(sentence, kid, words):
+        if not _parted(sentence, noun, kid) and (act := _clause(sentence, kid, words)):
             return act
+    return None if noun.lemma.lower() in words.weak_nouns else _noun_act(noun, words)
+
+
+def _parted(sentence: Sentence, noun: Token, clause: Token) -> bool:
+    """Tell whether another figure stands between a noun and a participle ("12 civilians and 30 wounded")."""
+    return any(t.pos == "NUM" for t in sentence.tokens[noun.index + 1 : clause.index])
+
+
+def _noun_act(noun: Token, words: QuantityWords) -> Act | None:
     return words.nouns.get(noun.lemma.lower()) or words.nouns.get(noun.text.lower())
 
 
@@ -72,13 +101,27 @@ def _by_governor(sentence: Sentence, node: Token, words: QuantityWords) -> Act |
                 return act
             continue
         if node.dep == "pobj":
-            if head.text.lower() != "of":
+            part = head.text.lower() in words.parts
+            if head.text.lower() != "of" and not part:
                 return _measured(sentence, head, words)
             node = sentence.head(head)
-            if act := words.nouns.get(node.lemma.lower()):
+            if act := (_by_itself(sentence, node, words) if part else words.nouns.get(node.lemma.lower())):
                 return act
             continue
-        return _by_verb(sentence, node, head, words)
+        return _by_verb(sentence, node, head, words) or _amid(sentence, head, words)
+    return None
+
+
+def _amid(sentence: Sentence, verb: Token, words: QuantityWords) -> Act | None:
+    """Read "among the dead were two nurses": the act is that of those they were among."""
+    if verb.lemma.lower() not in words.raising:
+        return None
+    for prep in sentence.children(verb, "prep"):
+        if prep.text.lower() not in words.amid:
+            continue
+        for noun in sentence.children(prep, "pobj", "pcomp"):
+            if act := words.states.get(noun.text.lower()) or _by_itself(sentence, noun, words):
+                return act
     return None
 
 

@@ -9,14 +9,17 @@ from functools import cached_property
 
 from sayso.annotate.quantities.counted import Counted
 from sayso.annotate.quantities.words import QuantityWords
-from sayso.model.annotations import Act, Quantity, Scope, TimeExpr
+from sayso.model.annotations import Act, Group, Quantity, Scope, TimeExpr
 from sayso.model.page import Page
 from sayso.model.syntax import Sentence, Token
 from sayso.model.text import Span, overlaps
 from sayso.values.amount_grammar import Figure
 from sayso.values.atoms import Atom, Phrases
 
-__all__ = ["Setting", "part_of", "scope_of", "window_of"]
+__all__ = ["Setting", "amid", "part_of", "scope_of", "window_of"]
+
+SHORT = 5
+"""How many atoms before its name the preposition of a war may stand ("in the country's five-year war")."""
 
 NEAR = 8
 """How many atoms before a figure words of capacity and background may stand."""
@@ -88,7 +91,7 @@ def scope_of(setting: Setting, figure: Figure, counted: Counted, act: Act | None
         return Scope.SHARE
     if setting.words.fits.before(setting.atoms, figure.first) or _just_before(setting.words.capacity, setting, figure):
         return Scope.CAPACITY
-    if act is None and _just_before(setting.words.background, setting, figure):
+    if act is None and setting.words.background.before(setting.atoms, figure.first):
         return Scope.BACKGROUND
     if window_of(setting, counted) or _running(setting, figure) or _of_count(setting, counted):
         return Scope.RUNNING_TOTAL
@@ -106,7 +109,17 @@ def _running(setting: Setting, figure: Figure) -> bool:
     """Tell whether words of a running count stand near the figure, in its sentence."""
     atoms, running = setting.atoms, setting.words.running
     near = range(max(0, figure.first - 2 * NEAR), min(len(atoms), figure.last + 2 * NEAR))
-    return any(running.at(atoms, i) for i in near if atoms[i].lower not in _OPENERS)
+    outside = [i for i in near if not figure.first <= i < figure.last]
+    if any(running.at(atoms, i) for i in outside if atoms[i].lower not in _OPENERS):
+        return True
+    return any(atoms[i].lower in setting.words.wars and _during(setting, i) for i in outside)
+
+
+def _during(setting: Setting, war: int) -> bool:
+    """Tell whether a war is what a figure is told of: "killed in the long war", not "the town of which the war took hold"."""
+    before = [a.lower for a in setting.atoms[max(0, war - SHORT) : war]]
+    at = next((n for n in range(len(before) - 1, -1, -1) if before[n] in setting.words.during), None)
+    return at is not None and not {",", ";", "on", "at", "to", "by"} & set(before[at:])
 
 
 def _of_count(setting: Setting, counted: Counted) -> bool:
@@ -139,10 +152,19 @@ def _governs(sentence: Sentence, opener: Token, above: set[int]) -> bool:
     return head.index in above
 
 
-def part_of(setting: Setting, figure: Figure, previous: Quantity | None) -> Quantity | None:
-    """Return the figure this one is part of ("1,100, including 82 children")."""
-    if previous is None:
+def part_of(setting: Setting, figure: Figure, previous: Quantity, quantity: Quantity, own: Act | None) -> str | None:
+    """Return the id of the figure this one is part of ("1,100, including 82 children"); further parts follow the first."""
+    parts, atoms = setting.words.parts, setting.atoms
+    if parts.before(atoms, figure.first) or parts.at(atoms, figure.last):
+        return previous.part_of or previous.id
+    if previous.part_of is None or own is not None or quantity.group in (Group.THINGS, Group.UNKNOWN):
         return None
-    before = setting.words.parts.before(setting.atoms, figure.first)
-    after = setting.words.parts.at(setting.atoms, figure.last)
-    return previous if before or after else None
+    between = [a.lower for a in atoms[: figure.first] if a.start >= previous.whole.end]
+    joined = all(word in setting.words.joins for word in between) and len(between) <= 2
+    return previous.part_of if joined and quantity.group is not previous.group else None
+
+
+def amid(setting: Setting, figure: Figure, previous: Quantity) -> bool:
+    """Tell whether the figure before is told to be among this one ("six women were among 20 people killed")."""
+    hit = setting.words.amid.before(setting.atoms, figure.first)
+    return hit is not None and previous.act is None and setting.atoms[hit[1]].start >= previous.whole.end

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sayso.annotate.quantities.beside import Beside
 from sayso.annotate.quantities.words import QuantityWords
 from sayso.model.annotations import Group
 from sayso.model.syntax import Sentence, Token
@@ -31,16 +32,31 @@ class Counted:
     telling: Token | None = None
 
 
-def counted_of(sentence: Sentence, number: tuple[Token, ...], words: QuantityWords) -> Counted:
-    """Find what the tokens of a numeral count."""
+def counted_of(sentence: Sentence, number: tuple[Token, ...], near: Beside, words: QuantityWords) -> Counted:
+    """Find what the tokens of a numeral count; `near` is what stands beside them, for where a parse went astray."""
     top = _top(sentence, number)
     noun = _after(sentence, number[-1], words) if not sentence.parsed else _by_parse(sentence, top, number)
+    if sentence.parsed and near.noun is not None and (noun is None or _strays(noun, near.noun, words)):
+        noun = near.noun
+    elif noun is not None and near.at_once and near.noun is None and not _of_noun(sentence, number[-1], noun):
+        noun = None
     noun = noun or _of_subject(sentence, top, words)
     if noun is None:
         return Counted(top)
     complement = _complement(sentence, noun) if noun.lemma.lower() in words.informative else None
     stands = noun if sentence.parsed and _climbs(sentence, top, noun) else top
     return Counted(stands, noun, complement or noun)
+
+
+def _strays(noun: Token, near: Token, words: QuantityWords) -> bool:
+    """Tell whether the parse took a word further off than the known one in the figure's own phrase."""
+    return noun.index != near.index and words.group(noun) is None and noun.lemma.lower() not in words.informative
+
+
+def _of_noun(sentence: Sentence, last: Token, noun: Token) -> bool:
+    """Tell whether the word after a number belongs to its noun ("51 dead sailors"), not to the number ("51 dead said …")."""
+    between = sentence.tokens[last.index + 1 : noun.index]
+    return noun.index < last.index or not between or (between[0].dep == "amod" and between[0].head == noun.index)
 
 
 def _climbs(sentence: Sentence, top: Token, noun: Token) -> bool:
@@ -130,19 +146,46 @@ def group_of(sentence: Sentence, counted: Counted, words: QuantityWords) -> Grou
     noun = counted.telling or counted.noun
     if noun is None:
         return Group.UNKNOWN
-    for token in (noun, *reversed(sentence.children(noun, "amod", "compound", "nmod"))):
-        group = words.groups.get(token.lemma.lower()) or words.groups.get(token.text.lower())
+    for token in (noun, *_modifiers(sentence, noun)):
+        group = words.group(token)
         if group is not None and (token is noun or group is not Group.THINGS):
             if group is Group.PEOPLE:
-                return _sharper(sentence, noun, words) or group
+                return _sharper(sentence, noun, words) or _told_to_be(sentence, counted.top, words) or group
             return group
-    return Group.PEOPLE if noun.entity in _PEOPLES else Group.UNKNOWN
+    told = _told_to_be(sentence, counted.top, words)
+    return told or (Group.PEOPLE if noun.entity in _PEOPLES else Group.UNKNOWN)
+
+
+def _modifiers(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
+    """Return the words before a noun that modify it or each other, the nearest first ("three Red Front leaders")."""
+    inside = {noun.index}
+    found = []
+    for token in reversed(sentence.tokens[max(0, noun.index - _FAR // 6) : noun.index]):
+        if token.head in inside and token.dep in ("amod", "compound", "nmod"):
+            inside.add(token.index)
+            found.append(token)
+    return tuple(found)
 
 
 def _sharper(sentence: Sentence, noun: Token, words: QuantityWords) -> Group | None:
     """Return the group a modifier gives to "people", "bodies" and the like ("displaced people")."""
-    for token in (*sentence.children(noun, "amod", "compound", "nmod"),):
-        group = words.groups.get(token.lemma.lower()) or words.groups.get(token.text.lower())
+    for token in _modifiers(sentence, noun):
+        group = words.group(token)
         if group not in (None, Group.PEOPLE, Group.THINGS):
             return group
+    return None
+
+
+def _told_to_be(sentence: Sentence, top: Token, words: QuantityWords) -> Group | None:
+    """Return the group that a predicate names ("five of the dead were children", "are believed to be civilians")."""
+    if not sentence.parsed or top.dep not in ("nsubj", "nsubjpass"):
+        return None
+    verb = sentence.head(top)
+    if verb.lemma.lower() not in words.raising:
+        return None
+    for kid in (verb, *sentence.children(verb, "xcomp", "ccomp")):
+        for noun in sentence.children(kid, "attr", "oprd"):
+            group = words.group(noun)
+            if group not in (None, Group.PEOPLE, Group.THINGS):
+                return group
     return None

@@ -7,12 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sayso.annotate.actors import actor_class
-from sayso.annotate.quantities.acts import act_of
-from sayso.annotate.quantities.context import Setting, part_of, scope_of, window_of
+from sayso.annotate.quantities.acts import act_of, own_act
+from sayso.annotate.quantities.beside import beside
+from sayso.annotate.quantities.context import Setting, amid, part_of, scope_of, window_of
 from sayso.annotate.quantities.counted import Counted, counted_of, group_of, whole_span
 from sayso.annotate.quantities.words import QuantityWords, quantity_words
 from sayso.lang.packs import Pack
-from sayso.model.annotations import Group, Quantity, Scope, TimeExpr
+from sayso.model.annotations import Act, Group, Quantity, Scope, TimeExpr
 from sayso.model.ids import derived_id
 from sayso.model.page import Page
 from sayso.model.syntax import Sentence, Token
@@ -53,12 +54,35 @@ def _in_sentence(page: Page, sentence: Sentence, pack: Pack, times: Sequence[Tim
     words, starts = quantity_words(pack), [token.start for token in sentence.tokens]
     setting = Setting(page, sentence, atoms, words, times)
     found: list[Quantity] = []
+    among: dict[str, str] = {}
     for figure in figures:
         number = _tokens(sentence, starts, atoms[figure.number].start, atoms[figure.end - 1].end)
         if number and not _no_count(figure, atoms, number, setting):
             quantity = _read(setting, figure, number, found[-1] if found else None, pack)
+            if quantity and found and amid(setting, figure, found[-1]):
+                among[found[-1].id] = quantity.id
             found += [quantity] if quantity else []
-    return _listed(setting, found)
+    return _listed(setting, _among(found, among))
+
+
+def _among(found: list[Quantity], among: Mapping[str, str]) -> list[Quantity]:
+    """Make a figure part of the one it is said to be among ("six women were among 20 people killed").
+
+    A whole without an act of its own has that of its part ("20 people including six women are reported killed").
+    """
+    by_id = {quantity.id: quantity for quantity in found}
+    wholes = [by_id.get(among.get(quantity.id, "")) for quantity in found]
+    found = [
+        replace(q, part_of=whole.id, act=whole.act, scope=whole.scope, window=whole.window) if whole else q
+        for q, whole in zip(found, wholes, strict=True)
+    ]
+    parts = {q.part_of: q for q in reversed(found) if q.part_of and q.act}
+    return [
+        replace(q, act=parts[q.id].act, scope=parts[q.id].scope or Scope.EVENT)
+        if q.act is None and q.id in parts
+        else q
+        for q in found
+    ]
 
 
 def _listed(setting: Setting, found: list[Quantity]) -> list[Quantity]:
@@ -141,12 +165,15 @@ def _read(
 ) -> Quantity | None:
     page, sentence, words = setting.page, setting.sentence, setting.words
     span = Span(setting.atoms[figure.first].start, setting.atoms[figure.last - 1].end)
-    counted = counted_of(sentence, number, words) if figure.unit is None or figure.share else Counted(number[-1])
-    act = None if figure.money else act_of(sentence, counted, words)
+    near = beside(sentence, _first_token(sentence, number, span), number[-1], words)
+    counted = counted_of(sentence, number, near, words) if figure.unit is None or figure.share else Counted(number[-1])
+    act = None if figure.money else act_of(sentence, counted, near, words)
+    own = own_act(sentence, counted, near, words) if act else None
     if not _worth(figure, setting, counted, act is not None):
         return None
-    group, scope = group_of(sentence, counted, words), scope_of(setting, figure, counted, act)
-    noun, telling = counted.noun, counted.telling
+    scope, noun, telling = scope_of(setting, figure, counted, act), counted.noun, counted.telling
+    actor = actor_class(sentence, telling, pack) if telling else ""
+    group = _armed(group_of(sentence, counted, words), actor, words)
     quantity = Quantity(
         derived_id("quantity", page.document.id, (span,)),
         span,
@@ -154,25 +181,40 @@ def _read(
         whole_span(sentence, counted, span),
         of=noun.span if noun else None,
         of_lemma=noun.lemma.lower() if noun else "",
-        actor_class=actor_class(sentence, telling, pack) if telling else "",
+        actor_class=actor,
         group=group,
         act=None if scope is Scope.CAPACITY or group is Group.THINGS else act,
         scope=scope,
         window=window_of(setting, counted),
         unit=figure.unit or _container(noun, words),
     )
-    return _from_previous(quantity, previous, part_of(setting, figure, previous)) if previous else quantity
+    if previous is None:
+        return quantity
+    return _from_previous(quantity, previous, part_of(setting, figure, previous, quantity, own), own)
 
 
-def _from_previous(quantity: Quantity, previous: Quantity, whole: Quantity | None) -> Quantity:
+def _armed(group: Group, actor: str, words: QuantityWords) -> Group:
+    """Return the group of armed actors where the counted noun alone tells none ("members of the guard")."""
+    return Group.NONCIVILIANS if group in (Group.UNKNOWN, Group.PEOPLE) and actor in words.armed else group
+
+
+def _first_token(sentence: Sentence, number: tuple[Token, ...], span: Span) -> Token:
+    """Return the first token of a figure with its bound words."""
+    first = number[0]
+    while first.index > 0 and sentence.tokens[first.index - 1].start >= span.start:
+        first = sentence.tokens[first.index - 1]
+    return first
+
+
+def _from_previous(quantity: Quantity, previous: Quantity, whole: str | None, own: Act | None) -> Quantity:
     """Take what the figure before tells: a part shares the act and scope of its whole, a bare figure counts the same."""
     if whole is not None:
         quantity = replace(
             quantity,
-            part_of=whole.id,
-            act=quantity.act or whole.act,
-            scope=whole.scope,
-            window=quantity.window or whole.window,
+            part_of=whole,
+            act=own or previous.act or quantity.act,
+            scope=previous.scope or quantity.scope,
+            window=quantity.window or previous.window,
         )
     if quantity.of is None and quantity.unit is None and previous.unit is None:
         return replace(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from sayso.lang.packs import Pack
 from sayso.model.annotations import Act, Group
+from sayso.model.syntax import Token
 from sayso.values.atoms import Phrases
 
 __all__ = ["QuantityWords", "quantity_words"]
@@ -32,6 +33,8 @@ class QuantityWords:
     raising: frozenset[str]
     running: Phrases[None]
     running_nouns: frozenset[str]
+    wars: frozenset[str]
+    during: frozenset[str]
     capacity: Phrases[None]
     fits: Phrases[None]
     scales: frozenset[str]
@@ -39,6 +42,38 @@ class QuantityWords:
     parts: Phrases[None]
     windows: Phrases[None]
     groups: Mapping[str, Group]
+    armed: frozenset[str]
+    amid: Phrases[None]
+    joins: frozenset[str]
+    bridges: frozenset[str]
+    passives: frozenset[str]
+    linkers: frozenset[str]
+    lives: frozenset[str]
+    takers: frozenset[str]
+    weak_nouns: frozenset[str]
+    endings: tuple[tuple[str, str], ...]
+
+    def group(self, token: Token) -> Group | None:
+        """Return the group a word is of, by its lemma or itself, or its singular where the lemma is none ("Civilians")."""
+        lower = token.text.lower()
+        found = self.groups.get(token.lemma.lower()) or self.groups.get(lower)
+        if found is None and token.text[:1].isupper():
+            found = next((self.groups[form] for form in self._bases(lower) if form in self.groups), None)
+        return found
+
+    def stem(self, token: Token, among: Container[str]) -> str | None:
+        """Return the form of a word that is `among` others: its lemma, itself, or itself without an ending."""
+        lower = token.text.lower()
+        return next((form for form in (token.lemma.lower(), lower, *self._bases(lower)) if form in among), None)
+
+    def is_life(self, token: Token) -> bool:
+        """Tell whether a word is one for the life that is lost."""
+        return token.lemma.lower() in self.lives or token.text.lower() in self.lives
+
+    def _bases(self, lower: str) -> Iterator[str]:
+        for ending, instead in self.endings:
+            if lower.endswith(ending) and len(lower) > len(ending) + 1:
+                yield lower[: -len(ending)] + instead
 
     @property
     def informative(self) -> frozenset[str]:
@@ -68,7 +103,11 @@ def quantity_words(pack: Pack) -> QuantityWords:
         frozenset(table.get("labels", ())), frozenset(table.get("singles", ())), frozenset(table.get("ages", ())),
         words("containers", "nouns"), words("hollow", "nouns"), words("counts", "nouns"), words("counts", "verbs"),
         acts("transitive"), acts("own"), acts("states"), acts("nouns"), words("crossing"), words("raising", "verbs"),
-        phrases("running"), words("running", "nouns"), phrases("capacity"),
+        phrases("running"), words("running", "nouns"), words("running", "wars"), words("running", "during"),
+        phrases("capacity"),
         Phrases(dict.fromkeys(table.get("capacity", {}).get("right_before", ()))), words("counts", "scales"), phrases("background"), phrases("parts"),
-        phrases("windows"), groups,
+        phrases("windows"), groups, words("armed", "classes"), phrases("amid"), words("parts", "joins"),
+        words("beside", "bridges"), words("beside", "passives"),
+        frozenset(table.get("linkers", ())), words("beside", "lives"), words("beside", "takers"), words("weak_nouns"),
+        tuple((ending, instead) for ending, instead in table.get("endings", ())),
     )  # fmt: skip

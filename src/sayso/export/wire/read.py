@@ -16,10 +16,13 @@ from sayso.values.amount import Bound
 __all__ = [
     "AttributionRow",
     "BoilerplateRow",
+    "CasualtyBasis",
     "CasualtyGroup",
     "CasualtyRow",
     "CountRow",
     "EventRow",
+    "IncidentRow",
+    "MeansRow",
     "MentionRow",
     "Pair",
     "PartRow",
@@ -34,6 +37,7 @@ __all__ = [
 
 Pair = tuple[int, int]
 CasualtyGroup = Literal["civilians", "noncivilians", "children", "women", "unknown"]
+CasualtyBasis = Literal["said", "implied", "added"]
 
 
 class PartRow(TypedDict):
@@ -177,19 +181,49 @@ class EventRow(TypedDict):
 
 
 class CasualtyRow(TypedDict):
-    """A figure of persons harmed in one event; running totals stay among the quantities."""
+    """Persons harmed in one event; running totals stay among the quantities.
+
+    `part` marks a sub-count ("1,100, including 82 children"). `basis` tells a figure that is `said` of its group from one
+    that follows for civilians: `implied` by children or women counted alone, or `added` up from one list of groups.
+    """
 
     group: CasualtyGroup
     fate: Act
     low: float | None
     high: float | None
+    bound: Bound
     start: int
     end: int
+    part: bool
+    basis: CasualtyBasis
     scope: Scope | None
     report: str | None
     attribution: str | None
     event: str | None
     main: bool
+
+
+class MeansRow(TypedDict):
+    """By what means, in the class of the language pack (`air-strike`, `shelling`, `bombing`, `gas`, `execution`, `shooting`)."""
+
+    kind: str
+    start: int
+    end: int
+
+
+class IncidentRow(TypedDict):
+    """Where, when, by whom and by what means a report's main incident was, as its own sentences tell; `time` is a day.
+
+    Its `casualties` are those of the same report with `main`.
+    """
+
+    report: str
+    event: str | None
+    place: PlaceRow | None
+    time: TimeRow | None
+    agent: list[Pair]
+    agent_classes: list[str]
+    means: MeansRow | None
 
 
 class ProblemRow(TypedDict):
@@ -219,4 +253,5 @@ class ReadRow(TypedDict):
     places: list[PlaceRow]
     events: list[EventRow]
     casualties: list[CasualtyRow]
+    incidents: list[IncidentRow]
     problems: list[ProblemRow]

@@ -1,0 +1,178 @@
+"""The main incident of each report: where, when, by whom and by what means, as the sentences that count its victims tell.
+
+A day is given only where those sentences tell one: the day on the page's own date line is not the event's. A place is the
+most exact one that these sentences give to the event, else the one the report is mostly about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from sayso.export.casualties import Harm
+from sayso.lang.packs import Pack, load_packs
+from sayso.model.annotations import EventMention, Place, Precision, Slot, SlotName, TimeBasis, TimeExpr
+from sayso.model.reading import Reading
+from sayso.model.reports import Report
+from sayso.model.text import Span, covers, overlaps
+from sayso.values.atoms import Phrases, atomize
+
+__all__ = ["Incident", "Means", "find_incidents"]
+
+WIDE = frozenset({Precision.COUNTRY, Precision.LINE, Precision.UNKNOWN})
+"""How exactly a place must not be known to be where an incident was."""
+
+NEXT = 1
+"""How many sentences after one that counts victims may still tell the day, place or means of the same incident."""
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """By what means, as one word or phrase tells: its class in the language pack and where it stands."""
+
+    kind: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """What one report tells of its main incident; every part is absent where the text does not tell it."""
+
+    report: str
+    event: EventMention | None
+    place: Place | None
+    time: TimeExpr | None
+    agents: tuple[Slot, ...]
+    means: Means | None
+
+
+def find_incidents(reading: Reading, harm: Sequence[Harm]) -> tuple[Incident, ...]:
+    """Return one incident for each report that counts victims, in the order of the reports."""
+    found = []
+    for report in reading.reports:
+        own = [h for h in harm if h.main and any(covers(span, h.tally.span) for span in report.spans)]
+        if own:
+            found.append(_incident(reading, report, own))
+    return tuple(found)
+
+
+def _incident(reading: Reading, report: Report, own: Sequence[Harm]) -> Incident:
+    counting = _sentences(reading, report, own)
+    mentions = _mentions(reading, counting, own)
+    near = [*counting, *_following(reading, report, counting)]
+    later = _mentions(reading, near, own)
+    return Incident(
+        report.id,
+        next((h.event for h in own if h.event), mentions[0] if mentions else None),
+        _place(reading, report, mentions) or _place(reading, report, later),
+        _time(reading, report, mentions, near),
+        _agents(mentions) or _agents(later),
+        _means(reading, report, counting) or _means(reading, report, near),
+    )
+
+
+def _sentences(reading: Reading, report: Report, own: Sequence[Harm]) -> list[Span]:
+    """Return the sentences that count the incident's victims, in text order."""
+    del report
+    return [s for s in reading.sentences if any(covers(s, h.tally.span) for h in own)]
+
+
+def _following(reading: Reading, report: Report, counting: Sequence[Span]) -> list[Span]:
+    """Return the sentences of the report right after one that counts victims."""
+    numbers = {n for n, s in enumerate(reading.sentences) if s in set(counting)}
+    after = sorted({n + k for n in numbers for k in range(1, NEXT + 1)} - numbers)
+    inside = (reading.sentences[n] for n in after if n < len(reading.sentences))
+    return [s for s in inside if any(covers(span, s) for span in report.spans)]
+
+
+def _mentions(reading: Reading, sentences: Sequence[Span], own: Sequence[Harm]) -> list[EventMention]:
+    """Return the event mentions of some sentences: those that count victims first, else in text order."""
+    counting = {h.event.id for h in own if h.event}
+    told = {m.id: m for s in reading.statements for m in s.mentions if any(covers(x, m.span) for x in sentences)}
+    return sorted(told.values(), key=lambda m: (m.id not in counting, m.span, m.id))
+
+
+def _place(reading: Reading, report: Report, mentions: Sequence[EventMention]) -> Place | None:
+    """Return the first place of an event that is no country, else the place its report names most."""
+    places = {place.id: place for place in reading.places}
+    told = [
+        places[slot.ref]
+        for m in mentions
+        for slot in m.fillers(SlotName.PLACE)
+        if slot.ref in places and _within(report, places[slot.ref])
+    ]
+    exact = [p for p in told if p.best and p.best.precision not in WIDE]
+    return next(iter(exact), None) or next(iter(told), None)
+
+
+def _within(report: Report, place: Place) -> bool:
+    return any(covers(span, place.span) for span in report.spans)
+
+
+def _time(reading: Reading, report: Report, mentions: Sequence[EventMention], near: Sequence[Span]) -> TimeExpr | None:
+    """Return the first time told of the event that is one day and not the page's own date line."""
+    times = {time.id: time for time in reading.times}
+    told = [times[s.ref] for m in mentions for s in m.fillers(SlotName.TIME) if s.ref in times]
+    line = report.published.span if report.published else None
+    for time in told:
+        if line is not None and overlaps(line, time.span):
+            continue
+        if time.basis is TimeBasis.UNRESOLVED or time.earliest is None or time.earliest != time.latest:
+            continue
+        if any(covers(s, time.span) for s in near):
+            return time
+    return None
+
+
+def _agents(mentions: Sequence[EventMention]) -> tuple[Slot, ...]:
+    """Return who did it by the first mention that tells somebody of a known class."""
+    for mention in mentions:
+        agents = [s for s in mention.fillers(SlotName.AGENT) if s.span and s.value and s.unresolved is None]
+        if agents:
+            return tuple(agents)
+    return ()
+
+
+@dataclass(frozen=True, eq=False)
+class _Words:
+    """The words for means of one language; see the comments in `means.toml`."""
+
+    strong: Phrases[str]
+    weak: Phrases[str]
+    over: tuple[str, ...]
+
+
+@lru_cache(maxsize=16)
+def _words(pack: Pack) -> _Words:
+    table = pack.table("means")
+
+    def phrases(key: str) -> Phrases[str]:
+        return Phrases({words: kind for kind, many in table.get(key, {}).items() for words in many})
+
+    return _Words(phrases("means"), phrases("weak"), tuple(table.get("over", ())))
+
+
+def _means(reading: Reading, report: Report, sentences: Sequence[Span]) -> Means | None:
+    """Return the first means told, by a class that tells more where there is one."""
+    pack = load_packs().get(report.language) or load_packs().get(reading.language)
+    if pack is None:
+        return None
+    words = _words(pack)
+    strong = list(_told(reading.text, sentences, words.strong))
+    for kind in words.over:
+        if found := next((m for m in strong if m.kind == kind), None):
+            return found
+    return next(iter(strong), None) or next(_told(reading.text, sentences, words.weak), None)
+
+
+def _told(text: str, sentences: Sequence[Span], phrases: Phrases[str]) -> Iterator[Means]:
+    for sentence in sentences:
+        atoms, at = atomize(sentence.of(text), sentence.start), 0
+        while at < len(atoms):
+            hit = phrases.at(atoms, at)
+            if hit is None:
+                at += 1
+                continue
+            yield Means(hit[0], Span(atoms[at].start, atoms[hit[1] - 1].end))
+            at = hit[1]

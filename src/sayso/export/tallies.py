@@ -1,0 +1,109 @@
+"""What a reading counts of persons harmed: its figures, and single victims told without a number ("a woman was killed")."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sayso.export.wire.read import CasualtyBasis, CasualtyGroup
+from sayso.model.annotations import Act, Group, Person, Quantity, Scope
+from sayso.model.reading import Reading
+from sayso.model.text import Span, overlaps
+from sayso.values.amount import Amount, Bound
+
+__all__ = ["Tally", "joined", "tallies"]
+
+HARM = (Act.KILLED, Act.WOUNDED, Act.MISSING, Act.DETAINED)
+GROUPS: dict[Group, CasualtyGroup] = {
+    Group.CIVILIANS: "civilians",
+    Group.NONCIVILIANS: "noncivilians",
+    Group.CHILDREN: "children",
+    Group.WOMEN: "women",
+}
+_STATUSES: dict[str, CasualtyGroup] = {"child": "children", "combatant": "noncivilians"}
+_JOINS = frozenset({"and", ",", "&", "as well as", "together with", "along with", "og", "samt", ""})
+ONE = Amount(1, 1, Bound.EXACT)
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Persons of one group to whom one thing happened, where a text counts them; `part_of` names the whole's id.
+
+    `whole` is the span with the counted noun; `sentence` numbers the sentence it stands in.
+    """
+
+    id: str
+    span: Span
+    whole: Span
+    amount: Amount
+    group: CasualtyGroup
+    act: Act
+    scope: Scope | None
+    sentence: int
+    part_of: str | None = None
+    basis: CasualtyBasis = "said"
+
+    @property
+    def precise(self) -> bool:
+        """Whether the words give a number rather than a notion of one ("dozens")."""
+        return self.amount.bound is not Bound.VAGUE
+
+    @property
+    def number(self) -> float:
+        """The lower number told, or the upper one where no other is."""
+        return self.amount.low if self.amount.low is not None else self.amount.high or 0.0
+
+    def same_number(self, other: Tally) -> bool:
+        """Tell whether two tallies can be one count told twice."""
+        return self.act is other.act and self.number == other.number and self.precise and other.precise
+
+
+def tallies(reading: Reading) -> tuple[Tally, ...]:
+    """Return what a reading counts of harm in events, in text order; running totals and background stay out."""
+    starts = [sentence.start for sentence in reading.sentences]
+    figures = [
+        q
+        for q in reading.quantities
+        if q.act in HARM and q.scope in (None, Scope.EVENT) and q.group is not Group.THINGS and q.unit is None
+    ]
+    counted = [_of_figure(q, bisect_right(starts, q.span.start)) for q in figures]
+    singles = [
+        _of_person(p, bisect_right(starts, p.span.start))
+        for p in reading.persons
+        if not p.names and not any(overlaps(q.whole, p.span) for q in reading.quantities)
+    ]
+    return tuple(sorted(_told_apart([*counted, *singles]), key=lambda t: (t.span, t.id)))
+
+
+def _of_figure(quantity: Quantity, sentence: int) -> Tally:
+    return Tally(
+        quantity.id, quantity.span, quantity.whole, quantity.amount, GROUPS.get(quantity.group, "unknown"),
+        quantity.act or Act.OTHER, quantity.scope, sentence, quantity.part_of,
+    )  # fmt: skip
+
+
+def _of_person(person: Person, sentence: int) -> Tally:
+    other: CasualtyGroup = "civilians" if person.status == "civilian" else "unknown"
+    group = _STATUSES.get(person.status, "women" if person.sex == "female" else other)
+    return Tally(person.id, person.span, person.span, ONE, group, Act(person.fate), None, sentence)
+
+
+def _told_apart(found: Sequence[Tally]) -> list[Tally]:
+    """Give a count of "people" or of nobody named the group of the same count told with one ("20 dead" … "20 rebels")."""
+    alone = [t for t in found if t.part_of is None and t.precise and t.number > 1]
+    civilians = {t.number for t in alone if t.group == "civilians"}
+    fighters = [t for t in alone if t.group == "noncivilians" and t.number not in civilians]
+    return [
+        replace(t, group="noncivilians") if t.group == "unknown" and any(t.same_number(f) for f in fighters) else t
+        for t in found
+    ]
+
+
+def joined(text: str, first: Tally, second: Tally) -> bool:
+    """Tell whether two tallies stand side by side in one list ("two women and a child")."""
+    return (
+        first.sentence == second.sentence
+        and first.whole.end <= second.span.start
+        and " ".join(text[first.whole.end : second.span.start].split()).lower() in _JOINS
+    )
