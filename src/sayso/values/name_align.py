@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sayso.lang.names import load_name_lore
-from sayso.values.name_hanyu import is_pinyin, pinyin
 from sayso.values.name_parts import Name, Part, Role, Writing
 from sayso.values.name_verdict import Pairing, Reason, Verdict
-from sayso.values.name_words import Relation, Sureness, WordMatch, compare_parts, joined_alike
+from sayso.values.name_words import MOST_APART, Relation, Sureness, WordMatch, compare_parts, joined_alike
 
 __all__ = ["align"]
 
 
 SKIP = 1.1
 MOST_SLIPS = 1.5
+_SURE = frozenset({Relation.SAME, Relation.SPELLING, Relation.LETTERS})
 JOINT = 0.02
 _JOINS = (2, 3)
 _SHAPES = ((1, 1), *((wide, 1) for wide in _JOINS), *((1, wide) for wide in _JOINS))
@@ -47,15 +47,28 @@ def _links(a: Name, b: Name) -> dict[Span, WordMatch]:
     found: dict[Span, WordMatch] = {}
     for i, p in enumerate(a.parts):
         for j, q in enumerate(b.parts):
-            found[i, i + 1, j, j + 1] = compare_parts(p, q, sureness)
+            match = compare_parts(p, q, sureness)
+            if match.relation is not Relation.OTHER:
+                found[i, i + 1, j, j + 1] = match
+    for i, wide, j, match in _joints(a.parts, b.parts, sureness):
+        found[i, i + wide, j, j + 1] = match
+    for j, wide, i, match in _joints(b.parts, a.parts, sureness):
+        found[i, i + 1, j, j + wide] = match
+    return found
+
+
+def _joints(
+    parts: Sequence[Part], others: Sequence[Part], sureness: Sureness
+) -> Iterator[tuple[int, int, int, WordMatch]]:
+    """Yield neighbouring parts (the first, how many) that stand for one part of the other name."""
     for wide in _JOINS:
-        for i in range(len(a.parts) - wide + 1):
-            for j, q in enumerate(b.parts):
-                found[i, i + wide, j, j + 1] = joined_alike(a.parts[i : i + wide], q, sureness)
-        for j in range(len(b.parts) - wide + 1):
-            for i, p in enumerate(a.parts):
-                found[i, i + 1, j, j + wide] = joined_alike(b.parts[j : j + wide], p, sureness)
-    return {span: match for span, match in found.items() if match.relation is not Relation.OTHER}
+        for i in range(len(parts) - wide + 1):
+            letters = sum(len(p.text) for p in parts[i : i + wide])
+            for j, one in enumerate(others):
+                if abs(letters - len(one.text)) <= MOST_APART:
+                    match = joined_alike(parts[i : i + wide], one, sureness)
+                    if match.relation is not Relation.OTHER:
+                        yield i, wide, j, match
 
 
 def _sureness(a: Name, b: Name) -> Sureness:
@@ -63,9 +76,7 @@ def _sureness(a: Name, b: Name) -> Sureness:
         return Sureness.BONES
     if a.writing is not Writing.SOUND:
         return Sureness.LETTERS
-    parts = (*a.parts, *b.parts)
-    chinese = all(pinyin(p.text) for p in parts) and not all(is_pinyin(p.text) for p in parts)
-    return Sureness.SYLLABLES if chinese else Sureness.SOUNDS
+    return Sureness.SYLLABLES if a.syllabic and b.syllabic and (a.older or b.older) else Sureness.SOUNDS
 
 
 def _lonely(count: int, spans: Iterable[tuple[int, ...]]) -> int | None:
@@ -158,19 +169,30 @@ def _judge(a: Name, b: Name, pairings: list[Pairing]) -> Verdict:
     if not longer:
         exact = all(p.match.relation is Relation.SAME for p in pairings)
         return Verdict(Reason.SAME if exact else Reason.VARIANT, True, True, 0, likeness, found)
-    return _shorter(a if left else b, left or right, longer, likeness, found)
+    return _shorter((a, b), left or right, longer, likeness, found)
 
 
-def _shorter(full: Name, missing: list[int], longer: int, likeness: float, found: tuple[Pairing, ...]) -> Verdict:
+def _shorter(
+    names: tuple[Name, Name], missing: list[int], longer: int, likeness: float, found: tuple[Pairing, ...]
+) -> Verdict:
     """Judge a name whose parts all stand in a fuller one: a lone part may be anybody's of that name."""
+    a, b = names
+    full = a if longer > 0 else b
     kept = len(full.parts) - len(missing)
     likeness *= 1 - 0.1 * len(missing) / len(full.parts)
     if kept == 1 and len(found) == 1:
-        fits = 0 not in missing or len(full.parts) - 1 not in missing
+        fits = (0 not in missing or len(full.parts) - 1 not in missing) and found[0].match.relation in _SURE
         return Verdict(Reason.LONE if fits else Reason.CONFLICT, False, fits, longer, likeness / 2, found)
+    if any(p.match.relation is Relation.INITIAL and _family(p, a, b) for p in found):
+        return Verdict(Reason.INITIALS, longer=longer, pairings=found)
     if 0 in missing and _chain(full):
         return Verdict(Reason.ANOTHER_GIVEN, longer=longer, pairings=found)
     return Verdict(Reason.FULLER, True, True, longer, likeness, found)
+
+
+def _family(pairing: Pairing, a: Name, b: Name) -> bool:
+    """Tell whether a pairing has the last part of either name."""
+    return pairing.a[1] == len(a.parts) or pairing.b[1] == len(b.parts)
 
 
 def _chain(full: Name) -> bool:

@@ -11,6 +11,7 @@ from unicodedata import normalize
 from anyascii import anyascii
 
 from sayso.lang.names import load_name_lore
+from sayso.values.name_hanyu import is_pinyin, pinyin
 from sayso.values.name_sound import bones, sounds
 
 __all__ = ["Name", "Part", "Role", "Writing", "parse_name"]
@@ -36,9 +37,9 @@ class Writing(StrEnum):
     HAN = "han"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Part:
-    """One part. `first` and `last` are the halves of compounds: "abd" in Abdulkarim, "din" in Nureddin; `core` the rest."""
+    """One part; the same part of two names is one object, so that comparisons are made once. `first` and `last` are the halves of compounds: "abd" in Abdulkarim, "din" in Nureddin; `core` the rest."""
 
     text: str
     core: str
@@ -55,13 +56,18 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name taken apart; `turned` when a comma told which part is the family's, `generation` as "Jr." tells it."""
+    """A name taken apart; `turned` when a comma told which part is the family's, `generation` as "Jr." tells it.
+
+    `syllabic`: all parts can be read as Chinese syllables; `older`: not all of them as pinyin.
+    """
 
     text: str
     parts: tuple[Part, ...]
     writing: Writing
     turned: bool = False
     generation: str = ""
+    syllabic: bool = False
+    older: bool = False
 
     @property
     def signs(self) -> str:
@@ -112,7 +118,9 @@ def parse_name(text: str, titles: frozenset[str] = frozenset()) -> Name:
         (load_name_lore().generations[w.text] for w in words[2:] if w.text in load_name_lore().generations), ""
     )
     words = _bare_of_titles(words, titles)
-    return Name(text, _roles(_compounds(words)), writing, turned, generation)
+    parts = _roles(_compounds(words))
+    older = not all(is_pinyin(p.text) for p in parts)
+    return Name(text, parts, writing, turned, generation, all(pinyin(p.text) for p in parts), older)
 
 
 def _writing(text: str) -> Writing:
@@ -173,7 +181,7 @@ def _word(token: str, *, capitals: bool) -> list[_Word]:
         text = _letters(found.rstrip("."))
         if len(text) == 1:
             out.append(_Word(text.lower(), initial=not text.islower(), particle=text.islower()))
-        elif not capitals and text.isupper() and len(text) <= 3 and _initials(text, dotted=found != text):
+        elif not capitals and text.isupper() and len(text) == 2 and _initials(text, dotted=found != text):
             out += [_Word(letter, initial=True) for letter in text.lower()]
         else:
             jumbled = not text[0].isupper() and any(c.isupper() for c in text)
@@ -245,6 +253,7 @@ def _joined(part: Part, second: str) -> Part:
     return _part(part.text, part.role, last=last)
 
 
+@lru_cache(maxsize=65536)
 def _part(text: str, role: Role, *, first: str = "", last: str = "", jumbled: bool = False, cut: bool = False) -> Part:
     lore = load_name_lore()
     core = text
@@ -297,7 +306,12 @@ def _roles(parts: list[Part]) -> tuple[Part, ...]:
             out.append(part)
     first = next((i for i, p in enumerate(out) if p.role is Role.MIDDLE), None)
     if first is not None and len(out) > 1 and first < len(out) - 1:
-        out[first] = replace(out[first], role=Role.GIVEN)
+        out[first] = _in_role(out[first], Role.GIVEN)
     if len(out) > 1 and out[-1].role is Role.MIDDLE:
-        out[-1] = replace(out[-1], role=Role.FAMILY)
+        out[-1] = _in_role(out[-1], Role.FAMILY)
     return tuple(out)
+
+
+@lru_cache(maxsize=65536)
+def _in_role(part: Part, role: Role) -> Part:
+    return replace(part, role=role)

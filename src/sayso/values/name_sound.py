@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from rapidfuzz.distance import OSA
+
 __all__ = ["bones", "budget", "distance", "sounds"]
 
 VOWELS = frozenset("aiu")
@@ -67,6 +69,9 @@ _LIKE = frozenset(
 SMALL, VOWEL, WHOLE, WIDE, FAR = 0.5, 0.6, 1.0, 1.2, 1.5
 """Costs: of a sound that is like, a vowel more or less, a consonant more or less, i for u, and of an unlike sound."""
 
+MOST_EDITS = 3
+"""More edits than a slip can have: each costs `SMALL` at least; beyond them the distance is only counted in edits."""
+
 _BUDGETS = ((3, 0.0), (4, 0.6), (8, 1.0))
 BUDGET = 1.5
 """How much a slip of the pen may cost in words of up to so many sounds; in longer ones `BUDGET`."""
@@ -102,8 +107,9 @@ def distance(x: str, y: str) -> float:
     """Return what it costs to make one word's sounds the other's; symmetric, 0 for equal ones."""
     if x == y:
         return 0.0
-    if abs(len(x) - len(y)) > 3:
-        return float(abs(len(x) - len(y)))
+    edits = OSA.distance(x, y, score_cutoff=MOST_EDITS)
+    if edits > MOST_EDITS:
+        return float(edits)
     before: list[float] = []
     row = [0.0]
     for j, d in enumerate(y):

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from sayso.lang.names import load_name_lore
 from sayso.values.name_hanyu import pinyin
 from sayso.values.name_parts import Part, Role
 from sayso.values.name_sound import bones, budget, distance, sounds
 
-__all__ = ["Relation", "Sureness", "WordMatch", "compare_parts", "joined_alike"]
+__all__ = ["MOST_APART", "Relation", "Sureness", "WordMatch", "compare_parts", "joined_alike"]
 
 
 class Relation(StrEnum):
@@ -61,6 +62,7 @@ _GENDERED = ("a", "u", "")
 """Last vowels that tell a man's name from a woman's: Paul and Paula, Angelo and Angela."""
 
 
+@lru_cache(maxsize=262144)
 def compare_parts(p: Part, q: Part, sureness: Sureness = Sureness.SOUNDS) -> WordMatch:
     """Compare two parts by what their scripts let one compare."""
     if Role.INITIAL in (p.role, q.role):
@@ -79,7 +81,7 @@ def compare_parts(p: Part, q: Part, sureness: Sureness = Sureness.SOUNDS) -> Wor
 
 
 def _initials(p: Part, q: Part) -> WordMatch:
-    if p.text[:1] == q.text[:1] or (p.sound[:1] and p.sound[:1] == q.sound[:1]):
+    if p.text[:1] == q.text[:1]:
         return _SAME if p.text == q.text else _INITIAL
     return _OTHER
 
@@ -159,8 +161,6 @@ def _other_gender(x: str, y: str) -> bool:
 
 def joined_alike(parts: Sequence[Part], one: Part, sureness: Sureness = Sureness.SOUNDS) -> WordMatch:
     """Compare parts written apart with a part written as one: "Wei-min", "Weimin"."""
-    if abs(sum(len(p.text) for p in parts) - len(one.text)) > MOST_APART:
-        return _OTHER
     joined = "".join(p.text for p in parts)
     if joined == one.text:
         return _SAME
