@@ -116,7 +116,7 @@ def test_it_stands_for_the_last_body_of_the_sentence() -> None:
 
 
 def test_a_person_named_in_the_paragraph_wins_a_he_over_a_speaker_before_it() -> None:
-    text = "{s1|A baker} {c1|said} {x1|that it burned}.\nOdo Brenn keeps a shop. {s2|He} {c2|said} {x2|it was so}."
+    text = "{s1|A baker} {c1|said} {x1|that it burned}.\n{person|Odo Brenn} keeps a shop. {s2|He} {c2|said} {x2|it was so}."
     assert one(text) == ["a baker", "Odo Brenn"]
 
 

@@ -20,6 +20,7 @@ from sayso.link.voices.copies import join_copies
 from sayso.link.voices.lands import Lands
 from sayso.link.voices.lexicon import lexicon
 from sayso.link.voices.records import make_voice, voice_id
+from sayso.link.voices.scene import Scene
 from sayso.link.voices.sources import sources_of
 from sayso.link.voices.speakers import Speaker, gather
 from sayso.model.reconstruction import Lineage, Voice
@@ -65,7 +66,8 @@ def resolve_voices(corpus: Corpus, decisions: Decisions, lineage: Sequence[Linea
         spoken_for |= found.spoken_for
         for report in reading.reports:
             phrases = found.phrases.get(report.id, [])
-            speakers += gather(report.id, phrases, reading.text, lexicon(report.language), lands)
+            scene = Scene(reading.text, reading.sentences)
+            speakers += gather(report.id, phrases, scene, lexicon(report.language), lands)
     recognise_people(speakers)
     speakers = _obey(speakers, decisions)
     groups: Groups[int] = Groups(range(len(speakers)))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from sayso.link.groups import Groups
 from sayso.link.voices.countries import bare
@@ -12,8 +11,9 @@ from sayso.link.voices.governed import STATE, sort_of
 from sayso.link.voices.lexicon import Lexicon, lexicon
 from sayso.link.voices.names import same_person, surname_key
 from sayso.link.voices.offices import office_key, portfolio
-from sayso.link.voices.phrase import Form, Phrase
-from sayso.link.voices.speakers import Speaker
+from sayso.link.voices.phrase import Form
+from sayso.link.voices.speaker import Speaker
+from sayso.link.voices.terms import as_person
 from sayso.model.reconstruction import VoiceKind
 from sayso.model.text import Anchor
 
@@ -33,14 +33,7 @@ def recognise_people(speakers: Sequence[Speaker]) -> None:
                 same_person(name, other) for other in sorted(known.get(surname_key(name), ()))
             )
             if alike:
-                speaker.phrases = [_as_person(p) for p in speaker.phrases]
-
-
-def _as_person(phrase: Phrase) -> Phrase:
-    if phrase.form is not Form.BODY:
-        return phrase
-    name = tuple(phrase.core.split())
-    return replace(phrase, form=Form.NAME, kind=VoiceKind.PERSON, name=name, name_text=phrase.core)
+                speaker.phrases = [as_person(p) for p in speaker.phrases]
 
 
 def join(speakers: Sequence[Speaker], newsrooms: Mapping[str, str], groups: Groups[int]) -> None:
@@ -100,10 +93,17 @@ def _people(speakers: Sequence[Speaker], named: list[int], groups: Groups[int]) 
                 for f in full
                 if same_person(speakers[i].name, speakers[f].name) and _offices_agree(speakers[i], speakers[f])
             ]
+            of_page = [f for f in fitting if _document(speakers[f]) == _document(speakers[i])]
             if len(fitting) == 1 and speakers[i].office:
                 groups.unite(fitting[0], i, "the same surname and office, borne by one only")
+            elif len(of_page) == 1:
+                groups.unite(of_page[0], i, "the same surname on one page, borne by one only")
             elif fitting:
                 speakers[i].candidates = [speakers[f] for f in fitting]
+
+
+def _document(speaker: Speaker) -> str:
+    return speaker.first.anchor.document
 
 
 def _distinct(full: list[int], speakers: Sequence[Speaker], groups: Groups[int]) -> list[int]:

@@ -8,19 +8,22 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import cached_property
 
-from sayso.link.voices.lexicon import Lexicon
+from sayso.link.voices.lexicon import Lexicon, lexicon
 from sayso.link.voices.phrase import Hints, Phrase, Word, words_of
 from sayso.model.annotations import MentionType
 from sayso.model.reading import Reading
+from sayso.model.reconstruction import Role
 from sayso.model.text import Span, covers
 
-__all__ = ["Marks"]
+__all__ = ["Marks", "is_name_word"]
 
 _LOWER = re.compile(r"(?<![\w-])[a-zæøåäöü][\w]+")
 _PAUSE = re.compile(r"[^\w\s'’-]")
 _GAP = re.compile(r"^\s*,?\s*$")
+_OPENING = 70  # characters from the start of a sentence in which its subject stands
 _REACH = 400  # characters a pronoun looks back at most inside its sentence
 _FAR = 600  # the same, over sentences, where no speaker fits
 
@@ -31,6 +34,7 @@ class Marks:
     def __init__(self, reading: Reading) -> None:
         kept = (MentionType.PERSON, MentionType.ORG)
         self._text = reading.text
+        self._lex = lexicon(reading.language)
         self._marks = sorted((m for m in reading.mentions if m.type in kept), key=lambda m: m.span)
         self._places = [
             *(p.span for p in reading.places),
@@ -38,6 +42,8 @@ class Marks:
         ]
         self._starts = [m.span.start for m in self._marks]
         self._sentences = [s.start for s in reading.sentences]
+        self._quotes = sorted(q.span for q in reading.quotes)
+        self._quote_starts = [q.start for q in self._quotes]
 
     @cached_property
     def _common(self) -> frozenset[str]:
@@ -48,11 +54,54 @@ class Marks:
         """Where words of place names begin: no person's."""
         return frozenset(w.start for span in self._places for w in words_of(self._text, span.start, span.end))
 
+    @cached_property
+    def _newsrooms(self) -> frozenset[str]:
+        """Names that the text sets before a word for a reporter ("a Vesta correspondent"); no people's, no place's."""
+        found = set()
+        words = words_of(self._text)
+        for before, name, noun in zip(words, words[1:], words[2:], strict=False):
+            lex = self._lex
+            reporter = lex.role(lex.singular(noun.low)) is Role.JOURNALIST and self._text[name.end : noun.start] == " "
+            if reporter and name.capital and lex.has("indefinite", before.low) and not self._people(name):
+                found.add(name.text)
+        return frozenset(found)
+
+    def _people(self, word: Word) -> bool:
+        ending = any(word.low.endswith(e) for e in self._lex.words["people_endings"])
+        return ending or self.is_place(word) or self._lex.has("people_words", word.low)
+
     def hints(self, span: Span) -> Hints:
         """Return what the marks say of the words at a place."""
         low, high = bisect_left(self._starts, span.start), bisect_right(self._starts, span.end)
         types = {m.type for m in self._marks[low:high] if covers(span, m.span)}
-        return Hints(MentionType.PERSON in types, MentionType.ORG in types, self._common)
+        medium = any(name in span.of(self._text) for name in self._newsrooms)
+        return Hints(MentionType.PERSON in types, MentionType.ORG in types, medium, self._common)
+
+    def is_place(self, word: Word) -> bool:
+        """Tell whether a word belongs to a place's name."""
+        return word.start in self._placed
+
+    def is_plain(self, word: Word, lex: Lexicon) -> bool:
+        """Tell whether a capitalised word is an ordinary one that only opens a sentence, or none that a name begins with."""
+        keys = ("breaks", "conjunctions", "definite", "indefinite", "another", "people_words", "calendar")
+        return any(lex.has(key, word.low) for key in keys) or word.low in self._common
+
+    def in_quote(self, at: int) -> bool:
+        """Tell whether a place stands between quote marks."""
+        i = bisect_right(self._quote_starts, at) - 1
+        return i >= 0 and self._quotes[i].end > at
+
+    def leads(self, span: Span, lex: Lexicon) -> bool:
+        """Tell whether words stand where a subject does: early in their sentence after no preposition, or opening a clause."""
+        start = self._sentence(span.start)
+        before = words_of(self._text, start, span.start)
+        after = words_of(self._text, span.end, span.end + 12)[:1]
+        introduced = after and lex.has("human_relatives", after[0].low)  # "a man who"
+        if introduced or (before and lex.has("clauses", before[-1].low)):  # "after Ada Brenn refused"
+            return True
+        if span.start - start > _OPENING:
+            return False
+        return not before or not any(lex.has(k, before[-1].low) for k in ("breaks", "definite"))
 
     def antecedent(self, phrase: Phrase, text: str, lex: Lexicon) -> Span | None:
         """Return the words a pronoun most likely stands for, where the text just before it tells."""
@@ -60,16 +109,24 @@ class Marks:
         if phrase.pronoun == "relative":
             return _just_before(text, at, lex)
         if phrase.pronoun in {"thing", "plural"}:
-            return _last(words_of(text, self._sentence(at), at), text, phrase.pronoun, lex)
+            return _last(self._unquoted(words_of(text, self._sentence(at), at), at), text, phrase.pronoun, lex)
         return None
 
-    def further_back(self, phrase: Phrase, text: str, lex: Lexicon) -> Span | None:
-        """Return whom a pronoun may stand for when no speaker fits: the last person named or described, the last body."""
+    def further_back(self, phrase: Phrase, text: str, lex: Lexicon, own: Sequence[Span] = ()) -> Span | None:
+        """Return whom a pronoun may stand for when no speaker fits: the last person named or described, the last body.
+
+        Whoever is named in the words that are its `own` is somebody else.
+        """
         at = phrase.anchor.span.start
         words = [w for w in words_of(text, max(0, at - _FAR), at) if w.start not in self._placed]
+        words = [w for w in self._unquoted(words, at) if not any(s.start <= w.start < s.end for s in own)]
         if phrase.pronoun == "thing":
             return _last(words, text, "thing", lex)
         return _last_person(words, text, phrase.sex, lex) if phrase.pronoun in {"male", "female"} else None
+
+    def _unquoted(self, words: list[Word], at: int) -> list[Word]:
+        """Leave out what others are quoted with, unless the place stands between quote marks itself."""
+        return words if self.in_quote(at) else [w for w in words if not self.in_quote(w.start)]
 
     def _sentence(self, at: int) -> int:
         """Return where the sentence that holds a place begins."""
@@ -134,7 +191,7 @@ def _last_person(words: list[Word], text: str, sex: str | None, lex: Lexicon) ->
     for i in range(len(words) - 1, 0, -1):
         word, before = words[i], words[i - 1]
         beside = text[before.end : word.start] == " "
-        named = beside and _name_like(word, lex) and _name_like(before, lex)
+        named = beside and is_name_word(word, lex) and is_name_word(before, lex)
         if named and not (i > 1 and words[i - 2].capital and text[words[i - 2].end : before.start] == " "):
             return Span(before.start, word.end)
         low = lex.singular(word.low)
@@ -152,7 +209,7 @@ def _last_person(words: list[Word], text: str, sex: str | None, lex: Lexicon) ->
     return None
 
 
-def _name_like(word: Word, lex: Lexicon) -> bool:
+def is_name_word(word: Word, lex: Lexicon) -> bool:
     """Tell whether a capitalised word can be part of a person's name."""
     plain = any(
         lex.has(k, word.low)

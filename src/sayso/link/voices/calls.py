@@ -13,7 +13,7 @@ from sayso.link.voices.governed import STATE, sort_of
 from sayso.link.voices.lexicon import Lexicon
 from sayso.link.voices.names import same_person, surname_key
 from sayso.link.voices.offices import office_key
-from sayso.link.voices.speakers import Speaker
+from sayso.link.voices.speaker import Speaker
 from sayso.link.voices.terms import Form, Phrase
 from sayso.model.reconstruction import VoiceKind
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from sayso.link.groups import Groups
 from sayso.link.voices.countries import bare
 from sayso.link.voices.names import same_person
-from sayso.link.voices.speakers import Speaker
+from sayso.link.voices.speaker import Speaker
 from sayso.link.voices.terms import Form, Phrase
 from sayso.model.reconstruction import Lineage
 from sayso.model.text import Anchor

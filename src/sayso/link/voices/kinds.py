@@ -5,13 +5,16 @@ from __future__ import annotations
 from itertools import pairwise
 
 from sayso.link.voices.lexicon import Lexicon
-from sayso.link.voices.terms import Form, Phrase, Word, opens
+from sayso.link.voices.terms import Form, Phrase, Word, opens, words_of
 from sayso.model.reconstruction import Role, VoiceKind
 from sayso.model.text import Span
 
 __all__ = [
     "body_word",
+    "can_speak",
     "form_of",
+    "is_described_body",
+    "is_empty",
     "is_org_name",
     "kind_of",
     "medium_sort",
@@ -22,6 +25,7 @@ __all__ = [
 ]
 
 
+SOURCES = frozenset(("source", "kilde"))  # papers or people: nobody knows
 _OF_BODIES = ("org_words",)  # a word of these before a name makes it a body's ("the aid organization Northhelp")
 
 
@@ -54,8 +58,23 @@ def is_org_name(rest: list[Word], run: list[Word], lex: Lexicon) -> bool:
     grouped = any(lex.head_of(w.low) != w.low and lex.has("group_heads", w.low) for w in run)
     if named_group or grouped or any(lex.has("org_words", w.low) for w in run):
         return True
+    if len(run) > 1 and run[0].low.endswith(tuple(lex.words["by"])):
+        return True
     last = run[-1].text.replace(".", "")
-    return len(last) >= 2 and last.isupper() and not last.isdigit() and len(last) <= 6
+    shouted = len(run) > 1 and all(w.text.isupper() for w in run)  # a transcript's speaker, not an acronym
+    return len(last) >= 2 and last.isupper() and not last.isdigit() and len(last) <= 6 and not shouted
+
+
+def is_described_body(text: str, words: list[Word], core: list[Word], lex: Lexicon) -> bool:
+    """Tell whether a name is followed by what a body is: "Northhelp, an aid group", "Brightlake, a company"."""
+    after = [w for w in words if w.start >= core[-1].end][:8]
+    if not after or "," not in text[core[-1].end : after[0].start] or not lex.has("indefinite", after[0].low):
+        return False
+    stop = next((i for i, w in enumerate(after) if i and lex.has("breaks", w.low)), len(after))
+    head = after[stop - 1]
+    low = lex.singular(head.low)
+    body = lex.has("org_words", low) or lex.has("group_heads", low) or low in lex.maps["bodies"]
+    return body and not head.capital and lex.role(low) is None
 
 
 def form_of(
@@ -81,11 +100,12 @@ def kind_of(form: Form, head: str, lex: Lexicon, *, plural: bool, known: bool) -
         return VoiceKind.MEDIUM
     if form is Form.NAME:
         return VoiceKind.PERSON
-    if lex.has("papers", head) and not lex.has("offices", head) and head != "source":
+    if lex.has("papers", head) and not lex.has("offices", head) and head not in SOURCES:
         return VoiceKind.UNKNOWN  # a video or letter is nobody
     if plural or lex.has("group_heads", head):
         return VoiceKind.GROUP
-    return VoiceKind.PERSON if known or lex.has("male", head) or lex.has("female", head) else VoiceKind.UNKNOWN
+    person = known or any(lex.has(key, head) for key in ("male", "female", "persons", "offices"))
+    return VoiceKind.PERSON if person else VoiceKind.UNKNOWN
 
 
 def roles_of(core: list[Word], words: list[Word], lex: Lexicon) -> tuple[Role, ...]:
@@ -110,10 +130,34 @@ def sex_of(lows: list[str], head: str, lex: Lexicon) -> str | None:
     return None
 
 
-def side_of(lows: list[str], lex: Lexicon) -> str | None:
-    """Return the side the words put the speaker on; the head says more than what stands before it."""
+def side_of(words: list[Word], whole: list[Word], lex: Lexicon) -> str | None:
+    """Return the side the words put the speaker on; the head says more than what stands before it.
+
+    `whole` are all words of the phrase. Who left a side, or held an office once, is on none by these words.
+    """
+    if any(lex.has("left", w.low) for w in whole) or any(lex.has("past", w.low) for w in words):
+        return None
     sides = lex.maps["sides"]
-    return next((sides[k] for low in reversed(lows) for k in (low, lex.singular(low)) if k in sides), None)
+    for i in range(len(words) - 1, -1, -1):
+        side = sides.get(words[i].low) or sides.get(lex.singular(words[i].low))
+        if side is not None and _of_a_state(words, i, whole, lex):
+            return side
+    return None
+
+
+def _of_a_state(words: list[Word], i: int, whole: list[Word], lex: Lexicon) -> bool:
+    """Tell whether a word of a side is meant so: not the "state" of a state senator, not the president of a union."""
+    low = words[i].low
+    if lex.has("state_alone", low):
+        nouns = [lex.singular(w.low) for w in words[i + 1 :]]
+        pairs = (f"{a} {b}" for a, b in pairwise(nouns))
+        return not nouns or any(lex.has("medium_heads", low) for low in (*nouns, *pairs))
+    if not lex.has("presides", low):
+        return True
+    after = [w for w in whole if w.start >= words[i].end][:6]
+    if not after or not (lex.has("breaks", after[0].low) or lex.has("conjunctions", after[0].low)):
+        return not any(lex.has("conjunctions", w.low) for w in after[:1])
+    return len([w for w in after[1:] if not lex.has("definite", w.low)]) == 1
 
 
 def spoken_for(words: list[Word], lex: Lexicon) -> Span | None:
@@ -129,7 +173,9 @@ def spoken_for(words: list[Word], lex: Lexicon) -> Span | None:
         return Span(rest[1].start, rest[next(stops, len(rest)) - 1].end)
     before = [w for w in words[:at] if not opens(w, lex)]
     bodies = [w for w in before if lex.singular(w.low) in lex.maps["bodies"] or lex.has("org_words", w.low)]
-    return Span(before[0].start, before[-1].end) if bodies and before else None
+    if bodies and lex.has("state_alone", before[-1].low):  # "a state representative" speaks for no state
+        return None
+    return Span(before[0].start, before[-1].end) if bodies else None
 
 
 def can_speak(phrase: Phrase, lex: Lexicon) -> bool:
@@ -142,3 +188,15 @@ def can_speak(phrase: Phrase, lex: Lexicon) -> bool:
     if lex.has("nobody", words[0]) or " ".join(words[:2]) in lex.words["nobody"]:
         return False
     return bool(phrase.name) or phrase.form in {Form.BODY, Form.MEDIUM} or not lex.has("mute", phrase.head)
+
+
+def is_empty(phrase: Phrase, text: str, lex: Lexicon) -> bool:
+    """Tell whether an "it" is nobody's: "it is likely that" names no speaker, "it said" and "it is urging" do."""
+    if phrase.pronoun != "thing" or phrase.form is not Form.PRONOUN:
+        return False
+    end = phrase.anchor.span.end
+    after = words_of(text, end, end + 40)[:2]
+    glued = text[end : end + 2] in {"'s", "’s"}
+    be = after[:1] and after[0].start - end < 3 and lex.has("be", after[0].low)
+    nouns = after if glued else after[1:]
+    return bool(glued or be) and not any(w.low.endswith(tuple(lex.words["ongoing"])) for w in nouns)

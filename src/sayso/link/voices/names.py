@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from sayso.values.name import fold_word, given_alike, name_parts, same_word
 
-__all__ = ["same_person", "surname_key", "word_key"]
+__all__ = ["same_person", "same_surname", "surname_key", "word_key"]
 
 _JOINED = frozenset({"abdul", "abdel", "abd", "abu"})
 
@@ -40,6 +40,12 @@ def same_person(a: Sequence[str], b: Sequence[str]) -> bool:
         return False
     short, long = sorted((x[:-1], y[:-1]), key=len)
     return all(any(given_alike(s, g) for g in long) for s in short)
+
+
+def same_surname(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Tell whether the last words of two names are one word however written."""
+    x, y = _parts(a), _parts(b)
+    return bool(x) and bool(y) and same_word(x[-1], y[-1])
 
 
 def _parts(name: Sequence[str]) -> list[str]:

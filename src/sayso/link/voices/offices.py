@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.link.voices.speakers import Speaker
+from sayso.link.voices.speaker import Speaker
 
 __all__ = ["office_key", "portfolio"]
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from sayso.link.voices.kinds import (
     body_word,
     form_of,
+    is_described_body,
     is_org_name,
     kind_of,
     medium_sort,
@@ -22,6 +23,7 @@ from sayso.link.voices.kinds import (
 from sayso.link.voices.lexicon import Lexicon
 from sayso.link.voices.terms import Form, Hints, Phrase, Word, bare_word, words_of
 from sayso.link.voices.titles import after_office, given_name, is_described, is_personal, named_after, take
+from sayso.model.reconstruction import VoiceKind
 from sayso.model.text import Anchor, Span
 
 __all__ = ["Form", "Hints", "Phrase", "Word", "parse", "words_of"]
@@ -34,7 +36,7 @@ def parse(anchor: Anchor, text: str, lex: Lexicon, hints: Hints | None = None) -
     """Take the phrase at `anchor` apart; words an editor put in brackets ("they [state TV]") count for what they explain."""
     hints = hints or Hints()
     whole = anchor.span.of(text)
-    gloss = _GLOSS.search(whole)
+    gloss = _gloss(whole, lex)
     span = Span(anchor.span.start + gloss.start(1), anchor.span.start + gloss.end(1)) if gloss else anchor.span
     words = words_of(text, span.start, span.end)
     if not words:
@@ -44,6 +46,13 @@ def parse(anchor: Anchor, text: str, lex: Lexicon, hints: Hints | None = None) -
         return _pronoun(anchor, whole, words[0].text, kind)
     core = _core(words[1:] if _says_how(words, lex) else words, text, lex)
     return _noun_phrase(anchor, text, words, core, lex, hints)
+
+
+def _gloss(whole: str, lex: Lexicon) -> re.Match[str] | None:
+    """Return what an editor explains a pronoun with in brackets, None where the brackets only add to a noun."""
+    found = _GLOSS.search(whole)
+    before = words_of(whole[: found.start()]) if found else []
+    return found if all(lex.pronoun(w.low) for w in before) else None
 
 
 def _pronoun(anchor: Anchor, whole: str, word: str, kind: str) -> Phrase:
@@ -92,20 +101,31 @@ def _noun_phrase(anchor: Anchor, text: str, words: list[Word], core: list[Word],
     taken = take(core, lex, hints)
     rest, run, title, name = taken.rest, taken.run, taken.title, taken.name
     head = lex.singular(rest[-1].low)
-    body, medium, is_org = body_word(rest, lex), medium_sort(rest, lex), is_org_name(rest, run, lex)
+    titled = (
+        bool(name) and bool(title) and any(lex.has(key, title[-1].low) for key in ("offices", "ranks", "honorifics"))
+    )
+    body, medium, is_org = body_word(rest, lex), medium_sort(rest, lex), is_org_name(rest, name if titled else run, lex)
+    if hints.medium and run and not title:
+        medium = medium or "outlet"
     if is_described(text, words, core, lex):
         hints, medium, is_org = replace(hints, person=True, org=False), None, False
+    elif bool(run) and not title and is_described_body(text, words, core, lex):
+        hints, is_org = replace(hints, person=False, org=True), True
     personal = is_personal(taken, hints, other=bool(medium) or bool(body and not title), org=is_org)
     given = () if personal else given_name(text, words, lex)
     after = () if personal or given else named_after(text, words, core, lex)
     name = name if personal else [*(given or after)]
     named = bool(name)
     form = form_of(named, body, medium, is_org or (hints.org and bool(run)), head, lex, run)
-    plural = not named and lex.is_plural(rest[-1].low)
+    plural = not named and (lex.is_plural(rest[-1].low) or lex.has("quantifiers", rest[-1].low))
     office = tuple(w.low for w in (title if personal else rest if lex.has("offices", head) or after else ()))
     office = office or after_office(words, core, name, lex)
     roles = roles_of([*title, *(rest[-1:] if not personal else [])], words, lex)
     first = core[0].low
+    after_core = next((w.low for w in words if w.start >= core[-1].end), "")
+    human = bool(roles) or (lex.pronoun(after_core) == "relative" and after_core in lex.words["human_relatives"])
+    kind = kind_of(form, _thing(rest, lex) or head, lex, plural=plural, known=human)
+    paper = kind is VoiceKind.UNKNOWN and any(lex.has("papers", h) for h in (head, _thing(rest, lex) or ""))
     return Phrase(
         anchor,
         anchor.span.of(text),
@@ -124,8 +144,16 @@ def _noun_phrase(anchor: Anchor, text: str, words: list[Word], core: list[Word],
         medium=medium if form is Form.MEDIUM else None,
         state=any(lex.has("state_words", w.low) for w in rest),
         places=tuple(bare_word(w) for w in words if w.capital and w not in name),
-        roles=roles,
-        side=side_of([*(w.low for w in core if w not in name), *office], lex),
-        kind=kind_of(form, _thing(rest, lex) or head, lex, plural=plural, known=bool(roles)),
+        roles=() if paper else roles,
+        side=None if paper else side_of(_telling(core, name, words, office), words, lex),
+        kind=kind,
+        left=any(lex.has("left", w.low) for w in words),
+        partial=any(w.end <= core[0].start and (w.text.isdigit() or lex.has("quantifiers", w.low)) for w in words),
         speaks_for=spoken_for(words, lex),
     )
+
+
+def _telling(core: list[Word], name: list[Word], words: list[Word], office: tuple[str, ...]) -> list[Word]:
+    """Return the words that may tell a side: the core without the name, and an office set after it."""
+    after = [w for w in words if w not in core and w.low in office]
+    return [w for w in (*core, *after) if w not in name]

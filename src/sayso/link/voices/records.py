@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from sayso.link.voices.lands import Lands
 from sayso.link.voices.lexicon import Lexicon
 from sayso.link.voices.phrase import Form, Phrase
-from sayso.link.voices.speakers import Speaker
+from sayso.link.voices.speaker import Speaker
 from sayso.model.ids import cluster_id
 from sayso.model.reconstruction import Because, Role, Voice, VoiceKind, VoiceName
 from sayso.model.text import Anchor
@@ -38,26 +38,39 @@ def make_voice(
     for phrase in phrases:
         names[" ".join(phrase.text.split())].append(phrase.anchor)
     told = [p for p in phrases if p.form is not Form.PRONOUN] or phrases
+    met = _met(members, told)
+    known = met if met and told[0].form is Form.PRONOUN else [*told, *met]
     body = next((s.body for s in members if s.body), None)
-    kind = VoiceKind.BODY if body else _kind(told)
+    kind = VoiceKind.BODY if body else _kind(known)
     open_to = sorted({ids[id(c)] for s in members for c in s.candidates if id(c) in ids} - {voice_id(members)})
-    roles = tuple(sorted({role for p in told for role in p.roles}))
+    roles = tuple(sorted({role for p in known for role in p.roles}))
     hidden = any(p.anchor in protected for p in phrases)
     if hidden:
         names = {}
     return Voice(
         id=voice_id(members),
-        label=_neutral(roles, kind) if hidden else _label(told, kind, body, lex),
+        label=_neutral(roles, kind) if hidden else _label(known, kind, body, lex),
         names=tuple(VoiceName(text, tuple(sorted(anchors))) for text, anchors in sorted(names.items())),
         protected=hidden,
         kind=kind,
-        named=any(p.name for p in told) or kind in {VoiceKind.BODY, VoiceKind.MEDIUM},
+        named=any(p.name for p in known) or kind in {VoiceKind.BODY, VoiceKind.MEDIUM},
         roles=roles,
         side=_side(told, members, lands),
         speaks_for=speaks_for,
         candidates=tuple(open_to),
         because=_because(members, unions),
     )
+
+
+def _met(members: Sequence[Speaker], told: Sequence[Phrase]) -> list[Phrase]:
+    """Return what these speakers are called where nothing is said, each spelling once: their full names and offices.
+
+    Who speaks only as "he" is what the report described before.
+    """
+    unsaid = all(p.form is Form.PRONOUN for p in told)
+    met = [p for s in members for p in sorted(s.met, key=lambda p: p.anchor) if p.form is not Form.PRONOUN]
+    found = {(p.text, p.core): p for p in reversed(met) if p.name or unsaid}
+    return [found[key] for key in sorted(found)]
 
 
 def _neutral(roles: Sequence[Role], kind: VoiceKind) -> str:
@@ -83,6 +96,9 @@ def _because(members: Sequence[Speaker], unions: Sequence[tuple[Anchor, Anchor, 
 
 
 def _side(told: Sequence[Phrase], members: Sequence[Speaker], lands: Lands) -> str | None:
+    """Return the side that most phrases tell; who is told of as having left it is on none that these words tell."""
+    if any(p.left for p in told):
+        return None
     sides = Counter(p.side for p in told if p.side)
     if not sides:
         return None
@@ -111,7 +127,9 @@ def _label(told: Sequence[Phrase], kind: VoiceKind, body: str | None, lex: Lexic
 def _named(named: Sequence[Phrase], lex: Lexicon) -> str:
     best = max(named, key=lambda p: (len(p.name), len(p.name_text), bool(p.office), _earlier(p)))
     titled = [p for p in named if p.office and len(p.core) < LONG] or [best]
-    return _titled(best, max(titled, key=lambda p: (p.name == best.name, len(p.office), _earlier(p))), lex)
+    return _titled(
+        best, max(titled, key=lambda p: (not p.silent, p.name == best.name, len(p.office), _earlier(p))), lex
+    )
 
 
 def _commonest(labels: Sequence[str], *, longest: bool) -> str:

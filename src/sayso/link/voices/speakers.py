@@ -1,128 +1,108 @@
 """Speakers: the voices of one report, found in the order of the text.
 
-Rules, each named in the reason it leaves: a name again, a title for the last full name, a pronoun for the last speaker
-that fits, "the resident" for the last resident, "another man" and "one resident" for somebody new. What fits two equally
-stays open with both as candidates.
+Rules, each named in the reason it leaves: a name again, a title for the last full name, a pronoun for whom it most likely
+means (`pronouns`), "the resident" for the last resident, "another man" and "one resident" for somebody new. What fits two
+equally stays open with both as candidates. Those whom the report names without letting them speak are met too, so that
+"he" and a surname can mean them; they become voices only where they speak.
 """
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from sayso.link.voices.countries import bare, body_of, land_of, medium_key
 from sayso.link.voices.lands import Lands
 from sayso.link.voices.lexicon import Lexicon
-from sayso.link.voices.names import same_person
+from sayso.link.voices.names import same_person, same_surname
 from sayso.link.voices.phrase import Form, Phrase
+from sayso.link.voices.pronouns import fits, recall
+from sayso.link.voices.scene import Scene
+from sayso.link.voices.speaker import Speaker
+from sayso.link.voices.terms import as_person
 from sayso.model.reconstruction import VoiceKind
-from sayso.model.text import Anchor
+from sayso.model.text import Anchor, Span
 
-__all__ = ["Speaker", "gather"]
+__all__ = ["Speaker", "Told", "gather"]
 
 _NAMED_ONLY = ("outlet",)  # media known by a name that does not tell their sort
-_LINE_END = re.compile("\n")
-REACH = 6  # paragraphs a pronoun or "the man" looks back
 
 
-@dataclass
-class Speaker:
-    """One voice of one report while it is being gathered; `phrases` in text order, `last` the paragraph it spoke in last."""
+class Told(NamedTuple):
+    """A source phrase with the sources of the attribution it stands in, how deep it stands in others' words, and its own."""
 
-    report: str
-    phrases: list[Phrase] = field(default_factory=list)
-    land: str | None = None
-    assumed_land: str | None = None
-    body: str | None = None
-    last: int = 0
-    rules: list[tuple[str, Anchor]] = field(default_factory=list)
-    candidates: list[Speaker] = field(default_factory=list)
-    speaks_for: Speaker | None = None
-    sentence: str = ""
-    medium_name: str = ""
-    language: str = "und"
-    land_words: frozenset[str] = frozenset()
-
-    @property
-    def first(self) -> Phrase:
-        """The phrase that brought the speaker in."""
-        return self.phrases[0]
-
-    @property
-    def name(self) -> tuple[str, ...]:
-        """The fullest name given in the report."""
-        return max((p.name for p in self.phrases), key=len, default=())
-
-    @property
-    def office(self) -> tuple[str, ...]:
-        """The fullest title given in the report."""
-        return max((p.office for p in self.phrases), key=len, default=())
-
-    @property
-    def kind(self) -> VoiceKind:
-        """The kind that the first telling phrase gives."""
-        told = [p.kind for p in self.phrases if p.form is not Form.PRONOUN and p.kind is not VoiceKind.UNKNOWN]
-        return told[0] if told else VoiceKind.UNKNOWN
-
-    @property
-    def plural(self) -> bool:
-        """Whether the speaker is several people."""
-        return any(p.plural for p in self.phrases if p.form is not Form.PRONOUN) and not self.name
-
-    @property
-    def sex(self) -> str | None:
-        """The sex told by a noun, a title or a pronoun."""
-        return next((p.sex for p in self.phrases if p.sex), None)
-
-    @property
-    def heads(self) -> frozenset[str]:
-        """Every head noun and office word the speaker was described with."""
-        return frozenset(h for p in self.phrases if p.form is not Form.PRONOUN for h in (p.head, *p.office) if h)
+    phrase: Phrase
+    outer: tuple[Anchor, ...] = ()
+    depth: int = 0
+    own: tuple[Span, ...] = ()
 
 
-def gather(
-    report: str, phrases: Sequence[tuple[Phrase, Anchor | None]], text: str, lex: Lexicon, lands: Lands
-) -> list[Speaker]:
-    """Bring the source phrases of one report together; each comes with the source of the attribution it stands in, if any."""
-    lines = [m.start() for m in _LINE_END.finditer(text)]
-    speakers: list[Speaker] = []
+def gather(report: str, phrases: Sequence[Told], scene: Scene, lex: Lexicon, lands: Lands) -> list[Speaker]:
+    """Bring the source phrases of one report together; what stands in others' words comes after those words' own sources."""
     by_anchor: dict[Anchor, Speaker] = {}
-    by_start: dict[int, Speaker] = {}
-    for told, outer in sorted(phrases, key=lambda item: item[0].anchor):
-        phrase = told
-        paragraph = bisect_right(lines, phrase.anchor.span.start)
-        found, rule = _resolve(phrase, by_anchor.get(outer) if outer else None, speakers, paragraph, lex, lands)
-        same = by_start.get(phrase.anchor.span.start)
-        if same is not None and phrase.stands_for is None:
+    for told in sorted(phrases, key=_turn):
+        phrase = _as_known_person(told.phrase, scene)
+        if phrase.silent and len(phrase.name) == 1 and _is_borne_by_several(phrase, scene):
+            continue
+        outer = [by_anchor[a] for a in told.outer if a in by_anchor]
+        found, rule = _resolve(phrase, outer, scene, lex, lands, told.own)
+        same = _same_place(phrase, scene)
+        if same is not None:
             found, rule = [same], "the same words, once with what describes them"
-        if phrase.fallback and (not found or _nearer(phrase, found, lines)):
+        if phrase.fallback and not found:
             phrase = phrase.fallback
-            found, rule = _resolve(phrase, None, speakers, paragraph, lex, lands)
+            found, rule = _resolve(phrase, [], scene, lex, lands)
         if len(found) == 1:
             speaker = found[0]
         else:
-            speaker = Speaker(report, candidates=found, language=lex.language)
-            speakers.append(speaker)
-        _add(speaker, phrase, paragraph, rule, lex, lands)
-        by_anchor[phrase.anchor] = speaker
-        by_start[phrase.anchor.span.start] = speaker
-    return speakers
+            speaker = Speaker(report, candidates=list({id(s): s for s in found}.values()), language=lex.language)
+            scene.speakers.append(speaker)
+        _add(speaker, phrase, rule, lex, lands)
+        scene.add(phrase, speaker)
+        if not phrase.silent:
+            by_anchor[phrase.anchor] = speaker
+    return _voiced(scene.speakers)
 
 
-def _nearer(phrase: Phrase, found: list[Speaker], lines: list[int]) -> bool:
-    """Tell whether the words a pronoun falls back on stand in its own paragraph, and the speaker found in an earlier one."""
-    here = bisect_right(lines, phrase.anchor.span.start)
-    words = phrase.fallback.stands_for if phrase.fallback else None
-    if phrase.pronoun not in {"male", "female"} or words is None or any(s.last == here for s in found):
-        return False
-    return bisect_right(lines, words.start) == here and bool(phrase.fallback and phrase.fallback.name)
+def _turn(told: Told) -> tuple[int, bool, int, Anchor]:
+    """Order phrases: full names first, "I" and "we" last, what stands in others' words after those words' own sources."""
+    phrase = told.phrase
+    full = phrase.silent and len(phrase.name) > 1
+    return (0 if full else 1, phrase.pronoun in {"self", "selves"}, told.depth, phrase.anchor)
 
 
-def _add(speaker: Speaker, phrase: Phrase, paragraph: int, rule: str, lex: Lexicon, lands: Lands) -> None:
+def _voiced(speakers: list[Speaker]) -> list[Speaker]:
+    """Keep those who speak; who is only mentioned is nobody's candidate either."""
+    voiced = [s for s in speakers if s.phrases]
+    for speaker in voiced:
+        speaker.phrases.sort(key=lambda p: p.anchor)
+        speaker.candidates = [c for c in speaker.candidates if c.phrases]
+    return voiced
+
+
+def _same_place(phrase: Phrase, scene: Scene) -> Speaker | None:
+    """Return whom a shorter phrase at the same place was read as; the body a spokesman speaks for is not himself."""
+    here = scene.at(phrase.anchor.span.start)
+    if here is None or phrase.stands_for is not None or here.phrase.silent or phrase.silent:
+        return None
+    body = phrase.speaks_for or here.phrase.speaks_for
+    return None if body is not None and body.start == phrase.anchor.span.start else here.speaker
+
+
+def _as_known_person(phrase: Phrase, scene: Scene) -> Phrase:
+    """Read one word that the name marker took for a body's name as a person's, where the report names that person."""
+    word = (phrase.core,)
+    if phrase.form is not Form.BODY or phrase.body or " " in phrase.core or phrase.core.isupper():
+        return phrase
+    known = any(len(s.name) > 1 and s.kind is VoiceKind.PERSON and same_surname(word, s.name) for s in scene.speakers)
+    return as_person(phrase) if known else phrase
+
+
+def _add(speaker: Speaker, phrase: Phrase, rule: str, lex: Lexicon, lands: Lands) -> None:
+    if phrase.silent:
+        speaker.met.append(phrase)
+        return
     speaker.phrases.append(phrase)
-    speaker.last = paragraph
     speaker.rules.append((rule, phrase.anchor))
     speaker.land = speaker.land or land_of(phrase, lex, lands)
     speaker.land_words |= {w.lower() for w in phrase.places if lands.of(w, lex)}
@@ -132,61 +112,36 @@ def _add(speaker: Speaker, phrase: Phrase, paragraph: int, rule: str, lex: Lexic
         speaker.medium_name = speaker.medium_name or medium_key(phrase, lex, lands)
 
 
+def _is_borne_by_several(phrase: Phrase, scene: Scene) -> bool:
+    full = [s for s in scene.speakers if len(s.name) > 1 and same_surname(phrase.name, s.name)]
+    return len(full) > 1
+
+
 def _resolve(
-    phrase: Phrase,
-    outer: Speaker | None,
-    speakers: list[Speaker],
-    paragraph: int,
-    lex: Lexicon,
-    lands: Lands,
+    phrase: Phrase, outer: list[Speaker], scene: Scene, lex: Lexicon, lands: Lands, own: tuple[Span, ...] = ()
 ) -> tuple[list[Speaker], str]:
     """Return the speaker a phrase means (one), those it may mean (several) or none, and the rule."""
-    near = sorted(speakers, key=lambda s: s.phrases[-1].anchor, reverse=True)
     if phrase.form is Form.PRONOUN:
-        return _pronoun(phrase, outer, near, paragraph)
+        if len(outer) > 1 and phrase.pronoun in {"self", "selves"}:
+            return outer, "one of the speakers of the words around it"
+        return recall(phrase, outer[0] if outer else None, scene, own)
+    near = scene.near(phrase.anchor.span.start)
     if body_of(phrase, lex, lands):
-        return _body(phrase, near, paragraph, lex, lands)
+        return _body(phrase, near, scene, lex, lands)
     if phrase.form is Form.MEDIUM:
         return _medium(phrase, near, lex, lands)
     if phrase.name:
-        return _named(phrase, near)
-    return _described(phrase, near, paragraph, lex, lands)
+        return _named(phrase, near, scene)
+    return _described(phrase, scene.met_before(phrase.anchor.span.start), scene, lex, lands)
 
 
-def _pronoun(phrase: Phrase, outer: Speaker | None, near: list[Speaker], paragraph: int) -> tuple[list[Speaker], str]:
-    if phrase.pronoun in {"self", "selves"} and outer:
-        return [outer], "the speaker of the words around it"
-    if outer and not phrase.quoted and phrase.pronoun != "relative" and _fits(phrase, outer):
-        return [outer], "the speaker that the words are told of"
-    if phrase.quoted and phrase.pronoun == "plural":
-        return [], "“they” in somebody's quoted words"
-    fitting = [s for s in near if s is not outer and _fits(phrase, s) and paragraph - s.last <= REACH]
-    here = [s for s in fitting if s.last == paragraph]
-    rule = f"“{phrase.core.lower()}” for the last speaker that fits"
-    return (here or fitting)[:1], rule if fitting else "a pronoun without a speaker before it"
-
-
-def _fits(phrase: Phrase, speaker: Speaker) -> bool:
-    """Tell whether a pronoun can stand for a speaker, by number, sex and kind."""
-    several = speaker.plural or speaker.kind is VoiceKind.GROUP
-    body = speaker.kind in {VoiceKind.BODY, VoiceKind.MEDIUM}
-    if phrase.pronoun in {"plural", "selves"}:
-        return several or body
-    if phrase.pronoun == "thing":
-        return body
-    if phrase.pronoun == "relative":
-        return True
-    alone = speaker.kind is VoiceKind.PERSON or bool(speaker.name)
-    return alone and not several and not body and (speaker.sex in {None, phrase.sex} or phrase.sex is None)
-
-
-def _body(phrase: Phrase, near: list[Speaker], paragraph: int, lex: Lexicon, lands: Lands) -> tuple[list[Speaker], str]:
+def _body(phrase: Phrase, near: list[Speaker], scene: Scene, lex: Lexicon, lands: Lands) -> tuple[list[Speaker], str]:
     """Find the body of the same sort: of the country named; else the one of this paragraph, else the main country's."""
     sort, land = body_of(phrase, lex, lands), land_of(phrase, lex, lands)
     alike = [s for s in near if s.body == sort and phrase.plural == s.plural]
     if land:
         return [s for s in alike if (s.land or s.assumed_land) == land][:1], f"the same {sort}"
-    here = [s for s in alike if s.last == paragraph]
+    here = [s for s in alike if s in _of_paragraph(phrase, scene)]
     of_main = [s for s in alike if s.land is None or s.land == lands.meant(s.report, sort)]
     return (here or of_main)[:1], f"the same {sort}"
 
@@ -214,41 +169,92 @@ def _same_words(phrase: Phrase, other: Speaker) -> bool:
     return any(bare(phrase.core) == bare(p.core) for p in other.phrases)
 
 
-def _named(phrase: Phrase, near: list[Speaker]) -> tuple[list[Speaker], str]:
+def _of_paragraph(phrase: Phrase, scene: Scene) -> list[Speaker]:
+    """Return who was met in the phrase's own paragraph, before it."""
+    paragraph = scene.paragraph(phrase.anchor.span.start)
+    return [e.speaker for e in scene.within_reach(phrase.anchor.span.start) if e.paragraph == paragraph]
+
+
+def _named(phrase: Phrase, near: list[Speaker], scene: Scene) -> tuple[list[Speaker], str]:
+    """Find the bearer of a name: of a surname that several bear the one of the same office, or the one who speaks here."""
     if phrase.form is Form.BODY:
-        found = [s for s in near if _same_words(phrase, s)]
-        return found[:1], "the same name"
+        return [s for s in near if _same_words(phrase, s)][:1], "the same name"
     people = [s for s in near if s.name and same_person(phrase.name, s.name)]
-    exact = [s for s in people if len(s.name) > 1 or len(phrase.name) > 1]
-    if len(people) < 2 or len(phrase.name) > 1:
-        return (exact or people)[:1], "the same name"
-    by_office = [s for s in people if s.heads & {*phrase.office} - {"minister", "president"}]
+    if len(phrase.name) > 1:
+        full = [s for s in people if len(s.name) > 1]
+        return (full or people)[:1], "the same name"
+    people = [s for s in people if same_surname(phrase.name, s.name)] or people
+    people = [s for s in people if not (phrase.sex and s.sex and s.sex != phrase.sex)]
+    full = [s for s in people if len(s.name) > 1]
+    if len(full) < 2:
+        return (full or people)[:1], "the same name"
+    by_office = [s for s in full if s.heads & {*phrase.office} - {"minister", "president"}]
     if len(by_office) == 1:
         return by_office, "the same surname and office"
-    return people, "a surname that two bear"
+    lately = _named_lately(phrase, full, scene)
+    if lately is not None:
+        return [lately], "a surname, for its bearer named just before"
+    open_still = [s for s in people if len(s.name) == 1 and s.candidates]
+    speaking = [s for s in full if s.phrases]
+    if len(speaking) == 1 and not open_still:
+        return speaking, "a surname that one who speaks here bears"
+    return open_still[:1] or full, "a surname that two bear"
+
+
+def _named_lately(phrase: Phrase, bearers: list[Speaker], scene: Scene) -> Speaker | None:
+    """Return the bearer of a surname who alone was named or spoke just before it in its paragraph."""
+    start = phrase.anchor.span.start
+    paragraph, sentence = scene.paragraph(start), scene.sentence(start)
+    near = [e for e in scene.within_reach(start) if e.paragraph == paragraph and sentence - e.sentence < 3]
+    met = [e.speaker for e in near if any(e.speaker is b for b in bearers)]
+    return met[0] if met and all(s is met[0] for s in met) else None
 
 
 def _described(
-    phrase: Phrase, near: list[Speaker], paragraph: int, lex: Lexicon, lands: Lands
+    phrase: Phrase, near: list[Speaker], scene: Scene, lex: Lexicon, lands: Lands
 ) -> tuple[list[Speaker], str]:
     """Find whom a description means: somebody new, or the last one of that head noun."""
     if phrase.form is Form.BODY:
-        found = [s for s in near if _same_words(phrase, s)]
-        return found[:1], "the same words"
-    if phrase.another or (phrase.fresh and not phrase.known):
+        return [s for s in near if _same_words(phrase, s)][:1], "the same words"
+    if phrase.another or phrase.partial or (phrase.fresh and not phrase.known):
         same = [s for s in near if phrase.plural and not phrase.another and _same_words(phrase, s)]
         return same[:1], "somebody new, as the words say"
+    head = _long(phrase.head, lex)
     same_head = [
-        s for s in near if phrase.head in s.heads and s.plural == phrase.plural and _lands_agree(phrase, s, lex, lands)
+        s
+        for s in near
+        if head in {_long(h, lex) for h in s.heads}
+        and s.plural == phrase.plural
+        and _lands_agree(phrase, s, lex, lands)
     ]
     if phrase.plural:
         return same_head[:1], f"the same {phrase.head}s" if same_head else "a group"
     if phrase.known and same_head:
         return same_head[:1], f"“the {phrase.head}” for the last one"
     if phrase.known and phrase.sex and phrase.head in {"man", "woman", "mann", "kvinne", "boy", "girl"}:
-        fitting = [s for s in near if _fits(phrase, s) and s.kind is VoiceKind.PERSON and paragraph - s.last <= REACH]
+        here = scene.within_reach(phrase.anchor.span.start)
+        fitting = [e.speaker for e in here if fits(phrase, e.speaker) and e.speaker.kind is VoiceKind.PERSON]
         return fitting[:1], f"“the {phrase.head}” for the last speaker that fits"
+    if phrase.known and phrase.kind is VoiceKind.PERSON and not (phrase.roles or phrase.office):
+        return _maybe(phrase, scene), "a description that may mean the one named before it"
     return [], "a description"
+
+
+def _maybe(phrase: Phrase, scene: Scene) -> list[Speaker]:
+    """Return twice the person who was named or spoke last, in this paragraph or the one before: a candidate, not a union."""
+    here = scene.paragraph(phrase.anchor.span.start)
+    for entry in scene.within_reach(phrase.anchor.span.start):
+        speaker = entry.speaker
+        if here - entry.paragraph > 1 or entry.phrase.quoted:
+            break
+        if speaker.name and speaker.kind is VoiceKind.PERSON and fits(phrase, speaker):
+            return [speaker, speaker]
+    return []
+
+
+def _long(head: str, lex: Lexicon) -> str:
+    """Return a title as a description has it: "the senator" is "Sen."."""
+    return lex.maps.get("short", {}).get(head, head)
 
 
 def _lands_agree(phrase: Phrase, speaker: Speaker, lex: Lexicon, lands: Lands) -> bool:

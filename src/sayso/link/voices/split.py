@@ -31,6 +31,8 @@ def _parts(left: list[Word], right: list[Word], text: str, lex: Lexicon) -> bool
     """Tell whether both sides can stand for a speaker by themselves ("UN and Karvian officials": the first borrows its head)."""
     if "," in text[left[-1].end : right[0].start] and not _stands(left, lex):
         return False
+    if _goes_on(left, right, text, lex) or lex.has("not_heads", right[0].low):
+        return False
     inner = any(lex.has("breaks", w.low) for w in left[1:])
     opened = lex.has("definite", right[0].low) or lex.has("indefinite", right[0].low)
     if inner and not (
@@ -38,6 +40,17 @@ def _parts(left: list[Word], right: list[Word], text: str, lex: Lexicon) -> bool
     ):
         return False
     return _stands(left, lex) and _stands(right, lex)
+
+
+def _goes_on(left: list[Word], right: list[Word], text: str, lex: Lexicon) -> bool:
+    """Tell whether "and" stands inside a description set after a name: "Ada Brenn, a surgeon and mother of two"."""
+    name = next((i for i, w in enumerate(left) if not w.capital), len(left))
+    if not 1 < name < len(left) or "," not in text[left[name - 1].end : left[name].start]:
+        return False
+    if "," in text[left[-1].end : right[0].start] or right[0].capital:
+        return False
+    head = next((w for w in right if not lex.has("indefinite", w.low)), right[0])
+    return not (lex.has("quantifiers", right[0].low) or lex.is_plural(head.low) or lex.has("definite", right[0].low))
 
 
 def _stands(words: list[Word], lex: Lexicon) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from sayso.link.voices.lexicon import Lexicon
 from sayso.model.reconstruction import Role, VoiceKind
 from sayso.model.text import Anchor, Span
 
-__all__ = ["Form", "Hints", "Phrase", "Word", "bare_word", "opens", "words_of"]
+__all__ = ["Form", "Hints", "Phrase", "Word", "as_person", "bare_word", "opens", "words_of"]
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-'’.][^\W_]+)*")
 _PREFIX = re.compile(r"^(?:al|el|as|ash|ad|an|ar|at|az|abu|ibn|bin)[-’']", re.IGNORECASE)
@@ -20,10 +20,14 @@ _PREFIX = re.compile(r"^(?:al|el|as|ash|ad|an|ar|at|az|abu|ibn|bin)[-’']", re.
 
 @dataclass(frozen=True, slots=True)
 class Hints:
-    """What else is known about the words: name marks on them, and the words that the text writes in lower case elsewhere."""
+    """What else is known about the words: name marks on them, and the words that the text writes in lower case elsewhere.
+
+    `medium` tells that the text speaks of the name's reporters ("a Vesta correspondent").
+    """
 
     person: bool = False
     org: bool = False
+    medium: bool = False
     common: frozenset[str] = frozenset()
 
 
@@ -60,7 +64,10 @@ class Phrase:
     `office` those of a title ("interior minister"); `places` capitalised words that may be a country's; `fresh` that the
     phrase brings in somebody new, `known` that it speaks of somebody already met. `stands_for` is the place of the words
     that a pronoun was read as, `fallback` what it would be read as if no speaker before it fits;
-    `quoted` that it stands inside somebody's direct speech, where "he" is not the speaker.
+    `quoted` that it stands inside somebody's direct speech, where "he" is not the speaker; `silent` that nothing is said
+    here, `leads` that such a phrase stands where the subject of its sentence does; `left` that it tells of a deserter or
+    the like, whom an army's rank puts on no side; `partial` that it means some of many ("36 percent of the voters");
+    `addressed` that somebody is told something here.
     """
 
     anchor: Anchor
@@ -88,6 +95,11 @@ class Phrase:
     stands_for: Span | None = None
     fallback: Phrase | None = None
     quoted: bool = False
+    silent: bool = False
+    leads: bool = False
+    left: bool = False
+    partial: bool = False
+    addressed: bool = False
 
 
 def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
@@ -117,3 +129,11 @@ def opens(word: Word, lex: Lexicon) -> bool:
 def bare_word(word: Word) -> str:
     """Return a word without a possessive ending."""
     return word.text.removesuffix("'s").removesuffix("’s")
+
+
+def as_person(phrase: Phrase) -> Phrase:
+    """Return a phrase that was taken for a body's name as a person's; any other as it is."""
+    if phrase.form is not Form.BODY:
+        return phrase
+    name = tuple(phrase.core.split())
+    return replace(phrase, form=Form.NAME, kind=VoiceKind.PERSON, name=name, name_text=phrase.core)

@@ -25,6 +25,8 @@ def take(core: list[Word], lex: Lexicon, hints: Hints) -> Taken:
     """Take a source phrase apart into titles and name."""
     rest = [w for w in core if not opens(w, lex)] or core[-1:]
     run = _capital_run(rest, lex)
+    while len(run) > 1 and lex.has("calendar", run[-1].low):  # "a report published Thursday"
+        run = run[:-1]
     opened = len(rest) < len(core)
     if run and (_is_people(run, lex, opened=opened) or _is_common(run, rest, core, lex, hints)):
         run = []
@@ -35,6 +37,8 @@ def take(core: list[Word], lex: Lexicon, hints: Hints) -> Taken:
 def _is_people(run: list[Word], lex: Lexicon, *, opened: bool) -> bool:
     """Tell a people's name from a person's: "one Karvian", "Karvians"."""
     word = run[-1].low
+    if lex.has("people_words", word) or lex.has("calendar", word):
+        return True
     if len(run) != 1 or len(word) < 5 or lex.has("media_names", word):
         return False
     return any(word.endswith(e) for e in lex.words["people_endings"]) and (
@@ -58,11 +62,17 @@ def _is_common(run: list[Word], rest: list[Word], core: list[Word], lex: Lexicon
 def _capital_run(rest: list[Word], lex: Lexicon) -> list[Word]:
     """Return the capitalised words the core ends in, with the particles between them."""
     at = len(rest)
-    while at and (rest[at - 1].capital or (at < len(rest) and lex.has("particles", rest[at - 1].low))):
+    while at and (rest[at - 1].capital or (at < len(rest) and _inside(rest, at - 1, lex))):
         at -= 1
     while at < len(rest) and not rest[at].capital and len(rest) - at > 1:
         at += 1
     return rest[at:] if rest[at:] and rest[-1].capital else []
+
+
+def _inside(rest: list[Word], i: int, lex: Lexicon) -> bool:
+    """Tell whether a small word stands inside a name: a particle, the "of" of a body ("Bank of Karvia")."""
+    low = rest[i].low
+    return lex.has("particles", low) or (low in {"of", "for"} and i > 0 and lex.has("org_words", rest[i - 1].low))
 
 
 def _last_title(run: list[Word], lex: Lexicon) -> int:
@@ -146,8 +156,16 @@ def after_office(words: list[Word], core: list[Word], name: list[Word], lex: Lex
     """Return the office set after a name by a comma ("Ada Brenn, foreign minister of Karvia")."""
     if not name:
         return ()
-    after = [w for w in words if w.start >= core[-1].end][:8]
+    after = _description([w for w in words if w.start >= core[-1].end][:8], lex)
     upto = [i for i, w in enumerate(after) if any(lex.has(k, lex.singular(w.low)) for k in ("offices", "ranks"))]
     if not upto:
         return ()
     return tuple(w.low for w in after[: upto[0] + 1] if not opens(w, lex))
+
+
+def _description(after: list[Word], lex: Lexicon) -> list[Word]:
+    """Return the words of a description up to a clause: "who is the foreign minister" counts, "who wants to be" does not."""
+    if len(after) > 1 and lex.pronoun(after[0].low) == "relative":
+        return _description(after[2:], lex) if lex.has("be", after[1].low) else []
+    stop = next((i for i, w in enumerate(after) if lex.has("breaks", w.low)), len(after))
+    return after[:stop]
