@@ -76,8 +76,19 @@ def _clause(sentence: Sentence, noun: Token) -> tuple[int, int] | None:
     for kid in sentence.children(noun, "acl", "ccomp", "relcl"):
         marks = [k for k in sentence.children(kid, "mark") if k.text.lower() in ("that", "whether")]
         if kid.index > noun.index and marks:
-            return leftmost(sentence, kid, noun.index + 1), rightmost(sentence, kid)
+            end = kid.index if _is_verdict(sentence, noun, kid) else rightmost(sentence, kid)
+            return leftmost(sentence, kid, noun.index + 1), end
     return None
+
+
+def _is_verdict(sentence: Sentence, noun: Token, clause: Token) -> bool:
+    """Tell whether a that-clause holds what is said of the claim: "the claim that the barn burned down | is false"."""
+    burned = [k for s in sentence.children(clause, "nsubj") for k in sentence.children(s, "acl", "relcl")]
+    judged = clause.lemma.lower() == "be" and sentence.children(clause, "acomp", "attr")
+    head = sentence.head(noun)
+    between = sentence.tokens[clause.index : head.index] if noun.dep == "nsubj" else ()
+    apart = noun.dep == "ROOT" or any(t.text in (",", "”", '"') for t in between)
+    return bool(judged) and apart and any(k.tag in ("VBN", "VBD") and k.index < clause.index for k in burned)
 
 
 def _infinitive(sentence: Sentence, noun: Token) -> tuple[int, int] | None:
@@ -119,7 +130,9 @@ def _owner(sentence: Sentence, noun: Token) -> Token | None:
     if i > 0 and sentence.tokens[i].tag == "POS":
         return sentence.tokens[i - 1]
     maker = [
-        k for k in sentence.children(noun, "compound") if k.entity in ("ORG", "PERSON", "NORP") or k.lemma == "media"
+        k
+        for k in sentence.children(noun, "compound")
+        if k.entity in ("ORG", "PERSON", "NORP") or k.text.lower() in ("media", "press", "news")
     ]
     return maker[-1] if maker else None
 

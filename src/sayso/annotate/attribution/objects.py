@@ -44,6 +44,8 @@ def noun_object(scene: Scene, sentence: Sentence, cue: CueVerb) -> tuple[list[Ra
         return blamed
     labels = ("dobj", "oprd", "ccomp", "xcomp", *(("dative",) if cue.cls == "name" else ()))
     objects = [k for k in sentence.children(verb, *labels) if k.index > verb.index]
+    if len(objects) > 1 and objects[0].text.lower() == "that" and objects[0].pos != "NOUN":
+        objects = objects[1:]  # "they say that no boat left", its "that" taken for an object
     if not objects or objects[0].text.lower().endswith(("self", "selves")):
         return None
     if takes_lives(sentence, cue, lexicon):

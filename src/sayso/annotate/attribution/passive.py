@@ -75,6 +75,12 @@ def _clause(
 ) -> tuple[list[Range], str] | None:
     """Return the clause of "it was reported that …", or subject and infinitive of "he is believed to …"."""
     verb = cue.token
+    for kid in sentence.children(verb, "oprd", "acomp") if cue.cls == "believe" and subjects else ():
+        if kid.index == verb.index + 1 and kid.pos == "ADJ":  # "feared dead"
+            return [
+                _subject(sentence, subjects[0], verb),
+                (kid.index, max(kid.index + 1, rightmost(sentence, verb))),
+            ], "passive-infinitive"
     for kid in sentence.children(verb, "ccomp", "xcomp"):
         if kid.index < verb.index:
             continue

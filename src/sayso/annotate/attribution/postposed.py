@@ -6,6 +6,8 @@ shows is then read instead: "Y, farmers and a priest said Friday.", "Y, said A. 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sayso.annotate.attribution.contents import FINITE, Range
 from sayso.annotate.attribution.sources import voices
 from sayso.annotate.attribution.spans import trimmed
@@ -17,16 +19,19 @@ __all__ = [
     "as_clause",
     "clause_around",
     "clause_before",
+    "garden_source",
     "inverted_source",
     "is_inverted",
     "left_phrase",
     "quoted_source",
+    "related_source",
     "run_before",
     "self_named",
     "source_before",
 ]
 
 _NOMINAL = frozenset(("NOUN", "PROPN", "DET", "ADJ", "NUM", "CCONJ", "ADP", "PART", "PRON", "X"))
+_OPENS_NAME = frozenset(("PROPN", "DET", "NOUN", "ADJ", "NUM", "PRON"))
 _HEADS = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
 _BREAKS = frozenset((",", "”", '"', "''", "—", "–", ";", ":", "“", "’", "?", "!"))
 _QUALIFIES = frozenset(("aux", "auxpass", "neg", "advmod", "npadvmod"))
@@ -129,10 +134,43 @@ def is_inverted(sentence: Sentence, verb: Token) -> bool:
     """Tell whether a speaker follows the cue ("…, said Mira Tolland"): what is said stands before, closed by a comma."""
     if verb.tag not in ("VBD", "VBZ", "VBP") or verb.index == 0 or sentence.tokens[verb.index - 1].text not in _BREAKS:
         return False
-    following = sentence.tokens[verb.index + 1 : verb.index + 2]
-    if not following or following[0].pos not in ("PROPN", "DET", "NOUN", "ADJ", "NUM", "PRON"):
+    following = sentence.tokens[verb.index + 1 : verb.index + 3]
+    if not following or (following[0].pos not in _OPENS_NAME and not _is_name(following)):
         return False
     return following[0].text.lower() not in ("that", "it", "he", "she", "they", "there", "this", "we", "i")
+
+
+def _is_name(following: Sequence[Token]) -> bool:
+    """Tell whether two words are a name whose first the parser takes for a word ("said Per Aune")."""
+    return len(following) > 1 and following[0].text[:1].isupper() and following[1].pos == "PROPN"
+
+
+def related_source(sentence: Sentence, verb: Token, view: str) -> tuple[Span, ...]:
+    """Return "a colleague who saw it" before a closing "said", where the parse makes its last word the speaker."""
+    if not _ends(sentence, verb):
+        return ()
+    first = verb.index - 1
+    while first > 0 and sentence.tokens[first].text not in _BREAKS and sentence.tokens[first].tag != "WP":
+        first -= 1
+    who = sentence.tokens[first]
+    relative = sentence.head(who)
+    run = run_before(sentence, who) if who.text.lower() == "who" and relative.tag in FINITE else ()
+    if not run or run[0].index == 0 or sentence.tokens[run[0].index - 1].text not in _BREAKS:
+        return ()
+    span = trimmed(view, run[0].start, sentence.tokens[verb.index - 1].end)
+    return (span,) if span is not None and first < relative.index < verb.index else ()
+
+
+def garden_source(sentence: Sentence, verb: Token, view: str) -> tuple[Span, ...]:
+    """Return "A leaflet dropped over the town" before "said", where the parse takes "dropped" for the main verb."""
+    head = sentence.head(verb)
+    subjects = sentence.children(head, "nsubj")
+    plain = verb.dep == "conj" and head.tag in ("VBD", "VBN") and not sentence.children(head, "aux", "dobj", "cc")
+    between = sentence.tokens[head.index : verb.index]
+    if not plain or not subjects or head.index > verb.index or any(t.pos in ("PUNCT", "CCONJ") for t in between):
+        return ()
+    span = trimmed(view, sentence.subtree(subjects[0])[0].start, sentence.tokens[verb.index - 1].end)
+    return (span,) if span is not None and subjects[0].index < head.index else ()
 
 
 def inverted_source(sentence: Sentence, verb: Token, view: str) -> tuple[Span, ...]:

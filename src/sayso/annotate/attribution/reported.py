@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sayso.annotate.attribution.contents import FINITE, Range, after, before, leftmost, rightmost
 from sayso.annotate.attribution.draft import Scene
+from sayso.annotate.attribution.lexicon import Lexicon
 from sayso.annotate.attribution.objects import (
     bare_clause,
     may_show,
@@ -78,7 +79,7 @@ def _clause(scene: Scene, sentence: Sentence, cue: CueVerb, clauses: list[Token]
         found = _with_object(scene, sentence, cue, after(sentence, cue.token, later[0], scene.lexicon))
         found = _without_concession(sentence, cue, later[0], found)
         return [_to_the_end(scene, sentence, cue, found)], "clause"
-    document = _in_document(sentence, cue.token)
+    document = _in_document(sentence, cue.token, scene.lexicon)
     return ([document], "clause") if document is not None else None
 
 
@@ -147,14 +148,14 @@ def _to_the_end(scene: Scene, sentence: Sentence, cue: CueVerb, found: Range) ->
     return found[0], len(sentence.tokens)
 
 
-def _in_document(sentence: Sentence, verb: Token) -> Range | None:
+def _in_document(sentence: Sentence, verb: Token, lexicon: Lexicon) -> Range | None:
     """Return the that-clause of "said in a report (issued Friday) that Y", which the parse hangs on the report."""
     for kid in sentence.children(verb, "prep"):
         for noun in sentence.children(kid, "pobj"):
             for clause in sentence.children(noun, "acl", "relcl", "ccomp", "appos"):
-                if kid.text.lower() == "in" and any(
-                    k.text.lower() == "that" for k in sentence.children(clause, "mark")
-                ):
+                labels = ("mark", "dobj") if lexicon.takes("occasions", noun.lemma.lower()) else ("mark",)
+                opens = [k for k in sentence.children(clause, *labels) if k.text.lower() == "that"]
+                if kid.text.lower() == "in" and opens and opens[0].index < clause.index:
                     return leftmost(sentence, clause, noun.index + 1), rightmost(sentence, clause)
     return None
 

@@ -10,14 +10,16 @@ from sayso.annotate.attribution.draft import Draft, Scene
 from sayso.annotate.attribution.participles import as_active, in_document, puts_it, reporter_of
 from sayso.annotate.attribution.passive import passive_draft
 from sayso.annotate.attribution.postposed import (
+    garden_source,
     inverted_source,
     is_inverted,
     left_phrase,
     quoted_source,
+    related_source,
     self_named,
     source_before,
 )
-from sayso.annotate.attribution.relayed import relayed
+from sayso.annotate.attribution.relayed import is_relayed, relayed
 from sayso.annotate.attribution.reported import reported
 from sayso.annotate.attribution.sources import relative_of, subject_of, voices
 from sayso.annotate.attribution.spans import clean
@@ -37,7 +39,7 @@ def verb_drafts(scene: Scene, number: int, sentence: Sentence) -> Iterator[Draft
     """Yield the drafts of one sentence's cue verbs."""
     for token in sentence.tokens:
         cue = cue_verb(sentence, token, scene.lexicon) or puts_it(sentence, token)
-        if cue is None or _governs_report(scene, sentence, cue):
+        if cue is None or _governs_report(scene, sentence, cue) or is_relayed(sentence, token):
             continue
         cue = as_active(sentence, _with_governor(scene, sentence, cue))
         draft = passive_draft(scene, number, sentence, cue) if cue.passive else _active(scene, number, sentence, cue)
@@ -65,7 +67,8 @@ def _with_governor(scene: Scene, sentence: Sentence, cue: CueVerb) -> CueVerb:
 
 def _active(scene: Scene, number: int, sentence: Sentence, cue: CueVerb) -> Draft | None:
     speaks = (scene.lexicon.takes("speaking", cue.entry) or cue.cls in _SPEAKING) and not _does(scene, sentence, cue)
-    loose = without_commas(sentence, cue, scene.lexicon, scene.view) if speaks else None
+    related = related_source(sentence, cue.token, scene.view)
+    loose = without_commas(sentence, cue, scene.lexicon, scene.view) if speaks and not related else None
     found: tuple[list[Range], str] | None
     if loose is not None:
         source, found = loose[0], (loose[1], "unpunctuated")
@@ -108,9 +111,10 @@ def _inverted_content(sentence: Sentence, cue: CueVerb) -> tuple[list[Range], st
 
 
 def _source(scene: Scene, sentence: Sentence, cue: CueVerb) -> tuple[Span, ...]:
-    named = self_named(sentence, cue.token, scene.view) or quoted_source(sentence, cue.token, scene.view)
-    if named:
-        return named
+    for rule in (self_named, quoted_source, related_source, garden_source):
+        named = rule(sentence, cue.token, scene.view)
+        if named:
+            return named
     subject = reporter_of(scene, sentence, cue) or subject_of(sentence, cue.token)
     if subject is not None and scene.quote_at(subject.start) != scene.quote_at(cue.token.start):
         subject = None

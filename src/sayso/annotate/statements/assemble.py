@@ -15,6 +15,9 @@ from sayso.model.text import layer
 
 __all__ = ["assemble"]
 
+RELAYED = "quoted-as"
+"""The rule of attributions whose content is also that of the one who passes it on."""
+
 
 def assemble(
     page: Page, drafts: Sequence[Draft], survey: Survey, events: Sequence[EventMention]
@@ -78,6 +81,8 @@ def _chains(survey: Survey) -> Chains:
         links[key] = link_of(attribution, cue, sentence, words, survey.ground.zones)
         standing = [t.start for t in cue] or [span.start for span in attribution.source]
         around = zone_at.get(standing[0], attribution.parent) if standing else attribution.parent
+        if around is None and attribution.rule.startswith(RELAYED):
+            around = attribution.parent  # "quoted a colonel as saying": told by the one who quotes
         outer[key] = around if around in survey.ground.zones.by_id and around != key else None
     return Chains(links, outer)
 

@@ -18,6 +18,7 @@ from sayso.annotate.statements.stance import (
     predicated,
     stance_of_clause,
 )
+from sayso.annotate.statements.telling import NAMING, called_false
 from sayso.annotate.statements.tenses import tense_of
 from sayso.annotate.statements.wording import runs
 from sayso.model.annotations import Mode
@@ -28,6 +29,7 @@ from sayso.model.text import hull
 __all__ = ["drafts_of", "echo_draft", "event_clause"]
 
 LEAST_WORDS = 3
+_GRANTED = ("dobj", "pobj", "nsubjpass")
 
 
 def drafts_of(clause: Clause, ground: Ground, words: Lexicon) -> tuple[Draft, ...]:
@@ -49,6 +51,9 @@ def drafts_of(clause: Clause, ground: Ground, words: Lexicon) -> tuple[Draft, ..
 def _about_named_claim(clause: Clause, ground: Ground, words: Lexicon) -> tuple[Draft, ...]:
     """ "dismissed reports that P": the content of the dismissal is but the noun that brings P; it speaks about P."""
     stance = ground.stance(clause.zone)
+    claim = Claim(clause.head, attribution=clause.cue_of)
+    if clause.head.pos == "NOUN" and _verdict(clause, claim) is not None:
+        return _about_claim(clause, claim, ground, words)
     if clause.head.pos != "NOUN" or clause.zone is None or stance.polarity is Polarity.ASSERTS:
         return ()
     return (replace(_draft(clause, ground, words), about=clause.cue_of),)
@@ -78,6 +83,8 @@ def _draft(clause: Clause, ground: Ground, words: Lexicon) -> Draft:
     certainty, hedges = certainty_of(tokens, clause.head, sentence, words)
     quoted = clause.zone is None and _is_quoted(clause, ground)
     basis, knows = basis_of(tokens, sentence, words, reporter=clause.zone is None and not quoted)
+    if polarity is Polarity.ASKS:
+        basis, knows = SaidBasis.NOT_SAID, ()  # "asked if they had seen it" does not say that they did
     if leads:
         certainty = least_sure([certainty, stance.certainty])
         hedges = (*hedges, *stance.marks)
@@ -112,7 +119,7 @@ def _is_quoted(clause: Clause, ground: Ground) -> bool:
 def _backing(clause: Clause, further: tuple[Link, ...], ground: Ground) -> Backing:
     if clause.restrictive or (clause.subordinate and ground.stance(clause.zone).polarity is not Polarity.ASSERTS):
         return Backing.PRESUPPOSED
-    if clause.zone is not None and clause.head.dep in ("dobj", "pobj") and ground.stance(clause.zone).takes_for_granted:
+    if clause.zone is not None and clause.head.dep in _GRANTED and ground.stance(clause.zone).takes_for_granted:
         return Backing.PRESUPPOSED
     return Backing.ATTRIBUTED if clause.zone is not None or further else Backing.OWN_VOICE
 
@@ -128,7 +135,14 @@ def _polarity(clause: Clause, ground: Ground, words: Lexicon) -> tuple[Polarity,
         return Polarity.ASKS, ()
     if _is_order(clause, ground):
         return Polarity.WANTS, (clause.head,)
-    return stance_of_clause(clause.tokens, words)
+    called = _called_false(clause, ground, words)
+    return (Polarity.DENIES, called) if called else stance_of_clause(clause.tokens, words)
+
+
+def _called_false(clause: Clause, ground: Ground, words: Lexicon) -> tuple[Token, ...]:
+    """ "The council called the report baseless" denies it."""
+    naming = clause.zone is not None and ground.zones.by_id[clause.zone].rule.endswith(NAMING)
+    return called_false(clause.tokens, words) or () if naming else ()
 
 
 def _is_question(clause: Clause) -> bool:
@@ -152,6 +166,8 @@ def _is_order(clause: Clause, ground: Ground) -> bool:
 def _tense(clause: Clause, polarity: Polarity, words: Lexicon) -> Tense:
     if polarity is Polarity.WANTS:
         return Tense.FUTURE
+    if polarity is Polarity.DENIES and clause.head.tag == "VBG" and not clause.sentence.children(clause.head, "aux"):
+        return Tense.PAST  # "denied burning the school"
     if not any(t.pos in ("VERB", "AUX") for t in clause.tokens):
         return Tense.PRESENT if clause.zone is None else Tense.PAST
     verb = (
@@ -159,6 +175,8 @@ def _tense(clause: Clause, polarity: Polarity, words: Lexicon) -> Tense:
         if is_predicate(clause.head, clause.sentence)
         else next(t for t in clause.tokens if t.pos in ("VERB", "AUX"))
     )
+    left_open = clause.sentence.children(verb, "ccomp", "csubj") if polarity is Polarity.DOUBTS else ()
+    verb = left_open[0] if left_open else verb  # "it is not clear who fired": when they fired
     found = tense_of(verb, clause.sentence, words, told=clause.zone is not None)
     conditional = any(
         kid.dep == "mark" and kid.lemma.lower() in ("if", "unless")
@@ -170,7 +188,8 @@ def _tense(clause: Clause, polarity: Polarity, words: Lexicon) -> Tense:
 
 def _about_claim(clause: Clause, claim: Claim, ground: Ground, words: Lexicon) -> tuple[Draft, ...]:
     """Return the claim and what is said of it; nothing when the clause does not judge the claim."""
-    polarity, marks = predicated(clause.head, clause.sentence, words) if clause.head is not claim.noun else (None, ())
+    verdict = clause.head if clause.head is not claim.noun else _verdict(clause, claim)
+    polarity, marks = predicated(verdict, clause.sentence, words) if verdict is not None else (None, ())
     stance = ground.stance(clause.zone)
     if polarity is None and stance.polarity is not Polarity.ASSERTS and not clause.subordinate:
         polarity, marks = stance.polarity, stance.marks
@@ -183,6 +202,13 @@ def _about_claim(clause: Clause, claim: Claim, ground: Ground, words: Lexicon) -
         return (replace(outer, about=claim.attribution),)
     inner = _claimed(clause, claim, words)
     return (inner, replace(outer, about=inner))
+
+
+def _verdict(clause: Clause, claim: Claim) -> Token | None:
+    """Return the verb that judges a claim where the parse hangs it on the noun ("the claim that … | is false")."""
+    inside = {t.index for t in clause.tokens} - {t.index for t in claim.content}
+    kids = clause.sentence.children(claim.noun, "acl", "relcl")
+    return next((k for k in kids if k.index in inside and k.lemma.lower() == "be"), None)
 
 
 def _claimed(clause: Clause, claim: Claim, words: Lexicon) -> Draft:

@@ -241,6 +241,9 @@ def _without_scraps(clauses: list[Clause], sentence: Sentence) -> tuple[Clause, 
     for i, clause in enumerate(clauses):
         if says[i] and (clause.cue_of is None or clause.zone is None):
             hosts.setdefault(clause.zone, []).append(i)
+    for i, clause in enumerate(clauses):
+        if not says[i] and clause.zone is not None and clause.zone not in hosts:
+            hosts[clause.zone], says[i] = [i], True  # "the report | baseless": what is called what stands together
     extra: dict[int, list[Token]] = {}
     for i, clause in enumerate(clauses):
         if not says[i] and clause.zone in hosts:

@@ -55,7 +55,7 @@ class Phrases:
         return ()
 
 
-_NOT = frozenset({"n't", "n’t", "never"})
+_NOT = frozenset({"n't", "n’t", "never", "nobody", "none"})
 
 
 def _forms(token: Token) -> tuple[str, str]:

@@ -6,7 +6,7 @@ Every judgement comes with the tokens that make it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.annotate.statements.phrases import Lexicon
 from sayso.model.annotations import Attribution
@@ -35,7 +35,9 @@ _CUE_KEYS = (
     ("denies", Polarity.DENIES),
     ("wants", Polarity.WANTS),
 )
+_NAMING = "/name"  # "called the report a lie" wants nothing
 _NOTHING: tuple[Token, ...] = ()
+_NOBODY = frozenset({"nobody", "none", "neither"})
 _NEGATIONS = frozenset({"no", "nobody", "none", "neither", "nothing"})
 
 
@@ -66,7 +68,7 @@ def stance_of_cue(
     polarity, marks = Polarity.ASSERTS, _NOTHING
     for key, value in _CUE_KEYS:
         found = words.phrases("polarity", key).find(tokens)
-        if found:
+        if found and not (value is Polarity.WANTS and attribution.rule.endswith(_NAMING)):
             asked = question and value is Polarity.WANTS
             polarity, marks = (Polarity.ASKS if asked else value), found[0][1]
             break
@@ -78,7 +80,7 @@ def stance_of_cue(
     return CueStance(
         polarity,
         certainty,
-        _basis_of_cue(cue, words),
+        SaidBasis.DOCUMENT if _is_document(attribution, sentence, words) else _basis_of_cue(cue, words),
         words.phrases("polarity", "reacts").any(cue),
         tuple(dict.fromkeys((*marks, *hits))),
     )
@@ -106,8 +108,22 @@ def _with_context(attribution: Attribution, cue: Sequence[Token], sentence: Sent
             for kid in sentence.children(token, "advmod")
             if kid.lemma.lower() in ("never", "independently", "immediately")
         )
+    for token in cue:
+        if token.dep == "conj" and any(k.text.lower() == "nor" for k in sentence.children(sentence.head(token), "cc")):
+            found.update((k.index, k) for k in sentence.children(sentence.head(token), "preconj", "cc"))
     spans = attribution.content
-    return tuple(t for _, t in sorted(found.items()) if not any(s.start <= t.start < s.end for s in spans))
+    tokens = [t for _, t in sorted(found.items()) if not any(s.start <= t.start < s.end for s in spans)]
+    return _negated(attribution, tokens, sentence)
+
+
+def _negated(attribution: Attribution, tokens: Sequence[Token], sentence: Sentence) -> tuple[Token, ...]:
+    """Put a source that denies the cue ("Nobody would confirm that …") before its last verb, where "not" would stand."""
+    words = [t for span in attribution.source[:1] for t in sentence.tokens_in(span)][:2]
+    none = [w.text.lower() for w in words] in (["no", "one"], ["neither", "side"])
+    if not words or not (none or words[0].text.lower() in _NOBODY):
+        return tuple(tokens)
+    at = max((i for i, t in enumerate(tokens) if t.pos in ("VERB", "AUX")), default=len(tokens))
+    return (*tokens[:at], replace(words[0], text="nobody"), *tokens[at:])
 
 
 def _basis_of_cue(cue: Sequence[Token], words: Lexicon) -> SaidBasis:
@@ -115,6 +131,15 @@ def _basis_of_cue(cue: Sequence[Token], words: Lexicon) -> SaidBasis:
         if words.phrases("basis", key).any(cue):
             return value
     return SaidBasis.NOT_SAID
+
+
+def _is_document(attribution: Attribution, sentence: Sentence, words: Lexicon) -> bool:
+    """Tell whether the source is a document, picture or film: it says what it says by being one."""
+    for span in attribution.source if sentence.parsed else ():
+        nouns = [t for t in sentence.tokens_in(span) if t.pos in ("NOUN", "PROPN", "PRON") and t.dep != "compound"]
+        if nouns and nouns[0].pos == "NOUN" and nouns[0].lemma.lower() in words.words("basis", "document"):
+            return True
+    return False
 
 
 def stance_of_clause(tokens: Sequence[Token], words: Lexicon) -> tuple[Polarity, tuple[Token, ...]]:

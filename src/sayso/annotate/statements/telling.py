@@ -19,7 +19,13 @@ JUDGING = "/judge"
 """The class of cues that praise or blame; without a parse a mere noun after one ("fordømte angrepet") tells nothing."""
 SHORTEST = 2  # tokens
 
-__all__ = ["is_told"]
+CLAUSES = ("clause", "postposed", "unpunctuated")
+"""The rules that find a whole clause."""
+
+PERCEIVING = "/perceive"
+LONGEST_PRONOUN = 4  # letters
+
+__all__ = ["NAMING", "called_false", "is_told"]
 
 
 def is_told(
@@ -48,6 +54,8 @@ def is_told(
         return bool(content)
     if all(t.dep == "amod" for t in cue) or (not attribution.source and _is_impersonal(cue, sentence)):
         return False
+    if _is_own_hearing(attribution, cue, words):
+        return False
     if _is_deed(cue, content, sentence, words) or _is_not_wanted(attribution, cue, sentence, words):
         return False
     return _says(attribution, cue, content, sentence, words, triggers)
@@ -56,10 +64,23 @@ def is_told(
 def _is_impersonal(cue: tuple[Token, ...], sentence: Sentence) -> bool:
     """ "It was not clear", "there is no question": the narrator's own judgement, nobody's speech."""
     over = [*cue, *(sentence.head(t) for t in cue)]
-    judged = any(t.pos in ("ADJ", "NOUN") for t in cue)
+    judged = any(t.pos in ("ADJ", "NOUN") for t in cue) or any(sentence.children(t, "neg") for t in cue)
     return judged and any(
-        kid.lemma.lower() in ("it", "there") for t in over for kid in sentence.children(t, "nsubj", "expl")
+        kid.lemma.lower() in ("it", "there") for t in over for kid in sentence.children(t, "nsubj", "nsubjpass", "expl")
     )
+
+
+def called_false(content: tuple[Token, ...], words: Lexicon) -> tuple[Token, ...] | None:
+    """Return the words by which a report or claim is called false ("called the report baseless"), None where none is."""
+    found = words.phrases("polarity", "false").find(content)
+    return found[0][1] if found and words.phrases("polarity", "claims").any(content) else None
+
+
+def _is_own_hearing(attribution: Attribution, cue: tuple[Token, ...], words: Lexicon) -> bool:
+    """ "We heard that …", said by somebody: how the speaker knows, and no voice of its own."""
+    spoken = attribution.parent is not None and attribution.rule.endswith(PERCEIVING)
+    sources = {span.end - span.start for span in attribution.source}
+    return spoken and len(sources) == 1 and max(sources) <= LONGEST_PRONOUN and words.phrases("basis", "heard").any(cue)
 
 
 def _is_deed(cue: tuple[Token, ...], content: tuple[Token, ...], sentence: Sentence, words: Lexicon) -> bool:
@@ -92,11 +113,13 @@ def _says(
     inside = {t.index for t in content}
     tops = [t for t in content if t.head not in inside or t.head == t.index]
     if attribution.rule.endswith(NAMING) and not any(is_predicate(t, sentence) for t in tops):
-        return False
+        return called_false(content, words) is not None
     if any(t.start in triggers for t in content):
         return True
     if any(is_predicate(t, sentence) for t in tops):
         return True
+    if attribution.rule.startswith(CLAUSES) and any(t.pos == "VERB" for t in content):
+        return True  # a clause by its place, whatever the parse makes of its verb ("Two families left, she said")
     if any(
         kid.tag == "TO" for t in tops for one in sentence.children(t, "acl") for kid in sentence.children(one, "aux")
     ):
