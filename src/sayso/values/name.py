@@ -11,14 +11,13 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
-from rapidfuzz.fuzz import ratio
-
 from sayso.values.comparison import Comparison
 from sayso.values.name_align import align
 from sayso.values.name_bodies import compare_bodies, compare_vessels, is_body
-from sayso.values.name_parts import parse_name
+from sayso.values.name_parts import Part, Role, parse_name, part_of
 from sayso.values.name_verdict import Reason, Verdict
-from sayso.values.place import SKELETON_MIN, name_key, skeleton
+from sayso.values.name_words import Relation, compare_parts
+from sayso.values.place import name_key, skeleton
 
 __all__ = [
     "NameKind",
@@ -114,11 +113,11 @@ _DIGRAPHS = (
 _SILENT = frozenset("dhst")
 """Last letters that are often not heard, and so not always written."""
 
-CLOSE, CLOSER, LONG = 75, 85, 5
-"""How alike (of 100) two words with one skeleton must be once their vowels are folded, with a short skeleton, and how long."""
+LONG = 5
+"""Sounds of a word that may have lost a silent last letter, or be miswritten."""
 
-VERY_CLOSE = 93
-"""How alike two long words must be without one skeleton: a letter dropped or doubled."""
+LONG_ENOUGH, NEAR, FAR = 8, 0.6, 1.0
+"""Sounds of a long word; how far a slip may lie from a shorter and from a long one: a vowel or a like sound, any letter."""
 
 
 @lru_cache(maxsize=16384)
@@ -171,29 +170,31 @@ def compare_names(a: str, b: str, titles: frozenset[str] = frozenset()) -> Compa
     return {0: Comparison.EQUAL, 1: Comparison.REFINES, -1: Comparison.COMPATIBLE}[found.longer]
 
 
-def _alike(a: str, b: str) -> bool:
-    """Tell whether two parts are one word, or one the other's initial."""
-    return same_word(a, b) or (min(len(a), len(b)) == 1 and a[0] == b[0])
-
-
 def given_alike(a: str, b: str) -> bool:
-    """Tell whether two given names can be one person's: spellings of one, an initial, or a silent last letter."""
-    if _alike(a, b):
+    """Tell whether two given names can be one person's: spellings of one, a pet form, an initial, or a silent last letter."""
+    if same_word(a, b) or compare_parts(*_lone(a, b)).relation in {Relation.NICKNAME, Relation.INITIAL}:
         return True
     x, y = sorted((fold_word(a), fold_word(b)), key=len)
     return len(x) >= LONG and y[:-1] == x and y[-1] in _SILENT
 
 
 def same_word(a: str, b: str) -> bool:
-    """Tell whether two words are spellings of one: equal when folded, or one skeleton and nearly equal."""
-    x, y = fold_word(a), fold_word(b)
-    if x == y:
+    """Tell whether two words of names are spellings of one, or in long words a slip of one letter."""
+    if a == b:
         return True
-    if min(len(a), len(b)) < LONG or x[0] != y[0]:
-        return False
-    alike = ratio(x, y)
-    telling = skeleton(a) if skeleton(a) == skeleton(b) else ""
-    return alike >= VERY_CLOSE or (bool(telling) and alike >= (CLOSE if len(telling) >= SKELETON_MIN else CLOSER))
+    p, q = _lone(a, b)
+    found = compare_parts(p, q)
+    if found.relation is Relation.TYPO:
+        heard = min(len(p.sound), len(q.sound))
+        return heard >= LONG and found.slip <= (FAR if heard >= LONG_ENOUGH else NEAR)
+    return found.relation in {Relation.SAME, Relation.SPELLING, Relation.JUMBLED}
+
+
+@lru_cache(maxsize=16384)
+def _lone(a: str, b: str) -> tuple[Part, Part]:
+    """Return two words as given names; a single letter as an initial."""
+    first, second = (part_of(w, Role.INITIAL if len(w) == 1 else Role.GIVEN) for w in (a, b))
+    return first, second
 
 
 @lru_cache(maxsize=16384)

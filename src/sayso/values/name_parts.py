@@ -14,7 +14,7 @@ from sayso.lang.names import load_name_lore
 from sayso.values.name_hanyu import is_pinyin, pinyin
 from sayso.values.name_sound import bones, sounds
 
-__all__ = ["Name", "Part", "Role", "Writing", "parse_name"]
+__all__ = ["Name", "Part", "Role", "Writing", "parse_name", "part_of"]
 
 
 class Role(StrEnum):
@@ -79,7 +79,7 @@ class Name:
         """Return the name without the endings that Baltic languages give to every part ("Ivans Petrovs")."""
         if len(self.parts) < 2 or not all(p.text.endswith("s") and len(p.text) > 3 for p in self.parts):
             return self
-        return replace(self, parts=tuple(_part(p.text[:-1], p.role) for p in self.parts))
+        return replace(self, parts=tuple(part_of(p.text[:-1], p.role) for p in self.parts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +234,7 @@ def _compounds(words: list[_Word]) -> list[Part]:
             continue
         else:
             out.append(
-                _part(
+                part_of(
                     word.text, Role.INITIAL if word.initial else role, first=first, jumbled=word.jumbled, cut=word.cut
                 )
             )
@@ -250,11 +250,14 @@ def _joined(part: Part, second: str) -> Part:
     last = "llah" if second.endswith("llah") else "din"
     if part.first or part.last:
         return part
-    return _part(part.text, part.role, last=last)
+    return part_of(part.text, part.role, last=last)
 
 
 @lru_cache(maxsize=65536)
-def _part(text: str, role: Role, *, first: str = "", last: str = "", jumbled: bool = False, cut: bool = False) -> Part:
+def part_of(
+    text: str, role: Role, *, first: str = "", last: str = "", jumbled: bool = False, cut: bool = False
+) -> Part:
+    """Return one word of a name (lower case, ASCII) as a part; `first` and `last` are the halves of a compound if told."""
     lore = load_name_lore()
     core = text
     if not (first or last) and role is not Role.INITIAL and text not in lore.given:
