@@ -27,9 +27,20 @@ NOTES = 20
 @click.argument("case", type=click.Path())
 @click.argument("sources", nargs=-1, type=click.Path())
 @columns_option
+@click.option(
+    "--gazetteer", "gazetteers", multiple=True, type=click.Path(), metavar="FILE",
+    help="Places of your own, as CSV (name, lat, lon, …) or GeoJSON; kept with the case. Again for each.",
+)  # fmt: skip
 @processes_option
 @json_option
-def command(case: str, sources: tuple[str, ...], columns: Columns, processes: int | None, as_json: bool) -> int:
+def command(
+    case: str,
+    sources: tuple[str, ...],
+    columns: Columns,
+    gazetteers: tuple[str, ...],
+    processes: int | None,
+    as_json: bool,
+) -> int:
     """Take sources into a case, read what is new, bring all together.
 
     CASE is a folder, made if it is not there. SOURCES are files and folders: pages, texts, documents and letters, web
@@ -41,10 +52,13 @@ def command(case: str, sources: tuple[str, ...], columns: Columns, processes: in
     Example:
       sayso build mycase articles/ page.html
       sayso build mycase table.xlsx --column text=Body --column published=Day
+      sayso build mycase articles/ --gazetteer villages.csv
     """
     with Workspace.create_or_open(case) as workspace:
         with progress() as show:
-            summary = workspace.build(sources, processes=processes, progress=show, columns=columns)
+            summary = workspace.build(
+                sources, processes=processes, progress=show, columns=columns, gazetteers=gazetteers
+            )
         problems = workspace.problems()
     if as_json:
         print_json(asdict(summary))

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import traceback
+from dataclasses import replace
 
 from sayso.engine.resources import load_resources
 from sayso.model.reading import Reading
+from sayso.model.resources import Gazetteer
 from sayso.model.text import Document, Problem
 from sayso.pipeline import read
 
 __all__ = ["read_one"]
 
 
-def read_one(document: Document) -> Reading:
-    """Read a document with this process's resources; a fault in the program costs this document, not the others."""
+def read_one(document: Document, own: tuple[Gazetteer, ...] = ()) -> Reading:
+    """Read a document with this process's resources and gazetteers of the case's `own`; a fault in the program costs this
+    document, not the others."""
     try:
-        return read(document, load_resources())
+        resources = load_resources()
+        return read(document, replace(resources, gazetteers=(*own, *resources.gazetteers)) if own else resources)
     except MemoryError:
         raise
     except Exception as error:  # DESIGN, Law 6: one document is never a stop for the others, and the fault is said

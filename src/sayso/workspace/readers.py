@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
+from pathlib import Path
 
+from sayso.engine.own_gazetteers import OwnGazetteer, load_own
 from sayso.engine.version import derivation_version, ingest_version, reading_version
 from sayso.model.reading import Reading
 from sayso.model.text import Document
@@ -16,18 +18,22 @@ __all__ = ["Reader", "row_reader", "sayso_reader"]
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Reads documents; `read` and `prepare` must be picklable, that is functions of a module."""
+    """Reads documents; `read` and `prepare` must be picklable, that is functions of a module.
+
+    `read_with` reads with gazetteers of the case's own, given as files; a reader without it knows no places.
+    """
 
     read: Callable[[Document], Reading]
     prepare: Callable[[], object]
     reading_version: str
     derivation_version: str
     ingest_version: str
+    read_with: Callable[[tuple[Path, ...], Document], Reading] | None = None
 
 
 def sayso_reader() -> Reader:
     """Return the reader of this version of sayso; nothing is loaded yet."""
-    return Reader(_read, _prepare, reading_version(), derivation_version(), ingest_version())
+    return Reader(_read, _prepare, reading_version(), derivation_version(), ingest_version(), _read_with)
 
 
 def row_reader(reader: Reader) -> Callable[[tuple[Document, str]], ReadingRow]:
@@ -44,6 +50,18 @@ def _read(document: Document) -> Reading:
     from sayso.engine.reading import read_one  # noqa: PLC0415  the parser loads slowly, and many calls read nothing
 
     return read_one(document)
+
+
+def _read_with(gazetteers: tuple[Path, ...], document: Document) -> Reading:
+    from sayso.engine.reading import read_one  # noqa: PLC0415  as above
+
+    return read_one(document, tuple(_loaded(path) for path in gazetteers))
+
+
+@lru_cache(maxsize=8)
+def _loaded(path: Path) -> OwnGazetteer:
+    """Load a gazetteer of a case once a process; its file's name tells its content, then the name it came with."""
+    return load_own(path, path.name.partition("-")[2])
 
 
 def _prepare() -> object:

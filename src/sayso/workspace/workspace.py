@@ -24,6 +24,7 @@ from sayso.store.originals import Originals
 from sayso.workspace.building import Builder
 from sayso.workspace.checking import Checker
 from sayso.workspace.intake import Columns, Intake, now
+from sayso.workspace.own_places import add_gazetteers, gazetteers_of, reader_with
 from sayso.workspace.readers import Reader, sayso_reader
 from sayso.workspace.results import Break, BuildSummary, Progress, Stage, Verification
 from sayso.workspace.targets import Targets
@@ -44,7 +45,8 @@ class Workspace:
             _make_folder(self.path)
         self._database = Database(self.path, create=create)
         self._originals = Originals(self.path)
-        self._reader = reader or sayso_reader()
+        self._usual = reader or sayso_reader()
+        self._reader = reader_with(self._usual, gazetteers_of(self.path))
 
     @classmethod
     def create_or_open(cls, path: Source, *, reader: Reader | None = None) -> Self:
@@ -76,16 +78,20 @@ class Workspace:
         progress: Progress | None = None,
         anew: bool = False,
         columns: Columns = (),
+        gazetteers: Sequence[Source] = (),
     ) -> BuildSummary:
         """Take in `sources`, read what is not read yet, and derive what follows; without sources, bring up to date.
 
         `columns` says which columns of tables hold what, as ("text", "Body"): for these sources and whenever they come again.
+        `gazetteers` are tables of places (CSV or GeoJSON) that the case keeps and reads with from now on.
         `anew` first drops all that is derived. Every step is a transaction: a build that is killed leaves the case whole,
-        and the next one goes on. Raises `InputError` when a source does not exist, `CaseError` when someone else is building.
+        and the next one goes on. Raises `InputError` when a source does not exist or a gazetteer cannot be used, `CaseError` when someone else is building.
         """
         tell = progress or _silent
         with writing(self.path):
             self._originals.sweep()
+            add_gazetteers(self.path, gazetteers)
+            self._reader = reader_with(self._usual, gazetteers_of(self.path))
             if anew:
                 with self._database.write() as connection:
                     derivations.drop_all(connection)

@@ -1,0 +1,56 @@
+"""Gazetteers that belong to a case: files kept in its folder, and the reader that uses them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from sayso.engine.own_gazetteers import load_own
+from sayso.errors import CaseError
+from sayso.workspace.readers import Reader
+
+__all__ = ["FOLDER", "add_gazetteers", "gazetteers_of", "reader_with"]
+
+FOLDER = "gazetteers"
+"""The folder of a case that holds its gazetteers; each is named by the first digits of its SHA-256 and its own name."""
+
+DIGITS = 16
+
+
+def add_gazetteers(case: Path, files: Sequence[str | Path]) -> None:
+    """Check gazetteers and copy them into a case; the same file again changes nothing. Raises `InputError`, before anything is
+    kept, when one cannot be used."""
+    found = [(Path(file), load_own(Path(file))) for file in files]
+    for path, gazetteer in found:
+        target = case / FOLDER / f"{gazetteer.digest[:DIGITS]}-{path.name}"
+        if not target.is_file():
+            target.parent.mkdir(exist_ok=True)
+            draft = target.with_name(f".{target.name}.draft")
+            draft.write_bytes(path.read_bytes())
+            draft.replace(target)
+
+
+def gazetteers_of(case: Path) -> tuple[Path, ...]:
+    """Return the gazetteers of a case, by file name; raise `CaseError` when one is not what it was when it was added."""
+    folder = case / FOLDER
+    paths = sorted(p for p in folder.iterdir() if not p.name.startswith(".")) if folder.is_dir() else []
+    for path in paths:
+        if not path.name.startswith(hashlib.sha256(path.read_bytes()).hexdigest()[:DIGITS]):
+            raise CaseError(
+                f"{FOLDER}/{path.name}: is not as it was added",
+                "take it out of the folder, and add it with --gazetteer",
+            )
+    return tuple(paths)
+
+
+def reader_with(reader: Reader, paths: Sequence[Path]) -> Reader:
+    """Return the reader with gazetteers added; without any it stays as it is."""
+    if not paths:
+        return reader
+    names = "\n".join([reader.reading_version, *(path.name for path in paths)])
+    version = hashlib.sha256(names.encode()).hexdigest()[: len(reader.reading_version)]
+    read = partial(reader.read_with, tuple(paths)) if reader.read_with else reader.read
+    return replace(reader, read=read, reading_version=version)
