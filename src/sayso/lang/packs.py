@@ -16,7 +16,7 @@ from typing import Any
 
 __all__ = ["Pack", "Telling", "Tongues", "load_packs", "load_tongues"]
 
-LANGUAGES = ("en", "nb")
+LANGUAGES = ("de", "en", "nb")
 LONG_ENOUGH = 6  # letters of a word whose ending tells its language
 
 

@@ -19,6 +19,7 @@ _TOKEN = re.compile(r"\d[\d.,:]*\d|\w+(?:[-'’./]\w+)*|[^\w\s]")
 _END = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s)")
 _NEXT = re.compile(r"\s+(?P<marks>[\"“‘'(\[–—-]*\s?)(?P<letter>\S)")
 _WORD_BEFORE = re.compile(r"([\w./-]+)$")
+_WORD_AFTER = re.compile(r"[^\W\d_]+")
 _CLASSES = ("PRON", "DET", "ADP", "CCONJ", "SCONJ", "PART", "ADV", "AUX")
 
 
@@ -32,6 +33,7 @@ class Splitter:
     lemmas: Mapping[str, str]
     dictionary: str = ""
     noun_endings: tuple[str, ...] = ()
+    after_ordinals: frozenset[str] = frozenset()
 
     def starts(self, text: str) -> list[int]:
         """Return where each sentence but the first begins."""
@@ -55,7 +57,12 @@ class Splitter:
             return False
         if before in self.others:
             return letter.isupper() and not letter.isdigit()
-        return not (before.isdigit() and len(before) <= 2 and letter.isdigit())
+        return not (before.isdigit() and len(before) <= 2 and (letter.isdigit() or self._counted(text, after)))
+
+    def _counted(self, text: str, after: re.Match[str]) -> bool:
+        """Tell whether a word follows that a figure with a stop is the ordinal of ("am 12. Oktober")."""
+        word = _WORD_AFTER.match(text, after.end() - 1)
+        return word is not None and word.group().casefold() in self.after_ordinals
 
     def abbreviates(self, word: str) -> bool:
         """Tell whether a word (lower-case, without its stop) is a title or the like, after which a sentence always goes on."""
@@ -110,6 +117,7 @@ def splitter_of(pack: Pack | None) -> Splitter:
         {form: lemma for form, lemma in lemmas.items() if classes[form] == "VERB"},
         table.get("lemmas", ""),
         tuple(table.get("noun_endings", ())),
+        pack.words("abbreviations", "after_ordinals"),
     )
 
 

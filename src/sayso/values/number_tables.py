@@ -48,7 +48,7 @@ def number_tables(pack: Pack) -> NumberTables:
     table = pack.table("numbers")
     units: dict[str, int] = dict(table.get("units", {}))
     if table.get("joined"):
-        units |= _joined(units)
+        units |= _joined(units, table["joined"])
     scales: dict[str, int] = dict(table.get("scales", {}))
     vague = {words: (float(low), float(high)) for words, (low, high) in table.get("vague", {}).items()}
     plural = {
@@ -71,8 +71,10 @@ def number_tables(pack: Pack) -> NumberTables:
     )  # fmt: skip
 
 
-def _joined(units: Mapping[str, int]) -> dict[str, int]:
-    """Tens and ones written as one word ("tjueto")."""
+def _joined(units: Mapping[str, int], by: str | bool) -> dict[str, int]:
+    """Tens and ones written as one word ("tjueto"), or ones and tens `by` a word between ("einundzwanzig")."""
     tens = {word: value for word, value in units.items() if value >= 20}
     ones = {word: value for word, value in units.items() if 0 < value < 10}
-    return {ten + one: tens[ten] + ones[one] for ten in tens for one in ones}
+    return {
+        f"{one}{by}{ten}" if isinstance(by, str) else ten + one: tens[ten] + ones[one] for ten in tens for one in ones
+    }

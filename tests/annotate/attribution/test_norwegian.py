@@ -37,7 +37,7 @@ CASES = {
     "subject-after": "I fjor [påsto]{cue} [de samme folkene]{source} [at ingen var skutt]{content}.",
     "apposition": "Men [talsmannen for hæren, oberst Jon Vik]{source}, [sa]{cue} [at byen var stille]{content}.",
     "relative-after": "[Broen er borte]{content}, [forteller]{cue} [en bonde som ikke vil oppgi navnet sitt]{source}.",
-    "repeated-claim": "[Oberst Vik]{source} [gjentok]{cue} påstanden om [at byen er tom]{content}.",
+    "repeated-claim": "[Oberst Vik]{source} [gjentok]{cue} [påstanden om at byen er tom]{content}.",
     "dash-of-sentences": "– [De skjøt uten forvarsel. Vi løp alt vi kunne]{content}, [sier]{cue} [Kari Holm]{source}.",
     "bare-clause": "[Aktivister]{source} [hevder]{cue} [regimet lyver]{content}.",
     "summed-up": "[Brente åkre. Tomme hus]{content}. Det er noe av hva [folk fra dalen]{source} [beretter]{cue}.",

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from sayso.annotate.attribution.assemble import apart, assemble
+from sayso.annotate.attribution.carried import with_carried
 from sayso.annotate.attribution.colon import speaker_drafts, with_colons
 from sayso.annotate.attribution.draft import Draft, Scene
 from sayso.annotate.attribution.forms import Forms, forms_of
@@ -55,7 +56,9 @@ def _drafted(page: Page, packs: Mapping[str, Pack]) -> Iterator[tuple[Scene, lis
     """Yield what the grammar finds in each language of a page."""
     for language in sorted({s.language for s in page.sentences} & set(packs)):
         scene = Scene(page, lexicon_of(packs[language]), language, frozenset(forms_of(packs[language]).verbs))
-        yield scene, _finished(scene, [*_by_grammar(scene), *_by_lexicon(scene, forms_of(packs[language]))])
+        forms = forms_of(packs[language])
+        found = _finished(scene, [*_by_grammar(scene), *_by_lexicon(scene, forms)])
+        yield scene, with_carried(scene, forms, found)
 
 
 def _by_grammar(scene: Scene) -> Iterator[Draft]:

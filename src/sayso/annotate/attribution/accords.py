@@ -30,7 +30,7 @@ class Accords(Reach):
         source, after = self._papers(i, end) if cls == "say" else ((), end)
         if opener is not None:
             found = [self.span(opener, self.to(opener + 1))]
-        elif i and self.tokens[i - 1].text in CLOSERS and i - 1 not in self.inside:
+        elif i and self.marks[i - 1] in CLOSERS and i - 1 not in self.inside:
             found = [self.before(i), self.rest(self.next_stop(max(end, after)), i)]
         elif self.forms.verb_last and self.comma(stop := self.next_stop(end)):
             found = [self.span(stop + 1, self.to(stop + 2))]
@@ -100,10 +100,9 @@ class Accords(Reach):
         if i > 2:
             return end
         comma = next((j for j in range(start, end) if self.comma(j) and self.finite(j + 1)), end)
-        mains = [j for j in range(start + 2, comma) if self.finite(j)]
-        cut = bool(mains) and (self.has("copulas", mains[-1]) or self.has("perfect", mains[-1]))
-        several = len(mains) > 1 or not self.has("that", start)
-        return comma if comma < end else mains[-1] if cut and several else end
+        mains = [j for j in range(start + 2, comma) if self.has("copulas", j) or self.has("perfect", j)]
+        own = bool(mains) and (self.any_finite(start + 1, mains[-1]) or not self.has("that", start))
+        return comma if comma < end else mains[-1] if own else end
 
     def _owner(self, i: int) -> tuple[Span, ...]:
         """Return whose a noun is: the genitive before it or after it, or who it is from."""
@@ -143,8 +142,10 @@ class Accords(Reach):
             words = self.according_at(i)
             if words:
                 yield from self._according(i, i + len(words))
-            elif self.has("closing", i) and self.tokens[i - 1].text in CLOSERS and i:
-                yield from self._closing(i)
+            elif self.has("accord_before", i) and (noun := self._accord_noun(i + 1)) is not None:
+                yield from self._in_words_of(i, noun)
+            elif self.has("closing", i) and (i == 0 or self.marks[i - 1] in CLOSERS):
+                yield from self._closing(i) if i else self._opening(i)
             elif self.has("behind", i):
                 yield from self._behind(i)
             elif self.has("hearsay", i):
@@ -155,7 +156,7 @@ class Accords(Reach):
         """Yield "X skal ha gjort Y": a modal with a perfect infinitive, nobody named."""
         for j in range(i + 1, min(self.size, i + 24)):
             if self._perfect_infinitive(j):
-                if not any(self.has("plans", k) for k in range(i, self.to(j))):
+                if not any(self.noun_in("plans", k) for k in range(i, self.to(j))):
                     yield from self._around((i, *(range(j, j + 1) if j == i + 1 else ())), "say", "hearsay")
                 return
             far = not self.forms.verb_last and j > i + 4
@@ -167,7 +168,7 @@ class Accords(Reach):
         if not self.has("hearsay_infinitives", j):
             return False
         if self.forms.verb_last:
-            return self.word(j - 1).endswith(self.forms.participle_endings)
+            return self.word(j - 1).endswith(self.forms.participle_endings) and not self.capital(j - 1)
         return self.has("perfect", j) or self.word(j + 1).endswith(self.forms.participle_endings)
 
     def _around(self, words: Sequence[int], cls: str, rule: str) -> Iterator[Draft]:
@@ -189,17 +190,26 @@ class Accords(Reach):
         for i in range(before):
             if self.comma(i - 1) and (self.has("turns", i) or self.has("joints", i)):
                 start = i + 1
+            elif self.forms.verb_last and self.comma(i - 1) and self._own_clause(i, before):
+                start = i
         while start < before and self.stop(start):
             start += 1
         return start
 
+    def _own_clause(self, start: int, before: int) -> bool:
+        """Tell whether the clause that begins after a comma holds a place: no insertion ends before it."""
+        if any(self.comma(j) for j in range(start, before)):
+            return False
+        return self.relative(start) or self.has("subordinators", start) or self.any_finite(start, before)
+
     def _according(self, first: int, start: int) -> Iterator[Draft]:
         """Yield "ifølge X Y" and "Y, ifølge X"; words that close the phrase ("får opplyst") belong to the cue."""
-        end = self._source_end(start)
+        opening = all(self.stop(j) or self.has("joints", j) for j in range(first))
+        end = self._source_end(start, tight=not (opening or self.stop(first - 1)))
         if (
             end <= start
             or self.has("prepositions", start)
-            or any(self.has("not_speakers", j) for j in range(start, end))
+            or any(self.noun_in("not_speakers", j) for j in range(start, end))
         ):
             return
         closers = [j for j in range(start + 1, end + 1) if self.has("closing_phrase", j)]
@@ -209,15 +219,40 @@ class Accords(Reach):
         cue = [Span(self.tokens[first].start, self.tokens[start - 1].end)]
         if closers and after > end:
             cue.append(Span(self.tokens[end].start, self.tokens[after - 1].end))
-        opening = all(self.stop(j) or self.has("joints", j) for j in range(first))
         found = [self.span(after, self.to(after + 1))] if opening else self._round(first, after)
         content = tuple(s for s in found if s is not None)
         if content:
             yield self.made(self.tokens[first].start, self.speakers(start, end), tuple(cue), content, "phrase", "say")
 
-    def _source_end(self, start: int) -> int:
+    def _accord_noun(self, start: int) -> int | None:
+        """Return where the noun of "nach (eigenen) Angaben" stands, None where none does."""
+        for i in range(start, min(self.size, start + 4)):
+            if self.noun_in("accord_nouns", i):
+                return i
+            if self.stop(i) or self.has("prepositions", i) or (self.capital(i) and self.forms.capital_nouns):
+                return None
+        return None
+
+    def _in_words_of(self, first: int, noun: int) -> Iterator[Draft]:
+        """Yield "nach Angaben der Polizei Y": the source is who owns the words, else the words."""
+        start, end = first + 1, noun + 1
+        opening = all(self.stop(j) or self.has("joints", j) for j in range(first))
+        if self.has("owning", end):
+            start = end if self.has("genitives", end) else end + 1
+            end = self._source_end(start, tight=not (opening or self.stop(first - 1)))
+        elif self.capital(end) and not self.stop(end) and not self.finite(end):
+            start, end = end, self.phrase(end, tight=not (opening or self.stop(first - 1)))
+        cue_end = noun + 1 if start > noun else first + 1
+        after = end + 1 if self.has("behind", end) else end
+        found = [self.span(after, self.to(after + 1))] if opening else self._round(first, after)
+        content = tuple(s for s in found if s is not None)
+        if content and start < end:
+            cue = (Span(self.tokens[first].start, self.tokens[cue_end - 1].end),)
+            yield self.made(cue[0].start, self.speakers(start, end), cue, content, "phrase", "say")
+
+    def _source_end(self, start: int, *, tight: bool = False) -> int:
         """Return where the source after "ifølge" ends: a phrase with what describes it between commas."""
-        end = self.phrase(start)
+        end = self.phrase(start, tight=tight)
         while self.comma(end) and (self.relative(end + 1) or self._short_aside(end + 1)):
             stop = self.next_stop(end + 1)
             if not self.inserted(end + 1, stop):
@@ -251,6 +286,14 @@ class Accords(Reach):
             cue = (self.tokens[i].span,)
             found = tuple(s for s in (content, self.rest(end, i)) if s is not None)
             yield self.made(self.tokens[i].start, self.speakers(start, end), cue, found, "clause-before", "say")
+
+    def _opening(self, i: int) -> Iterator[Draft]:
+        """Yield "So die Polizei: …": the words follow a colon."""
+        end = self.phrase(i + 1) if not self.finite(i + 1) else i + 1
+        if i + 1 < end < self.size and self.marks[end] == ":":
+            yield self.made(
+                self.tokens[i].start, self.speakers(i + 1, end), (self.tokens[i].span,), (), "phrase", "say"
+            )
 
     def _behind(self, i: int) -> Iterator[Draft]:
         """Yield "X zufolge Y": a preposition that follows its phrase."""

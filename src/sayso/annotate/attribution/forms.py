@@ -41,6 +41,8 @@ class Forms:
     idle: Mapping[str, frozenset[str]] = field(default_factory=dict, repr=False)
     participle_prefixes: tuple[str, ...] = ()
     verb_last: bool = False
+    subjunctive_rest: str = ""
+    carries_hearsay: bool = False
     capital_nouns: bool = False
 
     def has(self, name: str, token: Token) -> bool:
@@ -50,6 +52,14 @@ class Forms:
     def takes(self, frame: str, lemma: str) -> bool:
         """Tell whether a verb may stand in a frame ("object", "bare" …)."""
         return lemma in self.words.get(frame, frozenset())
+
+    def is_subjunctive(self, token: Token) -> bool:
+        """Tell whether a form marks reported speech: listed, or the infinitive short of its ending ("nehme")."""
+        low = token.text.lower()
+        if token.text[:1].isupper():
+            return False
+        rest = self.subjunctive_rest
+        return low in self.words.get("subjunctive", frozenset()) or (bool(rest) and low + rest == token.lemma.lower())
 
     def is_finite(self, token: Token) -> bool:
         """Tell whether a word looks like a finite verb: listed, or with a verb's ending on the stem of its lemma."""
@@ -79,7 +89,7 @@ def forms_of(pack: Pack) -> Forms:
     return Forms(
         verbs=_verbs(table.get("verbs", {}), table.get("forms", {})),
         passives=_passives(table.get("passives", {})),
-        nouns={form: cls for cls, forms in sorted(table.get("nouns", {}).items()) for form in forms},
+        nouns={form.lower(): cls for cls, forms in sorted(table.get("nouns", {}).items()) for form in forms},
         words=lists,
         about={lemma: frozenset(words) for lemma, words in table.get("about", {}).items()},
         known=frozenset(form for line in pack.table("words").get("verbs", ()) for form in line.split()[1:]),
@@ -92,6 +102,8 @@ def forms_of(pack: Pack) -> Forms:
         idle={lemma: frozenset(words) for lemma, words in table.get("idle", {}).items()},
         participle_prefixes=tuple(order.get("participle_prefixes", ())),
         verb_last=order.get("verb_last", False),
+        subjunctive_rest=order.get("subjunctive_rest", ""),
+        carries_hearsay=order.get("carries_hearsay", False),
         capital_nouns=order.get("capital_nouns", False),
     )
 

@@ -23,6 +23,10 @@ def lexical_drafts(scene: Scene, forms: Forms, number: int, sentence: Sentence) 
     if len(sentence.tokens) > _LONGEST:
         return
     reading = _Reading(scene, forms, number, sentence)
+    yield from _without_second_hand(list(_drafts(reading)))
+
+
+def _drafts(reading: _Reading) -> Iterator[Draft]:
     verbs = {}
     for spoken in reading.spoken():
         verbs[spoken.at] = list(reading.verb(spoken))
@@ -32,6 +36,15 @@ def lexical_drafts(scene: Scene, forms: Forms, number: int, sentence: Sentence) 
         yield from reading.noun(i) if not verbs.get(i) else ()
         yield from reading.hedge(i)
     yield from reading.phrases()
+
+
+def _without_second_hand(drafts: list[Draft]) -> Iterator[Draft]:
+    """Yield the drafts but for hearsay in what somebody named tells: it is his hearsay, and no voice of its own."""
+    told = [span for d in drafts if d.source for span in d.content]
+    for draft in drafts:
+        inside = draft.rule in ("hearsay", "hedge") and any(s.start <= draft.at < s.end for s in told)
+        if not inside:
+            yield draft
 
 
 class _Reading(Accords):
@@ -55,9 +68,15 @@ class _Reading(Accords):
 
     def _subject(self, spoken: Spoken) -> _Place:
         if not spoken.last:
-            return self.subject(spoken.finite)
+            start, end = self.subject(spoken.finite)
+            cut = [i for i in (*spoken.tail, spoken.at) if start < i < end]
+            return start, min([end, *cut])
         start = self._clause_start(spoken)
         if self.relative(start):
+            first = start + 1 + self.has("prepositions", start)
+            own = self.has("prepositions", start) or self.has("nominative", first)
+            if own:
+                return first, min(self.phrase(first), spoken.first)
             return self.antecedent(start) if self.comma(start - 1) else (start, start)
         first = self.skip(start + 1)
         return first, min(self.phrase(first), spoken.first)
@@ -144,6 +163,8 @@ class _Reading(Accords):
         content, rule = self._content(spoken, start, opener)
         if not source or self._turns_out(spoken) or (content is None and not speaks):
             return
+        if subject[1] - subject[0] == 1 and self.has("formal", subject[0]) and self.forms.verb_last:
+            return
         found = () if content is None else (content,)
         yield self._draft(spoken, source, found, rule, speaks=speaks)
 
@@ -161,7 +182,7 @@ class _Reading(Accords):
                 self.word(i) in self.forms.nouns for i in range(start, opener)
             )
             whole = wide and self.forms.takes("object", spoken.entry.lemma) and not self.stop(start)
-            return self.span(start if whole else opener, self.to(opener + 1)), "clause"
+            return self.span(start if whole else opener, self._end(spoken, opener)), "clause"
         infinitive = self.infinitive(spoken, start)
         if infinitive is not None:
             return self.span(infinitive, self.to(infinitive + 1)), "clause"
@@ -172,6 +193,13 @@ class _Reading(Accords):
         if thing is not None:
             return self.span(*thing), "object"
         return None, "clause"
+
+    def _end(self, spoken: Spoken, opener: int) -> int:
+        """Return where a reported clause ends: before the main clause, if the cue's own clause is a subordinate one."""
+        end = self.to(opener + 1)
+        if not spoken.last or not self.has("subordinators", self._clause_start(spoken)):
+            return end
+        return next((i for i in range(opener + 1, end) if self.comma(i) and self.finite(i + 1)), end)
 
     def _turns_out(self, spoken: Spoken) -> bool:
         """Tell whether a cue is impersonal: "det viste seg at", "det sier seg selv at" are the writer's own words."""
@@ -186,6 +214,7 @@ class _Reading(Accords):
         if self.forms.takes("quoted", spoken.entry.lemma):
             source = self.speakers(*self.subject(spoken.finite))
         opener = self.opener(max(spoken.end, agent[1] if agent else 0))
+        opener = None if opener is not None and self.has("relatives", opener) else opener
         whole = self.span(opener, self.to(opener + 1)) if opener is not None else None
         found = (whole,) if whole is not None else self._raised(spoken, agent)
         if found:

@@ -45,9 +45,9 @@ class Reach(SpokenVerbs):
     def to(self, start: int) -> int:
         """Return where a reported clause ends that begins at `start`: before another report, or at the sentence's end."""
         for i in range(start, self.size):
-            if self.tokens[i].text == ";" and i not in self.inside:
+            if self.marks[i] == ";" and i not in self.inside:
                 return i
-            if self.tokens[i].text == ":" and (i + 1 == self.size or self.tokens[i + 1].text in '–—-−“"'):
+            if self.marks[i] == ":" and (i + 1 == self.size or self.marks[i + 1] in '–—-−“"'):
                 return i
             if self.comma(i) and (self.turns(i + 1) or (self.has("joints", i + 1) and self._reports(i + 2))):
                 return i
@@ -63,7 +63,7 @@ class Reach(SpokenVerbs):
 
     def _opens_report(self, at: int) -> bool:
         rest = range(at + 1, min(self.size, at + 8))
-        return any(self.has("openers", i) or self.tokens[i].text in ':“"' for i in rest)
+        return any(self.has("openers", i) or self.marks[i] in ':“"' for i in rest)
 
     def turns(self, i: int) -> bool:
         """Tell whether a word after a comma leaves the reported clause: "men", "ifølge", "skriver NTB"."""
@@ -92,14 +92,14 @@ class Reach(SpokenVerbs):
 
     def closes(self, at: int) -> bool:
         """Tell whether a cue follows what is said: a comma or closing mark before it, a speaker or the end after it."""
-        if at == 0 or self.tokens[at - 1].text not in CLOSERS or at - 1 in self.inside:
+        if at == 0 or self.marks[at - 1] not in CLOSERS or at - 1 in self.inside:
             return False
         return self.field(at) == (at, at)
 
     def before(self, at: int) -> Span | None:
         """Return what stands before ", sier X" in the sentence; a dash of dialogue and what joins sentences are left out."""
         start = 0
-        while start < at and (self.tokens[start].text in "–—-−" or self.has("joints", start)):
+        while start < at and (self.marks[start] in "–—-−" or self.has("joints", start)):
             start += 1
         return self.span(start, at)
 
@@ -108,13 +108,13 @@ class Reach(SpokenVerbs):
 
         What was `said` ends before that place; quoted words go on in quotation marks only.
         """
-        quoted = self.tokens[said - 1].text in '”"' or self.tokens[said - 2].text in '”"'
+        quoted = self.marks[said - 1] in '”"' or self.marks[said - 2] in '”"'
         if quoted:
             return None
         if not self.comma(end) and not self.any_finite(end, self.next_stop(end)):
             end = self.next_stop(end)
         start = end + 1
-        while start < self.size and self.tokens[start].text in "–—-−":
+        while start < self.size and self.marks[start] in "–—-−":
             start += 1
         if not self.comma(end) or start >= self.size or (self.turns(start) and start == end + 1):
             return None
@@ -158,6 +158,8 @@ class Reach(SpokenVerbs):
         while self.comma(i) and self.inserted(i + 1, self.next_stop(i + 1)) and self.comma(self.next_stop(i + 1)):
             i = self.next_stop(i + 1)
         first = i + 1
+        if any(self.word(j) in self.forms.verbs and self.has("joints", j - 1) for j in range(start, i)):
+            return None
         if not self.comma(i) or first >= self.size or self.has("subordinators", first) or self.according_at(first):
             return None
         stop = self.next_stop(first)
@@ -168,7 +170,7 @@ class Reach(SpokenVerbs):
 
     def reported(self, start: int, end: int) -> bool:
         """Tell whether a form that marks reported speech stands between two places ("sei", "habe")."""
-        return any(self.has("subjunctive", i) for i in range(start, end))
+        return any(self.forms.is_subjunctive(self.tokens[i]) for i in range(start, end))
 
     def infinitive(self, spoken: Spoken, start: int) -> int | None:
         """Return where an infinitive begins that a cue reports ("lover å trekke seg"), None for none."""
@@ -191,7 +193,7 @@ class Reach(SpokenVerbs):
         only = not self.forms.only.get(lemma, frozenset()).isdisjoint(self.low[i : self.next_stop(i)])
         if not (only or self.forms.takes("object", lemma)) or self.has("infinitive", i):
             return None
-        if self.stop(i) and self.tokens[i : i + 1] and self.tokens[i].text not in '“"':
+        if self.stop(i) and self.tokens[i : i + 1] and self.marks[i] not in '“"':
             return None
         if self.has("prepositions", i) or self.has("reflexives", i):
             return None
@@ -212,8 +214,8 @@ class Reach(SpokenVerbs):
         """Return where a reported object ends: at a mark, at a clause of time or reason, at another report."""
         i = start
         while i < self.size and not (i > start and self.has("reasons", i)):
-            if self.tokens[i].text == "“":
-                i = next((j for j in range(i, self.size) if self.tokens[j].text == "”"), i)
+            if self.marks[i] == "“":
+                i = next((j for j in range(i, self.size) if self.marks[j] == "”"), i)
             elif self.stop(i) or (self.has("joints", i) and (self._reports(i + 1) or self.finite(i + 1))):
                 break
             i += 1

@@ -31,7 +31,7 @@ class Spoken:
     @property
     def first(self) -> int:
         """The first of its words."""
-        return min(self.at, self.finite)
+        return min(self.at, self.finite, *self.tail)
 
     @property
     def end(self) -> int:
@@ -64,6 +64,14 @@ class SpokenVerbs(WordOrder):
         """Return where the words of a tail stand after a verb, None where they do not."""
         if not words:
             return ()
+        before = i - len(words)
+        if (
+            self.forms.verb_last
+            and before >= 0
+            and self.low[before:i] == list(words)
+            and not self.has("prepositions", before)
+        ):
+            return tuple(range(before, i))
         for j in range(i + 1, min(self.size, i + 1 + _FAR)):
             if self.low[j : j + len(words)] == list(words):
                 return tuple(range(j, j + len(words)))
@@ -79,7 +87,9 @@ class SpokenVerbs(WordOrder):
             return Spoken(i, entry, after, tail, passive, True, self._negated(i, after))
         finite = self._auxiliary(i, entry)
         if finite is None:
-            if entry.infinitive and not self._plural_present(i):
+            participle = bool(self.forms.participle_prefixes) and self.low[i].startswith(self.forms.participle_prefixes)
+            bare = participle and not entry.lemma.startswith(self.forms.participle_prefixes)
+            if bare or (entry.infinitive and not self._plural_present(i)):
                 return None
             last = self.forms.verb_last and self._ends_clause(i)
             return Spoken(i, entry, i, tail, False, last, self._negated(i, i))
@@ -95,7 +105,7 @@ class SpokenVerbs(WordOrder):
         start = self.previous_comma(i) + 1
         while self.has("joints", start):
             start += 1
-        if not self.stop(i + 1) or start >= i - 1:
+        if not self.stop(i + 1) or start >= i:
             return False
         opens = self.has("subordinators", start) or self.has("openers", start)
         relative = self.relative(start) and self.comma(start - 1) and not self.any_finite(start, i)
@@ -117,7 +127,8 @@ class SpokenVerbs(WordOrder):
                 return None
             if self.has("auxiliaries", j):
                 governs = self.has("modals", j) or (self.has("perfect", j) or self.has("passive", j))
-                return j if (self.has("modals", j) == entry.infinitive or not entry.infinitive) and governs else None
+                fits = self.has("modals", j) == entry.infinitive or not entry.infinitive or self.forms.verb_last
+                return j if fits and governs else None
             if self.finite(j) and not self.forms.verb_last:
                 return None
         return None

@@ -10,7 +10,7 @@ from __future__ import annotations
 from sayso.annotate.attribution.draft import Scene
 from sayso.annotate.attribution.forms import Forms
 from sayso.annotate.attribution.spans import clean, trimmed
-from sayso.model.syntax import Sentence
+from sayso.model.syntax import Sentence, Token
 from sayso.model.text import Span
 
 __all__ = ["COMMAS", "WordOrder"]
@@ -18,6 +18,9 @@ __all__ = ["COMMAS", "WordOrder"]
 STOPS = frozenset((",", ".", ";", ":", "!", "?", "“", "”", '"', "–", "—", "-", "−", "(", ")", "…", "[", "]"))
 COMMAS = frozenset((",", "–", "—", "-"))
 CLOSERS = frozenset((",", "”", '"', "?", "!"))
+_MARKS = frozenset('“”"')
+_OPENING = frozenset("([“")
+_CLOSING = {")": "(", "]": "[", "”": "“"}
 _QUOTED_NAME = 5  # tokens inside quotation marks that may be a name
 _BRACKETED = 15  # tokens inside brackets
 
@@ -30,26 +33,33 @@ class WordOrder:
         self.tokens = sentence.tokens
         self.low = [t.text.lower() for t in self.tokens]
         self.size = len(self.tokens)
+        self.marks = [self._directed(t) for t in self.tokens]
         self.inside = self._inserted_marks()
         self._finite: dict[int, bool] = {}
+
+    def _directed(self, token: Token) -> str:
+        """Return a token's words; a quotation mark as the one that opens or closes, which the letters round it tell."""
+        if token.text not in _MARKS:
+            return token.text
+        view = self.scene.view
+        before, after = view[token.start - 1 : token.start], view[token.end : token.end + 1]
+        closes = bool(before.strip()) and before not in "([–—" and not after.isalnum()
+        return "”" if closes else "“"
 
     def _inserted_marks(self) -> frozenset[int]:
         """Return the tokens inside brackets and quoted names, marks included: they break no phrase."""
         found: set[int] = set()
         opened: dict[str, int] = {}
-        for i, token in enumerate(self.tokens):
-            if token.text in "([“":
-                opened[token.text] = i
-            elif (
-                token.text in ")]”"
-                and (start := opened.pop({")": "(", "]": "[", "”": "“"}[token.text], None)) is not None
-            ):
-                words = self.tokens[start + 1 : i]
-                most = _QUOTED_NAME if token.text == "”" else _BRACKETED
-                ended = token.text == "”" and bool(words) and words[-1].text in ".,!?"
-                if len(words) <= most and not ended and not (start == 0 and token.text == "”"):
+        for i, mark in enumerate(self.marks):
+            if mark in _OPENING:
+                opened[mark] = i
+            elif (start := opened.pop(_CLOSING.get(mark, ""), -1)) >= 0:
+                words = self.marks[start + 1 : i]
+                quoted = mark == "”"
+                ended = quoted and bool(words) and words[-1] in ".,!?"
+                if len(words) <= (_QUOTED_NAME if quoted else _BRACKETED) and not ended and not (quoted and start == 0):
                     found.update(range(start, i + 1))
-            elif token.text == "." and i + 1 < self.size and self.low[i + 1] not in ("”", '"'):
+            elif mark == "." and i + 1 < self.size and self.marks[i + 1] != "”":
                 found.add(i)
         return frozenset(found)
 
@@ -61,15 +71,19 @@ class WordOrder:
         """Tell whether a token is one of a list of small words; inside a sentence a word with a capital is none."""
         if not 0 <= i < self.size or self.low[i] not in self.forms.words.get(name, frozenset()):
             return False
-        return not self.capital(i) or i == 0 or self.tokens[i - 1].text in STOPS
+        return not self.capital(i) or i == 0 or self.marks[i - 1] in STOPS
+
+    def noun_in(self, name: str, i: int) -> bool:
+        """Tell whether a word, whatever its letters, is one of a list of nouns."""
+        return 0 <= i < self.size and self.low[i] in self.forms.words.get(name, frozenset())
 
     def stop(self, i: int) -> bool:
         """Tell whether a mark stands there that ends a phrase; the sentence's edges do."""
-        return not 0 <= i < self.size or (self.tokens[i].text in STOPS and i not in self.inside)
+        return not 0 <= i < self.size or (self.marks[i] in STOPS and i not in self.inside)
 
     def comma(self, i: int) -> bool:
         """Tell whether a comma stands there that parts phrases."""
-        return 0 <= i < self.size and self.tokens[i].text == "," and i not in self.inside
+        return 0 <= i < self.size and self.marks[i] == "," and i not in self.inside
 
     def capital(self, i: int) -> bool:
         """Tell whether a word is written with a capital, or is a figure in a name's place."""
@@ -79,7 +93,7 @@ class WordOrder:
         """Tell whether a word looks like a finite verb; after a determiner it is a noun or describes one."""
         if i not in self._finite:
             described = self.has("determiners", i - 1) and not self.has("pronouns", i - 1)
-            described = described or (self.has("settings", i) and self.has("prepositions", i - 1))
+            described = described or (self.noun_in("settings", i) and self.has("prepositions", i - 1))
             self._finite[i] = 0 <= i < self.size and self.forms.is_finite(self.tokens[i]) and not described
         return self._finite[i]
 
@@ -176,7 +190,7 @@ class WordOrder:
     def _bounds(self, i: int, end: int) -> bool:
         """Tell whether a word bounds the first place of a clause to its left."""
         if self.has("openers", i) or self.has("relatives", i):
-            return not (self.forms.verb_last and self.has("determiners", i) and not self.stop(i - 1))
+            return not (self.forms.verb_last and self.has("determiners", i))
         if self.has("joints", i):
             return i + 1 == end or self.any_finite(self.previous_comma(i) + 1, i)
         if self.has("subordinators", i):
@@ -220,7 +234,7 @@ class WordOrder:
     def _shared(self, joint: int) -> tuple[int, int]:
         """Return the subject of the clause that a joint goes on from ("hun gråt og sa"): its sentence's main clause."""
         first = joint
-        while first > 0 and self.tokens[first - 1].text not in ";:”":
+        while first > 0 and self.marks[first - 1] not in ";:”":
             first -= 1
         for i in range(first, joint):
             if self.finite(i) and i not in self.inside:
@@ -270,8 +284,11 @@ class WordOrder:
             return start, start
         return start, self.phrase(start)
 
-    def phrase(self, start: int, *, narrow: bool = False) -> int:
-        """Return where the noun phrase ends that begins at `start`; a `narrow` one takes no phrase along."""
+    def phrase(self, start: int, *, narrow: bool = False, tight: bool = False) -> int:
+        """Return where the noun phrase ends that begins at `start`.
+
+        A `narrow` one takes no phrase along, a `tight` one only whose it is.
+        """
         if self.has("nominative", start) and not self.has("determiners", start):
             return start + 1
         i, nouns = start, 0
@@ -280,13 +297,17 @@ class WordOrder:
                 i += 1
                 nouns = 0
                 continue
-            if i > start and self._ends(i, narrow=narrow, nouns=nouns):
+            if i > start and (self._ends(i, narrow=narrow, nouns=nouns) or (tight and self._loose(i))):
                 break
             if self.has("relatives", i) and not self.forms.verb_last and i > start:
                 return i if narrow else self._clause_end(i)
             nouns += self._nominal(i)
             i += 1
         return i
+
+    def _loose(self, i: int) -> bool:
+        """Tell whether a preposition leads to something else than an owner."""
+        return self.has("prepositions", i) and not self.has("owning", i)
 
     def _next_clause(self, joint: int) -> bool:
         """Tell whether a joint goes on with a clause and not with a noun phrase."""
@@ -301,13 +322,17 @@ class WordOrder:
         if any(self.has(kind, i) for kind in kinds) or (self.has("adverbs", i) and not self.has("inner", i)):
             return not self.has("relatives", i)
         if self.has("prepositions", i):
-            return narrow or not self.has("inner", i) or self.has("settings", i + 1)
-        if self.has("settings", i) or self.finite(i):
+            return narrow or not self.has("inner", i) or self._sets(i + 1)
+        if self.noun_in("settings", i) or self.finite(i):
             return True
         if not self.forms.capital_nouns:
             return self.has("pronouns", i)
         genitive = self.has("genitives", i) or (nouns == 0 and self.has("determiners", i))
         return nouns > 0 and not self.capital(i) and (narrow or not genitive) and not self._leads_to_noun(i)
+
+    def _sets(self, i: int) -> bool:
+        """Tell whether what follows a preposition tells when, where or how it was said."""
+        return self.noun_in("settings", i) or (self.has("determiners", i) and self.noun_in("settings", i + 1))
 
     def _leads_to_noun(self, i: int) -> bool:
         """Tell whether a word after "der", "von" and the like describes the noun that follows it."""
