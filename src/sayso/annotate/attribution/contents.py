@@ -17,6 +17,7 @@ _SET_APART = frozenset(("while", "as", "though", "although", "whereas", "after",
 _NOT_ALONG = frozenset(("during", "after", "before", "while", "since", "through", "via", "outside"))
 _SPEECH = frozenset(("say", "claim", "write", "deny", "confirm"))
 _UTTERANCE = _SPEECH | frozenset(("believe", "ask", "judge", "name", "refuse", "want"))
+_OPINION = frozenset(("believe",))
 _WHILE = frozenset(("before", "after", "while", "instead"))
 
 
@@ -94,7 +95,8 @@ def _participle_of(sentence: Sentence, verb: Token, token: Token, start: int, le
     if token.tag != "VBG" or token.index <= start:
         return None
     left = sentence.tokens[token.index - 1]
-    if left.text == "," and (_reports(token, lexicon) or sentence.children(token, "ccomp")):
+    thinks = _reports(token, lexicon, _OPINION) and sentence.children(token, "ccomp")
+    if left.text == "," and (_reports(token, lexicon) or thinks):
         return token.index
     joined = left.text.lower() in _WHILE and left.index > start and left.dep in ("prep", "mark", "advmod")
     return left.index if joined and _reports(token, lexicon) and verb.tag in FINITE else None

@@ -155,6 +155,8 @@ def prepositional_object(sentence: Sentence, cue: CueVerb) -> tuple[list[Range],
         if kid.index == end and kid.text.lower() == "as":
             end = rightmost(sentence, kid)
     objects = [k for k in sentence.children(cue.token, "dobj") if cue.token.index < k.index < cue.preposition.index]
+    if any(k.text.lower().endswith(("self", "selves")) for k in objects):
+        return None  # "a man who identified himself as Ondo" only gives his name
     if objects and (cue.cls in ("want", "ask") or cue.preposition.text.lower() == "as"):
         start = leftmost(sentence, objects[0], cue.token.index + 1)
     return [(start, _with_infinitives(sentence, cue.token, end))], "preposition"

@@ -37,6 +37,8 @@ def as_active(sentence: Sentence, cue: CueVerb) -> CueVerb:
 
 def reporter_of(scene: Scene, sentence: Sentence, cue: CueVerb) -> Token | None:
     """Return the subject of the report that a cue goes on with, where the parse hangs it on what is reported."""
+    if sentence.children(cue.token, "nsubj", "nsubjpass"):
+        return None
     for verb in sentence.ancestors(cue.token):
         outer = cue_verb(sentence, verb, scene.lexicon) if verb.pos == "VERB" else None
         if outer is None or outer.cls not in _SPEECH or outer.passive or outer.token.index > cue.token.index:

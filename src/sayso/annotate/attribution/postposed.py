@@ -245,8 +245,8 @@ def as_clause(sentence: Sentence, cue: CueVerb) -> tuple[list[Range], str] | Non
     """Return what ", as X claims," is said of: the denied words before it ("not by frost, as …"), or the clause round it."""
     verb = cue.token
     opens = [k for k in sentence.children(verb, "mark") if k.text.lower() == "as"]
-    if verb.dep != "advcl" or not opens or cue.cls not in _REPORTING:
-        return None
+    if verb.dep != "advcl" or not opens or cue.cls not in _REPORTING or sentence.children(verb, "dobj", "ccomp"):
+        return None  # "as men shouted abuse" is when, not who says so
     start = opens[0].index
     end = verb.index + 1
     closing = start - 1 if start and sentence.tokens[start - 1].text == "," else start

@@ -169,7 +169,7 @@ def _counts(sentence: Sentence, cue: CueVerb, clause: Token, scene: Scene) -> bo
 
 def _is_finding(sentence: Sentence, cue: CueVerb, scene: Scene) -> bool:
     """Tell whether a document or a body finds something, not a person ("the survey found most of them were farmers")."""
-    subject = subject_of(sentence, cue.token) if cue.entry in ("find", "prove", "hold", "rule") else None
+    subject = subject_of(sentence, cue.token) if cue.entry in ("find", "rule") else None
     return subject is not None and (subject.entity == "ORG" or scene.lexicon.takes("exhibits", subject.lemma.lower()))
 
 

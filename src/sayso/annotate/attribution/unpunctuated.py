@@ -29,7 +29,7 @@ def without_commas(
     run = run_before(sentence, verb)
     if run and (run[0].index == 0 or sentence.tokens[run[0].index - 1].text in _BREAKS):
         return None
-    rest = [t for t in sentence.tokens[verb.index + 1 :] if t.pos != "PUNCT"]
+    rest = [t for t in _own(sentence, verb) if t.pos != "PUNCT"]
     if any(_is_verb(sentence, t) for t in rest) or not _clause(sentence, verb.index - 2):
         return None
     spoken = [t for t in rest if t.entity not in _TIMES and t.pos != "ADP"]
@@ -39,6 +39,13 @@ def without_commas(
     (first, last), end = found
     span = trimmed(view, sentence.tokens[first].start, sentence.tokens[last].end)
     return ((span,), [(0, end)]) if span is not None else None
+
+
+def _own(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """Return what follows a cue up to "quoting the television", which names who was there first."""
+    rest = sentence.tokens[verb.index + 1 :]
+    ends = (n for n, t in enumerate(rest) if t.tag == "VBG" and t.lemma.lower() in ("quote", "cite"))
+    return rest[: next(ends, len(rest))]
 
 
 def _is_verb(sentence: Sentence, token: Token) -> bool:
@@ -81,20 +88,35 @@ def _before(sentence: Sentence, verb: Token, lexicon: Lexicon) -> tuple[tuple[in
         return _name_before(sentence, last)
     if not (_speaks(head, lexicon) or acronym):
         return None
-    first = last
-    while first > 0 and not acronym and _modifies(sentence, first - 1):
-        first -= 1
-    if first > 0 and sentence.tokens[first - 1].pos == "DET":
-        first -= 1
+    first = _phrase_start(sentence, last, bare=acronym)
     if any(t.text in _BREAKS - {"-"} for t in sentence.tokens[max(0, first - 6) : first]):
         return None
     before = sentence.tokens[first - 1] if first else None
+    if before is not None and before.pos == "ADP" and head.tag == "NNS" and first < last:
+        return _bare_plural(sentence, last, lexicon)
     if (
         before is None
         or before.text in _BREAKS
         or (before.pos in ("ADP", "CCONJ", "PROPN") and _one_name(sentence, first, acronym))
     ):
         return None
+    return (first, last), first
+
+
+def _phrase_start(sentence: Sentence, last: int, *, bare: bool) -> int:
+    """Return where a noun phrase begins that ends in a speaking noun ("the state-run TV", "NNA correspondent")."""
+    first = last
+    while first > 0 and not bare and _modifies(sentence, first - 1):
+        first -= 1
+    before = sentence.tokens[first - 1] if first else None
+    if not bare and before is not None and before.pos == "PROPN" and len(before.text) > 1 and before.text.isupper():
+        return first - 1
+    return first - 1 if before is not None and (before.pos == "DET" or before.tag == "PRP$") else first
+
+
+def _bare_plural(sentence: Sentence, last: int, lexicon: Lexicon) -> tuple[tuple[int, int], int]:
+    """Return "activists" of "in a northern province activists said": what stands before belongs to another phrase."""
+    first = last - 1 if _speaks(sentence.tokens[last - 1], lexicon) else last
     return (first, last), first
 
 
@@ -113,13 +135,32 @@ def _is_pronoun_clause(sentence: Sentence, at: int, verb: Token) -> bool:
 def _name_before(sentence: Sentence, last: int) -> tuple[tuple[int, int], int] | None:
     """Return a proper name that speaks at a sentence's end, set off from what is said by a plain word."""
     first = last
-    while first > 0 and sentence.tokens[first - 1].pos == "PROPN":
+    while first > 0 and (sentence.tokens[first - 1].pos == "PROPN" or _in_name(sentence, first - 1)):
+        first -= 1
+    while first > 0 and _is_based(sentence, first - 1):
         first -= 1
     if first > 0 and sentence.tokens[first - 1].pos == "DET":
         first -= 1
     before = sentence.tokens[first - 1] if first else None
     joined = before is None or before.pos in ("ADP", "CCONJ", "PART", "VERB", "AUX", "ADJ") or before.text in _BREAKS
     return None if joined or first == last else ((first, last), first)
+
+
+def _in_name(sentence: Sentence, at: int) -> bool:
+    """Tell whether a small word stands inside the name of a body ("Observatory for Human Rights")."""
+    token, left = sentence.tokens[at], sentence.tokens[at - 1] if at else None
+    return token.pos == "ADP" and token.entity == "ORG" and left is not None and left.entity == "ORG"
+
+
+def _is_based(sentence: Sentence, at: int) -> bool:
+    """Tell whether a word is part of "Norland-based" before a name."""
+    token = sentence.tokens[at]
+    after = sentence.tokens[at + 1]
+    return (
+        token.text == "-"
+        or (token.lemma.lower() in ("base", "based") and at > 0)
+        or (after.text == "-" and token.pos in ("PROPN", "NOUN", "ADJ"))
+    )
 
 
 def _modifies(sentence: Sentence, at: int) -> bool:

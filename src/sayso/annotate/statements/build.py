@@ -170,6 +170,8 @@ def _tense(clause: Clause, polarity: Polarity, words: Lexicon) -> Tense:
         return Tense.PAST  # "denied burning the school"
     if not any(t.pos in ("VERB", "AUX") for t in clause.tokens):
         return Tense.PRESENT if clause.zone is None else Tense.PAST
+    if clause.zone is not None and clause.head.pos == "NOUN" and _only_described(clause):
+        return Tense.PAST  # "the attack that targets the state"
     verb = (
         clause.head
         if is_predicate(clause.head, clause.sentence)
@@ -184,6 +186,13 @@ def _tense(clause: Clause, polarity: Polarity, words: Lexicon) -> Tense:
         for kid in clause.sentence.children(one)
     )
     return Tense.HYPOTHETICAL if conditional and found is Tense.PRESENT else found
+
+
+def _only_described(clause: Clause) -> bool:
+    """Tell whether a noun's only verbs are those of relative clauses that describe it."""
+    kids = [k for k in clause.sentence.children(clause.head, "relcl") if k in clause.tokens]
+    inside = {t.index for k in kids for t in clause.sentence.subtree(k)}
+    return bool(kids) and not any(t.pos in ("VERB", "AUX") and t.index not in inside for t in clause.tokens)
 
 
 def _about_claim(clause: Clause, claim: Claim, ground: Ground, words: Lexicon) -> tuple[Draft, ...]:

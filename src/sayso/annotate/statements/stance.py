@@ -35,6 +35,7 @@ _CUE_KEYS = (
     ("denies", Polarity.DENIES),
     ("wants", Polarity.WANTS),
 )
+_HEDGE = "hedge/"  # "allegedly", "the claimed attack": no verb, but how sure it is
 _NAMING = "/name"  # "called the report a lie" wants nothing
 _NOTHING: tuple[Token, ...] = ()
 _NOBODY = frozenset({"nobody", "none", "neither"})
@@ -75,6 +76,8 @@ def stance_of_cue(
     sureness = [
         (value, hit) for value in _SURENESS[1:] for _, hit in words.phrases("cue_certainty", value.value).find(tokens)
     ]
+    if attribution.rule.startswith(_HEDGE):
+        sureness += [(v, hit) for v in _SURENESS[1:] for _, hit in words.phrases("certainty", v.value).find(tokens)]
     certainty = least_sure([value for value, _ in sureness])
     hits = tuple(t for value, hit in sureness if value is certainty for t in hit)
     return CueStance(
