@@ -60,6 +60,7 @@ def _lookup(gazetteers: Sequence[Gazetteer], words: PlaceWords) -> Lookup:
         if kind not in _KINDS:
             meant = words.names.get(name_key(name), name)
         found = tuple(candidate for gazetteer in gazetteers for candidate in gazetteer.lookup(meant))
+        found = tuple(c for c in found if c.because != "spelling") or found
         return tuple(c for c in found if c.precision is _KINDS[kind]) if kind in _KINDS else found
 
     return lookup

@@ -188,30 +188,36 @@ def _before(found: Found, words: PlaceWords) -> float:
         score, index = 1.0, index - 1
     if index >= 0 and tokens[index].text.lower() in words.joins:
         index = list_start(found, index, words)
-        if (
-            index > 0
-            and tokens[index].text.lower() in ("of", "av")
-            and tokens[index - 1].text.lower() in words.class_nouns
-        ):
+        if _of_a_kind(tokens, index, words):
             return CLASS_NOUN
     if index >= 0 and tokens[index].text in MARKS:
         index -= 1
-    if index < 0:
-        return score
-    lower = tokens[index].text.lower().rstrip(".")
-    if lower in words.articles:
-        if not feature(found, words) or not index:
+    if index >= 0 and tokens[index].text.lower() in words.articles:
+        if not feature(found, words):
             return -2.0
         index -= 1
-        lower = tokens[index].text.lower()
+    return score + _lead(found, index, words) if index >= 0 else score
+
+
+def _of_a_kind(tokens: Sequence[Token], index: int, words: PlaceWords) -> bool:
+    """Tell whether "of" after a class noun leads a list ("the towns of")."""
+    return (
+        index > 0 and tokens[index].text.lower() in ("of", "av") and tokens[index - 1].text.lower() in words.class_nouns
+    )
+
+
+def _lead(found: Found, index: int, words: PlaceWords) -> float:
+    """Weigh the word that leads a name, or a list with it."""
+    tokens = found.run.sentence.tokens
+    lower = tokens[index].text.lower().rstrip(".")
     if lower in words.titles:
         return -4.0
     if index >= found.run.first and is_name(tokens[index]) and lower not in words.strong | words.weak:
-        return score - 1.0
+        return -1.0
     if index and tokens[index - 1].lemma.lower() in words.mental:
-        return score
+        return 0.0
     sure = moved(tokens, index, words) or acted_on(tokens, index, words)
-    return score + (2.0 if sure else _preposition(lower, words))
+    return 2.0 if sure else _preposition(lower, words)
 
 
 def _preposition(lower: str, words: PlaceWords) -> float:
