@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
 from sayso.lang.names import load_name_lore
 from sayso.values.name_parts import Name, Part, Role, Writing
@@ -93,8 +94,20 @@ def _best(a: Name, b: Name, links: Mapping[Span, WordMatch]) -> list[Pairing]:
         return pairings
     orders: list[tuple[Sequence[int], Sequence[int]]] = [(turned, plain[1]) for turned in _turns(a, b)]
     orders += [(plain[0], turned) for turned in _turns(b, a)]
-    found = [(cost, pairings)] + [_cheapest(first, second, links) for first, second in orders]
+    found = [(cost, pairings)]
+    for first, second in orders:
+        turned_cost, turned = _cheapest(first, second, links)
+        if _sure(turned, len(a.parts) + len(b.parts)):
+            found.append((turned_cost, turned))
     return min(found, key=lambda one: round(one[0], 6))[1]
+
+
+def _sure(pairings: Sequence[Pairing], parts: int) -> bool:
+    """Tell whether parts agree well enough to read a name in another order than it is written in."""
+    relations = [p.match.relation for p in pairings]
+    left_over = sum(p.a[1] - p.a[0] + p.b[1] - p.b[0] for p in pairings) < parts
+    weak = Relation.NICKNAME in relations or (left_over and Relation.INITIAL in relations)
+    return not weak and relations.count(Relation.TYPO) <= 1
 
 
 def _cheapest(x: Sequence[int], y: Sequence[int], links: Mapping[Span, WordMatch]) -> tuple[float, list[Pairing]]:
@@ -125,28 +138,39 @@ def _span(order: Sequence[int], end: int, length: int) -> tuple[int, int] | None
 
 
 def _turns(name: Name, other: Name) -> list[Sequence[int]]:
-    """Return the orders a name may also be said in: family name first, or last; not where two given names would change places."""
+    """Return the orders a name may also be said in: family name first, or last; never so that given names change places."""
     count = len(name.parts)
-    if count < 2 or (count == 2 and not _may_turn(name, other)):
+    if count < 2 or any(_of_father(p) for p in (*name.parts, *other.parts)):
         return []
-    if any(p.role is Role.FATHER and not p.text.endswith(_patronymics()) for p in (*name.parts, *other.parts)):
+    if not (name.turned or other.turned) and all(_given(p) for p in name.parts):
         return []
-    if count > 2 and all(_given(p) for p in name.parts):
-        return []
-    orders: list[Sequence[int]] = [(count - 1, *range(count - 1))]
-    if count > 2:
+    orders: list[Sequence[int]] = []
+    if not _chained(name.parts[-1], name.parts[:-1]):
+        orders.append((count - 1, *range(count - 1)))
+    if count > 2 and not _chained(name.parts[0], name.parts[1:]):
         orders.append((*range(1, count), 0))
     return orders
 
 
-def _may_turn(name: Name, other: Name) -> bool:
-    return not (all(_given(p) for p in name.parts) and not (name.turned or other.turned))
+def _chained(moved: Part, others: Sequence[Part]) -> bool:
+    """Tell whether a part is a name in a chain of fathers, where order tells who is whose son."""
+    return _arabic(moved) and any(map(_arabic, others))
+
+
+def _arabic(part: Part) -> bool:
+    return bool(part.names & load_name_lore().arabic or part.first or part.last)
+
+
+def _of_father(part: Part) -> bool:
+    """Tell whether a part is marked as the father's by a word before it, not by its ending."""
+    return part.role is Role.FATHER and not part.text.endswith(_patronymics())
 
 
 def _given(part: Part) -> bool:
     return bool(part.names) or part.role is Role.KUNYA or bool(part.first or part.last)
 
 
+@cache
 def _patronymics() -> tuple[str, ...]:
     return tuple(sorted(load_name_lore().parts["patronymics"]))
 
@@ -183,7 +207,8 @@ def _shorter(
     if kept == 1 and len(found) == 1:
         fits = (0 not in missing or len(full.parts) - 1 not in missing) and found[0].match.relation in _SURE
         return Verdict(Reason.LONE if fits else Reason.CONFLICT, False, fits, longer, likeness / 2, found)
-    if any(p.match.relation is Relation.INITIAL and _family(p, a, b) for p in found):
+    initials = [p for p in found if p.match.relation is Relation.INITIAL]
+    if (initials and 0 in missing) or any(_family(p, a, b) for p in initials):
         return Verdict(Reason.INITIALS, longer=longer, pairings=found)
     if 0 in missing and _chain(full):
         return Verdict(Reason.ANOTHER_GIVEN, longer=longer, pairings=found)
@@ -197,11 +222,6 @@ def _family(pairing: Pairing, a: Name, b: Name) -> bool:
 
 def _chain(full: Name) -> bool:
     """Tell whether a name is a chain of fathers in the Arabic way, whose first part alone is the bearer's own."""
-    arabic = load_name_lore().arabic
     return full.parts[0].role is not Role.KUNYA and any(
-        p.role is Role.NISBA
-        or (p.role is Role.FATHER and not p.text.endswith(_patronymics()))
-        or p.names & arabic
-        or p.first
-        for p in full.parts[:1] + full.parts[-1:]
+        p.role is Role.NISBA or _of_father(p) or _arabic(p) for p in (full.parts[0], full.parts[-1])
     )

@@ -62,7 +62,7 @@ _TWICE = re.compile(r"(.)\1+")
 
 _LIKE = frozenset(
     frozenset(pair)
-    for pair in ("td", "pb", "kg", "Ss", "SC", "Ck", "Jg", "Ji", "JC", "JS", "vf", "vb", "vu", "mn", "lr", "hk", "hg")
+    for pair in ("td", "pb", "kg", "Ss", "SC", "Ck", "Jg", "Ji", "JC", "JS", "vf", "vb", "vu", "mn", "hk", "hg")
 )
 """Pairs of sounds that are mixed up in hearing or between systems of transliteration."""
 
@@ -139,4 +139,4 @@ def _change(c: str, d: str, *, first: bool) -> float:
     more = SMALL if first else 0.0
     if c in VOWELS and d in VOWELS:
         return (WIDE if {c, d} == {"i", "u"} else SMALL) + more
-    return (SMALL if frozenset((c, d)) in _LIKE else FAR) + more
+    return (SMALL if frozenset((c, d)) in _LIKE else WHOLE if {c, d} == {"l", "r"} else FAR) + more
