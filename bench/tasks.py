@@ -9,6 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from bench.eventplace import event_place_rows
+from bench.fakes import disagreement_rows, fakes_rows
 from bench.inputs import documents, records, write_inputs
 from bench.namepairs import name_rows
 from bench.scorer import BenchError
@@ -74,8 +76,18 @@ FAKES = (
     "civilians exact, first, nonzero",
     "civilians set F1",
     "governorate, first",
+    "date set P",
     "date, first",
+    "actor, first",
+    "cause, first",
     "place span, first",
+)
+EVENTPLACE = ("token P", "token R", "token F1", "exact set")
+MENTIONS = (
+    "main types relaxed F1",
+    "slice quantity relaxed F1",
+    "slice temporal relaxed F1",
+    "slice location relaxed F1",
 )
 NAMES = ("main F1", "main P", "main R", "false merges of the stress set (lower is better)")
 
@@ -87,16 +99,18 @@ TASKS: dict[str, Task] = {
         Task("lineage", "copies/pairs-dev.jsonl", LINEAGE, lineage_rows),
         Task("times", "wikiwars/dev.jsonl", ("strict F1", "relaxed F1", "value F1"), read_rows),
         Task("places", "geo/dev.jsonl", PLACES, read_rows),
-        Task("fakes", "fakes/dev.jsonl", FAKES, read_rows),
+        Task("fakes", "fakes/dev.jsonl", FAKES, fakes_rows),
+        Task("disagreement", "fakes/groups-dev.jsonl", ("macro F1", "answered"), disagreement_rows),
+        Task("eventplace", "eventplace/dev.jsonl", EVENTPLACE, event_place_rows),
         Task("names", "names/dev.jsonl", NAMES, name_rows),
-        Task("mentions", "re3d/dev.jsonl", ("main types relaxed F1", "any type relaxed F1"), read_rows),
+        Task("mentions", "re3d/dev.jsonl", MENTIONS, read_rows),
     )
 }
 
 
 def gold_of(data: Path, out: Path, limit: int | None) -> Path:
     """Return the gold file to score against: the whole, or as many records as were read."""
-    if limit is None or data.stem.startswith("pairs"):
+    if limit is None or data.stem.startswith(("pairs", "groups")):
         return data
     cut = out.with_suffix(".gold.jsonl")
     rows = records(data)[:limit]

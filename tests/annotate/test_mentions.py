@@ -57,6 +57,15 @@ def test_several_victims_are_no_single_person(read_text: Read) -> None:
     assert read_text("Soldiers killed twelve boys near the bridge.").persons == ()
 
 
+def test_single_victims_in_a_list_and_as_a_part(read_text: Read) -> None:
+    reading = read_text("Shells killed five women and a child. Six farmers, including a boy, were killed later.")
+    assert [(p.span.of(reading.text), p.status) for p in reading.persons] == [("a child", "child"), ("a boy", "child")]
+
+
+def test_what_might_happen_makes_no_victim(read_text: Read) -> None:
+    assert read_text("The shelling could kill a child.").persons == ()
+
+
 @pytest.mark.parametrize("text", ["", "\x00", "Mr. Mr. Mr.", "THE THE THE", "« »"])
 def test_any_text_is_read(read_text: Read, text: str) -> None:
     read_text(text)

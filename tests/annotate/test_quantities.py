@@ -44,6 +44,13 @@ def told(text: str, quantity: Quantity) -> tuple[str, str, Act | None]:
         ("Hundreds of families fled the fighting.", [("Hundreds", "families", Act.DISPLACED)]),
         ("Shelling caused the deaths of 14 children.", [("14", "children", Act.KILLED)]),
         ("A patrol found 12 bodies near the road.", [("12", "bodies", Act.KILLED)]),
+        ("Two Killed Three Injured in Blast.", [("Two", "", Act.KILLED), ("Three", "Injured", Act.WOUNDED)]),
+        ("9 Civilians Killed 14 Injured in Marsa.", [("9", "Civilians", Act.KILLED), ("14", "Civilians", Act.WOUNDED)]),
+        ("Shells claimed the lives of nine people.", [("nine", "people", Act.KILLED)]),
+        ("The siege claimed over 400 lives.", [("over 400", "lives", Act.KILLED)]),
+        ("Guards executed 15 detainees.", [("15", "detainees", Act.KILLED)]),
+        ("She counted 51 dead sailors in the hall.", [("51", "sailors", Act.KILLED)]),
+        ("Among the dead were two nurses.", [("two", "nurses", Act.KILLED)]),
     ],
 )
 def test_counted_and_act(find: Find, text: str, expected: list[tuple[str, str, Act | None]]) -> None:
@@ -144,3 +151,38 @@ def test_markup_left_over_is_no_bound(find: Find) -> None:
     text = "The post was empty. >Several hundred people crossed the river."
     (quantity,) = find(text)
     assert quantity.span.of(text) == "Several hundred"
+
+
+@pytest.mark.parametrize(
+    ("text", "groups"),
+    [
+        ("Raiders killed 12 people, eight of them children.", [Group.PEOPLE, Group.CHILDREN]),
+        ("The blast killed 12 people; 10 of those killed were civilians.", [Group.PEOPLE, Group.CIVILIANS]),
+        ("At least 25 members of the army were killed.", [Group.NONCIVILIANS]),
+        ("30 Karvian Rebels Killed in Clashes.", [Group.NONCIVILIANS]),
+    ],
+)
+def test_groups_of_parts_members_and_headlines(find: Find, text: str, groups: list[Group]) -> None:
+    assert [quantity.group for quantity in find(text)] == groups
+
+
+def test_parts_that_follow_one_another_share_their_whole(find: Find) -> None:
+    whole, children, women = find("At least 40 villagers were killed, including 11 children and six women.")
+    assert (children.part_of, women.part_of) == (whole.id, whole.id)
+    assert {q.act for q in (whole, children, women)} == {Act.KILLED}
+
+
+def test_another_fate_after_a_part_is_no_part(find: Find) -> None:
+    text = "At least 20 people were killed including 13 civilians and more than 30 wounded."
+    acts = {quantity.span.of(text): quantity.act for quantity in find(text)}
+    assert acts == {"At least 20": Act.KILLED, "13": Act.KILLED, "more than 30": Act.WOUNDED}
+
+
+def test_a_toll_of_one_event_is_no_running_total(find: Find) -> None:
+    (toll,) = find("The blast left a death toll of 47.")
+    assert toll.scope is Scope.EVENT
+
+
+def test_dead_of_a_whole_war_are_a_running_total(find: Find) -> None:
+    (toll,) = find("More than 4,000 people have been killed in the country's long war.")
+    assert toll.scope is Scope.RUNNING_TOTAL

@@ -17,8 +17,8 @@ from sayso.export.read_rows import read_row
 from sayso.model.annotations import Act, Scope
 from sayso.model.reading import Reading
 from sayso.model.text import Problem, Span
-from sayso.values.amount import Amount, Bound
 from sayso.schemas import schema
+from sayso.values.amount import Amount, Bound
 
 
 @pytest.fixture

@@ -6,22 +6,28 @@ most exact one that these sentences give to the event, else the one the report i
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from sayso.export.casualties import Harm
+from sayso.export.wire.read import CasualtyGroup
 from sayso.lang.packs import Pack, load_packs
-from sayso.model.annotations import EventMention, Place, Precision, Slot, SlotName, TimeBasis, TimeExpr
+from sayso.model.annotations import Act, EventMention, Place, Precision, Slot, SlotName, TimeBasis, TimeExpr
 from sayso.model.reading import Reading
 from sayso.model.reports import Report
 from sayso.model.text import Span, covers, overlaps
+from sayso.values.amount_profiles import Estimate, Profile, estimate
 from sayso.values.atoms import Phrases, atomize
 
-__all__ = ["Incident", "Means", "find_incidents"]
+__all__ = ["Incident", "Killed", "Means", "find_incidents"]
 
 WIDE = frozenset({Precision.COUNTRY, Precision.LINE, Precision.UNKNOWN})
 """How exactly a place must not be known to be where an incident was."""
+
+BEFORE = 40
+"""How many characters before a day are looked at for what it is the day of."""
 
 NEXT = 1
 """How many sentences after one that counts victims may still tell the day, place or means of the same incident."""
@@ -36,6 +42,14 @@ class Means:
 
 
 @dataclass(frozen=True, slots=True)
+class Killed:
+    """What one profile's rules make of a report's figures of killed of one group; the figures themselves are its tallies."""
+
+    group: CasualtyGroup
+    estimate: Estimate
+
+
+@dataclass(frozen=True, slots=True)
 class Incident:
     """What one report tells of its main incident; every part is absent where the text does not tell it."""
 
@@ -45,6 +59,7 @@ class Incident:
     time: TimeExpr | None
     agents: tuple[Slot, ...]
     means: Means | None
+    killed: tuple[Killed, ...]
 
 
 def find_incidents(reading: Reading, harm: Sequence[Harm]) -> tuple[Incident, ...]:
@@ -65,11 +80,22 @@ def _incident(reading: Reading, report: Report, own: Sequence[Harm]) -> Incident
     return Incident(
         report.id,
         next((h.event for h in own if h.event), mentions[0] if mentions else None),
-        _place(reading, report, mentions) or _place(reading, report, later),
+        _place(reading, report, later, near),
         _time(reading, report, mentions, near),
         _agents(mentions) or _agents(later),
         _means(reading, report, counting) or _means(reading, report, near),
+        tuple(_killed(own)),
     )
+
+
+def _killed(own: Sequence[Harm]) -> Iterator[Killed]:
+    """Apply each profile to the figures said of each group as a whole; nothing is summed over groups."""
+    told = [h.tally for h in own if h.tally.act is Act.KILLED and h.tally.part_of is None and h.tally.basis == "said"]
+    for group in sorted({t.group for t in told}):
+        amounts = [t.amount for t in told if t.group == group]
+        for profile in Profile:
+            if made := estimate(amounts, profile):
+                yield Killed(group, made)
 
 
 def _sentences(reading: Reading, report: Report, own: Sequence[Harm]) -> list[Span]:
@@ -93,17 +119,28 @@ def _mentions(reading: Reading, sentences: Sequence[Span], own: Sequence[Harm]) 
     return sorted(told.values(), key=lambda m: (m.id not in counting, m.span, m.id))
 
 
-def _place(reading: Reading, report: Report, mentions: Sequence[EventMention]) -> Place | None:
-    """Return the first place of an event that is no country, else the place its report names most."""
-    places = {place.id: place for place in reading.places}
-    told = [
-        places[slot.ref]
-        for m in mentions
-        for slot in m.fillers(SlotName.PLACE)
-        if slot.ref in places and _within(report, places[slot.ref])
-    ]
-    exact = [p for p in told if p.best and p.best.precision not in WIDE]
-    return next(iter(exact), None) or next(iter(told), None)
+def _place(reading: Reading, report: Report, mentions: Sequence[EventMention], near: Sequence[Span]) -> Place | None:
+    """Return the place told of the event, the most exact first, and before others those of the land the report is about."""
+    inside = [p for p in reading.places if _within(report, p)]
+    places, land = {place.id: place for place in inside}, _land(inside)
+    told = [places[s.ref] for m in mentions for s in m.fillers(SlotName.PLACE) if s.ref in places]
+    beside = [p for p in inside if any(covers(s, p.span) for s in near)]
+    exact = [p for p in (*told, *beside) if _exact(p)]
+    at_home = [p for p in exact if p.best and p.best.country == land]
+    often = Counter(p.best.id for p in inside if p.best and _exact(p) and p.best.country == land)
+    named = sorted((p for p in inside if p.best and p.best.id in often), key=lambda p: (-often[p.best.id], p.span))  # type: ignore[union-attr]  # in `often` only those with one
+    return next((p for many in (at_home, named, exact, told) for p in many), None)
+
+
+def _exact(place: Place) -> bool:
+    return place.best is not None and place.best.precision not in WIDE
+
+
+def _land(places: Sequence[Place]) -> str | None:
+    """Return the country most of the exact places are in, else the one named most; None where none is."""
+    exact = Counter(p.best.country for p in places if p.best and _exact(p))
+    named = Counter(p.best.country for p in places if p.best)
+    return max(named, key=lambda country: (exact[country], named[country], country), default=None)
 
 
 def _within(report: Report, place: Place) -> bool:
@@ -115,14 +152,29 @@ def _time(reading: Reading, report: Report, mentions: Sequence[EventMention], ne
     times = {time.id: time for time in reading.times}
     told = [times[s.ref] for m in mentions for s in m.fillers(SlotName.TIME) if s.ref in times]
     line = report.published.span if report.published else None
+    words = _days(load_packs()[report.language]) if report.language in load_packs() else None
     for time in told:
         if line is not None and overlaps(line, time.span):
             continue
         if time.basis is TimeBasis.UNRESOLVED or time.earliest is None or time.earliest != time.latest:
             continue
-        if any(covers(s, time.span) for s in near):
+        if any(covers(s, time.span) for s in near) and not (words and _is_of_the_page(reading.text, time, words)):
             return time
     return None
+
+
+def _is_of_the_page(text: str, time: TimeExpr, words: _Days) -> bool:
+    """Tell whether a day is that of a date line ("ABC Friday 12 May 2017"), or of the saying ("a monitor said on Monday")."""
+    before = [a.lower for a in atomize(text[max(0, time.span.start - BEFORE) : time.span.start])]
+    if time.basis is TimeBasis.STATED and _has_year(time) and (not before or before[-1] not in words.before):
+        return True
+    while before and before[-1] in words.between:
+        before.pop()
+    return bool(before) and before[-1] in words.said
+
+
+def _has_year(time: TimeExpr) -> bool:
+    return time.when.timex[:4].isdigit()
 
 
 def _agents(mentions: Sequence[EventMention]) -> tuple[Slot, ...]:
@@ -132,6 +184,21 @@ def _agents(mentions: Sequence[EventMention]) -> tuple[Slot, ...]:
         if agents:
             return tuple(agents)
     return ()
+
+
+@dataclass(frozen=True, eq=False)
+class _Days:
+    """Words before a day; see the comments in `means.toml`."""
+
+    before: frozenset[str]
+    between: frozenset[str]
+    said: frozenset[str]
+
+
+@lru_cache(maxsize=16)
+def _days(pack: Pack) -> _Days:
+    table = pack.table("means").get("days", {})
+    return _Days(*(frozenset(table.get(key, ())) for key in ("before", "between", "said")))
 
 
 @dataclass(frozen=True, eq=False)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import PurePath
 
 from sayso.export.casualties import Harm, find_harm
-from sayso.export.incidents import Incident, find_incidents
+from sayso.export.incidents import Incident, Killed, find_incidents
 from sayso.export.records.anchors import day, number
 from sayso.export.wire.read import (
     AttributionRow,
@@ -15,6 +15,7 @@ from sayso.export.wire.read import (
     CountRow,
     EventRow,
     IncidentRow,
+    KilledRow,
     MeansRow,
     MentionRow,
     Pair,
@@ -253,6 +254,19 @@ def _incident(incident: Incident) -> IncidentRow:
         agent=[_pair(span) for span, _ in agents],
         agent_classes=[value or "" for _, value in agents],
         means=MeansRow(kind=means.kind, start=means.span.start, end=means.span.end) if means else None,
+        killed=[_killed(item) for item in incident.killed],
+    )
+
+
+def _killed(killed: Killed) -> KilledRow:
+    made = killed.estimate
+    return KilledRow(
+        group=killed.group,
+        profile=made.profile,
+        low=number(made.low),
+        best=number(made.best),
+        high=number(made.high),
+        rules=list(made.rules),
     )
 
 

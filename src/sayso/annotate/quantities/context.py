@@ -18,7 +18,7 @@ from sayso.values.atoms import Atom, Phrases
 
 __all__ = ["Setting", "amid", "part_of", "scope_of", "window_of"]
 
-SHORT = 5
+SHORT = 7
 """How many atoms before its name the preposition of a war may stand ("in the country's five-year war")."""
 
 NEAR = 8

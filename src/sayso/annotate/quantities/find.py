@@ -120,14 +120,18 @@ def _no_count(figure: Figure, atoms: Sequence[Atom], number: tuple[Token, ...], 
     before = atoms[figure.first - 1].lower if figure.first else ""
     if before in setting.words.ages or (plain and before in setting.words.labels):
         return True
+    if before in setting.words.chapters and figure.unit is None:
+        return True
     return plain and (_names(setting.sentence, number) or _age(figure, atoms) or _numbering(figure, atoms))
 
 
 def _tied(figure: Figure, atoms: Sequence[Atom]) -> bool:
-    """Tell whether marks tie the number to letters or digits around it ("M-16", "9/11", "18:45", "@2011")."""
+    """Tell whether marks tie the number to what is around it ("M-16", "9/11", "18:45", "@2011"), or it is a note ("[2]")."""
     if figure.money or figure.first != figure.number:
         return False
     first, end = figure.number, figure.end
+    if first >= 1 and end < len(atoms) and (atoms[first - 1].text, atoms[end].text) == ("[", "]"):
+        return True
     if first >= 1 and atoms[first - 1].end == atoms[first].start and atoms[first - 1].text in _TIES:
         return first == 1 or atoms[first - 2].end == atoms[first - 1].start or atoms[first - 1].text in "@#_"
     if first >= 1 and atoms[first - 1].end == atoms[first].start and atoms[first - 1].text.isalpha():

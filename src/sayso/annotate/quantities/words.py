@@ -19,6 +19,7 @@ class QuantityWords:
     """See the comments in `numbers.toml` for each key."""
 
     labels: frozenset[str]
+    chapters: frozenset[str]
     singles: frozenset[str]
     ages: frozenset[str]
     containers: frozenset[str]
@@ -100,7 +101,7 @@ def quantity_words(pack: Pack) -> QuantityWords:
         for lemma in lemmas:
             groups.setdefault(lemma, Group(group))
     return QuantityWords(
-        frozenset(table.get("labels", ())), frozenset(table.get("singles", ())), frozenset(table.get("ages", ())),
+        frozenset(table.get("labels", ())), frozenset(table.get("chapters", ())), frozenset(table.get("singles", ())), frozenset(table.get("ages", ())),
         words("containers", "nouns"), words("hollow", "nouns"), words("counts", "nouns"), words("counts", "verbs"),
         acts("transitive"), acts("own"), acts("states"), acts("nouns"), words("crossing"), words("raising", "verbs"),
         phrases("running"), words("running", "nouns"), words("running", "wars"), words("running", "during"),

@@ -12,6 +12,7 @@ from sayso.model.annotations import Act, Group, MentionType, Mode, Precision, Sc
 from sayso.model.reports import Basis, BoilerplateKind, PartKind, Relation
 from sayso.model.statements import Backing, Certainty, Polarity, SaidBasis, Tense
 from sayso.values.amount import Bound
+from sayso.values.amount_profiles import Profile
 
 __all__ = [
     "AttributionRow",
@@ -22,6 +23,7 @@ __all__ = [
     "CountRow",
     "EventRow",
     "IncidentRow",
+    "KilledRow",
     "MeansRow",
     "MentionRow",
     "Pair",
@@ -211,6 +213,17 @@ class MeansRow(TypedDict):
     end: int
 
 
+class KilledRow(TypedDict):
+    """What a named rule profile makes of the report's figures of killed of one group, and by which rules; nothing is summed."""
+
+    group: CasualtyGroup
+    profile: Profile
+    low: float | None
+    best: float | None
+    high: float | None
+    rules: list[str]
+
+
 class IncidentRow(TypedDict):
     """Where, when, by whom and by what means a report's main incident was, as its own sentences tell; `time` is a day.
 
@@ -224,6 +237,7 @@ class IncidentRow(TypedDict):
     agent: list[Pair]
     agent_classes: list[str]
     means: MeansRow | None
+    killed: list[KilledRow]
 
 
 class ProblemRow(TypedDict):
