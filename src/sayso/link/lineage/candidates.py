@@ -1,6 +1,6 @@
 """Which reports may share text: pairs of content words that few reports have, and MinHash for crowds of reprints.
 
-Never all pairs: a crowd of near-identical reports keeps a few members for the search and ties the rest to its first; a
+Never all pairs: a crowd of near-identical reports keeps a few members for the search and ties the rest to its earliest; a
 pair of words that many reports have says nothing and is left out.
 """
 
@@ -19,7 +19,8 @@ __all__ = ["candidate_pairs"]
 
 COMMON = 24  # a word pair in more reports than this is a turn of phrase
 LEAST = 6  # shared rare word pairs that make two reports worth aligning
-KEPT = 4  # members of a crowd of reprints that are searched themselves
+KEPT = 4  # members of a crowd of reprints that are searched themselves, those that claim to be earliest
+LAST = "~"  # sorts after every date
 PERMUTATIONS, BANDS, SEED, ALIKE = 64, 16, 11, 0.8
 
 
@@ -48,9 +49,10 @@ def _crowds(pieces: Sequence[Piece]) -> tuple[list[tuple[int, int]], list[int]]:
             index.insert(piece.number, made)
         prints[piece.number] = made
     tied, searched = [], []
-    for root, members in groups.members().items():
+    for numbers in groups.members().values():
+        members = sorted(numbers, key=lambda n: (pieces[n].reading.claimed.published or LAST, n))
         searched += members[:KEPT]
-        tied += [(root, m) for m in members[KEPT:]]
+        tied += [(min(members[0], m), max(members[0], m)) for m in members[KEPT:]]
     return tied, sorted(searched)
 
 

@@ -12,7 +12,6 @@ from sayso.model.text import Anchor, Span
 
 __all__ = ["denials_cut"]
 
-BESIDE = 2  # sentences between a denial and the passage that was carried on without it
 SAID_THERE = (
     0.5  # share of a denial's words in one sentence of the other report, from which it stands there in other words
 )
@@ -27,27 +26,37 @@ def denials_cut(source: Piece, target: Piece, pairs: Sequence[tuple[int, int]]) 
     found: list[Beside] = []
     for (i, j), denial in _missing(source, target, pairs):
         here, there = source.sentences[i].span, target.sentences[j].span
-        drift = Drift(DriftKind.DENIAL, _anchor(source, denial.span), _anchor(target, there), DriftChange.LOST)
+        drift = Drift(DriftKind.DENIAL, _anchor(source, denial), _anchor(target, there), DriftChange.LOST)
         found.append((here, there, drift))
     for (j, i), denial in _missing(target, source, [(y, x) for x, y in pairs]):
         here, there = source.sentences[i].span, target.sentences[j].span
-        drift = Drift(DriftKind.DENIAL, _anchor(source, here), _anchor(target, denial.span), DriftChange.GAINED)
+        drift = Drift(DriftKind.DENIAL, _anchor(source, here), _anchor(target, denial), DriftChange.GAINED)
         found.append((here, there, drift))
     return tuple(found)
 
 
-def _missing(one: Piece, other: Piece, pairs: Sequence[tuple[int, int]]) -> Iterator[tuple[tuple[int, int], Statement]]:
-    """Yield the denials of one report that the other lacks, each with the shared sentence it stands nearest to."""
+def _missing(one: Piece, other: Piece, pairs: Sequence[tuple[int, int]]) -> Iterator[tuple[tuple[int, int], Span]]:
+    """Yield the sentences of one report that deny what was carried on, and that the other lacks, with the shared one denied."""
     partner = dict(reversed(pairs))
+    told: set[int] = set()
     for denial in one.reading.statements:
         if denial.polarity not in DENYING or denial.backing is not Backing.ATTRIBUTED or denial.report != one.report.id:
             continue
         at = next((n for n, s in enumerate(one.sentences) if s.span.start <= denial.span.start < s.span.end), None)
         if at is None or at in partner:
             continue
-        near = [n for step in range(1, BESIDE + 1) for n in (at - step, at + step) if n in partner]
-        if near and not _has(other, one.sentences[at]):
-            yield (near[0], partner[near[0]]), denial
+        claim = _denied(one, denial, at)
+        if claim in partner and at not in told and not _has(other, one.sentences[at]):
+            told.add(at)
+            yield (claim, partner[claim]), one.sentences[at].span
+
+
+def _denied(piece: Piece, denial: Statement, at: int) -> int:
+    """Return the number of the sentence that a denial is about: as the reading tells, else the one before it."""
+    about = next((s.span for s in piece.reading.statements if s.id == denial.about), None) if denial.about else None
+    found = (n for n, s in enumerate(piece.sentences) if about and s.span.start <= about.start < s.span.end)
+    told = next(found, at - 1)
+    return told if told != at else at - 1
 
 
 def _has(piece: Piece, sentence: Sentence) -> bool:

@@ -6,6 +6,7 @@ from sayso.model.judgements import Judgement
 from sayso.model.reconstruction import Question, Status
 from sayso.present.case import Case
 from sayso.present.dossier import limits
+from sayso.present.dossier.feeds import feed_chart
 from sayso.present.dossier.figures import figure_tables
 from sayso.present.dossier.index import DossierIndex
 from sayso.present.dossier.limits import plural, rest
@@ -50,6 +51,7 @@ def build_dossier(case: Case) -> Dossier:
         voices=voices,
         voices_folded=folded,
         voices_more=voices_more,
+        feeds=feed_chart(index),
         texts=texts,
         texts_more=texts_more,
         judgements=tuple(map(_judged, case.judgements[-limits.JUDGEMENTS :])),

@@ -12,6 +12,11 @@ __all__ = [
     "Citations",
     "Cited",
     "Dossier",
+    "Drifted",
+    "FeedBox",
+    "FeedChart",
+    "FeedLine",
+    "FeedRow",
     "FigureRow",
     "FigureTable",
     "Holder",
@@ -50,8 +55,8 @@ class Piece:
 class Cited:
     """A sentence with the cited words marked in it, who is behind them and where they stand.
 
-    `kind` is a CSS class: said, own, taken or against. `via` are the links between the reader and the voice, the outlet
-    first. `also` are other places where the same voice is given the same words; `also_more` counts those left out.
+    `kind` is a CSS class: said, own, taken or against. `via` is the say-so chain, the outlet first, the voice
+    with the medium last. `also` are other places where the same voice is given the same words; `also_more` counts those left out.
     """
 
     kind: str
@@ -226,6 +231,79 @@ class SourceRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Drifted:
+    """One change on the way: what it is called, both passages with the changed words marked, whose reports they stand in.
+
+    `before` and `after` are the source's and the copy's; with `known` false it is not known which was first. `warning` marks
+    a change that bears on the claim itself.
+    """
+
+    called: str
+    warning: bool
+    known: bool
+    before: tuple[Piece, ...]
+    after: tuple[Piece, ...]
+    source: str
+    target: str
+    source_place: PlaceLink
+    target_place: PlaceLink
+    also: int
+
+
+@dataclass(frozen=True, slots=True)
+class FeedBox:
+    """A box of the picture: where it stands, two lines of words, the whole of them for those who hover or hear, a link."""
+
+    x: int
+    y: int
+    label: str
+    note: str
+    whole: str
+    href: str
+    agency: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FeedLine:
+    """A line of the picture: its path, its words and where they stand; `css` is known, open or credit, and warned."""
+
+    path: str
+    x: int
+    y: int
+    words: str
+    css: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeedRow:
+    """One feed for the table: who, to whom, how, why this way round, how many changes bear on the claim."""
+
+    source: PlaceLink
+    target: PlaceLink
+    known: bool
+    how: str
+    why: tuple[str, ...]
+    changed: int
+
+
+@dataclass(frozen=True, slots=True)
+class FeedChart:
+    """Who feeds whom: the picture (`width` 0 without one), all feeds as rows, and the changes on the way."""
+
+    width: int
+    height: int
+    boxes: tuple[FeedBox, ...]
+    lines: tuple[FeedLine, ...]
+    summary: str
+    rows: tuple[FeedRow, ...]
+    rows_more: str
+    drifts: tuple[Drifted, ...]
+    drifts_folded: tuple[Drifted, ...]
+    drifts_more: str
+    warnings: str
+
+
+@dataclass(frozen=True, slots=True)
 class NotRead:
     """Something that was not read or not checked, at which places, what follows, and the way out."""
 
@@ -298,6 +376,7 @@ class Dossier:
     voices: tuple[VoiceRow, ...]
     voices_folded: tuple[VoiceRow, ...]
     voices_more: str
+    feeds: FeedChart
     texts: tuple[TextBlock, ...]
     texts_more: str
     judgements: tuple[str, ...]
