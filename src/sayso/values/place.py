@@ -9,7 +9,7 @@ from math import asin, cos, radians, sin, sqrt
 from anyascii import anyascii
 from rapidfuzz.fuzz import ratio
 
-__all__ = ["ALIKE", "EARTH_KM", "SKELETON_MIN", "kilometres", "likeness", "name_key", "skeleton"]
+__all__ = ["ALIKE", "EARTH_KM", "SKELETON_MIN", "SOUND_MARK", "kilometres", "likeness", "name_key", "skeleton", "sound"]
 
 SKELETON_MIN = 4
 """A skeleton of fewer consonants is shared by unlike names ("Rami", "Rima") and never decides alone."""
@@ -96,6 +96,26 @@ def _sounds(name: str) -> str:
     for old, new in _FOLDS:
         joined = joined.replace(old, new)
     return _SHIFTED.sub(r"\1", joined.translate(_SOUNDS))
+
+
+SOUND_MARK = "~"
+"""What sounds begin with where they stand among skeletons: no skeleton does."""
+
+SOUND_MIN = 3
+"""A sound of fewer letters is shared by unlike names."""
+
+_LAST = re.compile(r"[aiuh]+$")
+
+
+@lru_cache(maxsize=65536)
+def sound(name: str) -> str:
+    """Return how a name sounds, which spellings of one transliterated name share: articles, doubled letters and an open last
+    syllable dropped, vowels folded into three; "" where too little is left to tell names apart.
+
+    It keeps more than `skeleton`, so that short names too can be compared ("Raqa", "Ar Raqqah").
+    """
+    kept = _LAST.sub("", _sounds(name))
+    return kept if len(kept) >= SOUND_MIN else ""
 
 
 def kilometres(a: tuple[float, float], b: tuple[float, float]) -> float:

@@ -207,7 +207,11 @@ def list_start(found: Found, index: int, words: PlaceWords) -> int:
     if found.tokens[-1].dep in SUBJECTS:
         return -1
     for back in range(index - 1, max(-1, index - LIST), -1):
-        if not is_name(tokens[back]) and tokens[back].text.lower() not in words.joins:
+        if (
+            not is_name(tokens[back])
+            and tokens[back].text.lower() not in words.joins
+            and tokens[back].text not in MARKS
+        ):
             return back if back < index - 1 else -1
     return -1
 

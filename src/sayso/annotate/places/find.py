@@ -71,6 +71,9 @@ def find_places(page: Page, packs: Mapping[str, Pack], gazetteers: Sequence[Gaze
 def _names(run: Run, whole: Found | None, page: Page, tongue: Tongue, alone: frozenset[str]) -> list[Found]:
     """Return the places a run may name: known stretches, or the whole name where it is unknown or none covers it."""
     parts = list(known_names(run, page.view, tongue.lookup, tongue.words))
+    if whole is not None:
+        # A part that only sounds like a place is chance where the name goes on.
+        parts = [part for part in parts if _exact(part) or len(part.tokens) >= len(whole.tokens)]
     if whole is None or (parts and not whole_over_parts(whole, parts, tongue.words, alone)):
         return parts
     return [whole]

@@ -118,7 +118,7 @@ def known_names(run: Run, text: str, lookup: Lookup, words: PlaceWords) -> Itera
         for end in range(min(run.last, index + LONGEST), index, -1):
             if not is_name(tokens[index]) or not is_name(tokens[end - 1]):
                 continue
-            if end - index == 1 and _plain_word(tokens[index], words):
+            if end - index == 1 and (_plain_word(tokens[index], words) or _begins(tokens, index, run.last, words)):
                 continue
             if end - index > 1 and (_body(tokens[index:end], words) or _town_of_body(tokens, index, end, words)):
                 continue
@@ -134,6 +134,11 @@ def known_names(run: Run, text: str, lookup: Lookup, words: PlaceWords) -> Itera
 def _body(tokens: tuple[Token, ...], words: PlaceWords) -> bool:
     """Tell whether several words are a body's name, known or by the last of them."""
     return " ".join(t.text.lower() for t in tokens) in words.never or tokens[-1].text.lower() in words.bodies - _TOWNLY
+
+
+def _begins(tokens: tuple[Token, ...], index: int, last: int, words: PlaceWords) -> bool:
+    """Tell whether a word only begins a name ("Tell" in "Tell Karv"), however many places are called so."""
+    return index + 1 < last and tokens[index].text.lower() in words.front and is_name(tokens[index + 1])
 
 
 def _town_of_body(tokens: tuple[Token, ...], index: int, end: int, words: PlaceWords) -> bool:
