@@ -92,8 +92,8 @@ def _quantised(file: Path, out: Path, whole: bool) -> None:
     if whole:
         onnx.save(onnx.load(file), out)
     else:
-        # Unsigned weights: the signed kind overflows on processors without the newer eight-bit instructions.
-        quantize_dynamic(file, out, weight_type=QuantType.QUInt8, per_channel=False)
+        # Seven of the eight bits are used: sums overflow otherwise on processors without the newer instructions.
+        quantize_dynamic(file, out, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
 
 
 if __name__ == "__main__":

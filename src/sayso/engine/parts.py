@@ -2,31 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from sayso.engine.gazetteers import GET_GAZETTEER, gazetteer_path, load_gazetteers
 from sayso.engine.model_files import INSTALL, MODEL_SHA256, model_digest, model_folder
+from sayso.engine.part import Part
+from sayso.engine.tagger import tagger_part
 from sayso.errors import ResourceError
 from sayso.lang.packs import load_packs
 
 __all__ = ["Part", "examine_parts"]
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One thing sayso needs: its state, what follows when it is not well, and the way out."""
-
-    name: str
-    well: bool
-    state: str
-    consequence: str = ""
-    way_out: str = ""
-
-
 def examine_parts() -> tuple[Part, ...]:
-    """Look at the English model, the gazetteer and the language packs."""
+    """Look at the English model, the learned tagger, the gazetteer and the language packs."""
     return (
         _model(),
+        tagger_part(),
         _gazetteer(),
         *(Part(f"language pack {code}", True, f"rules {pack.digest[:12]}") for code, pack in load_packs().items()),
     )

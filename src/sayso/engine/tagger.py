@@ -21,7 +21,7 @@ import numpy.typing as npt
 
 from sayso.annotate.attribution.tagger.pieces import Vocabulary
 from sayso.annotate.attribution.tagger.propose import propose
-from sayso.engine.parts import Part
+from sayso.engine.part import Part
 from sayso.errors import ResourceError
 from sayso.model.proposals import Hints, Proposal
 from sayso.model.text import Span

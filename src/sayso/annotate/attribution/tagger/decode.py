@@ -34,7 +34,7 @@ CONTENT_GAP, SOURCE_GAP = 4, 2  # words
 EXCLUSION, CUE_COUNTS = 4.0, 0.5
 """How much a piece's score falls where another cue has the better claim, and how much a cue's own chance counts in that."""
 
-SCORE = (0.49, 0.455, 0.33, 0.2, 0.2, -2.4)
+SCORE = (0.267, 0.397, 0.265, -1.105, 1.932, -2.7)
 """Weights, fitted on held-back documents, of: the cue's chance, the content's mean chance, how sure the source or its
 lack is (each as log odds), whether the grammar knows the cue, how much of the content it has the same, and one. Their sum
 is the log odds that the proposal is right."""
