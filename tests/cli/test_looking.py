@@ -50,7 +50,7 @@ def test_show_finds_a_statement_by_the_beginning_of_its_id(run: Run, workspace: 
     statement = workspace.case().readings[0].statements[0].id
     shown = run("show", "kestrin", statement[:8])
     assert f"statement {statement}" in shown.out
-    assert "chain: report ← the mayor" in shown.out
+    assert "chain: outlet not named ← the mayor" in shown.out
 
 
 def test_show_json_is_the_exported_record(run: Run, workspace: MadeWorkspace) -> None:

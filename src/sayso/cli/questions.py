@@ -10,6 +10,7 @@ from rich.text import Text
 
 from sayso.cli import OK
 from sayso.cli.console import as_quote, as_text, json_option, print_indented, print_json, screen
+from sayso.model.statements import Backing
 from sayso.present.case import Case
 from sayso.present.terminal import AnswerView, QuestionView, QuoteView, gather, questions_view
 from sayso.workspace import Workspace
@@ -92,4 +93,5 @@ def _print_answer(out: Console, answer: AnswerView, *, full: bool) -> None:
 
 def _quote(quote: QuoteView, places: tuple[str, ...]) -> Text:
     manner = "" if quote.certainty == "certain" else f", {quote.certainty}"
-    return as_quote(quote, f"{quote.voice}{manner}, {', '.join(places)}")
+    said_by = quote.chain if quote.backing == Backing.ATTRIBUTED else quote.voice
+    return as_quote(quote, f"{said_by}{manner}, {', '.join(places)}")

@@ -11,6 +11,7 @@ from sayso.cli.console import as_quote, as_text, json_option, print_indented, pr
 from sayso.cli.questions import print_question
 from sayso.errors import InputError
 from sayso.export.records import export_records
+from sayso.model.statements import Backing
 from sayso.present.case import Case
 from sayso.present.terminal import SHEETS, Sheet, find_sheet, known_ids, questions_view
 from sayso.workspace import Workspace
@@ -70,7 +71,8 @@ def print_sheet(out: Console, sheet: Sheet) -> None:
     for because in sheet.because:
         print_indented(out, Text.assemble(("because ", "dim"), as_text(because)), 2)
     for quote in sheet.quotes:
-        print_indented(out, as_quote(quote, f"{quote.voice}, {quote.document}:{quote.line}  {quote.statement}"), 2)
+        said_by = quote.chain if quote.backing == Backing.ATTRIBUTED else quote.voice
+        print_indented(out, as_quote(quote, f"{said_by}, {quote.document}:{quote.line}  {quote.statement}"), 2)
     for kind, record_id in sheet.related:
         print_indented(out, Text(f"see {kind} {record_id}", style="dim"), 2)
 

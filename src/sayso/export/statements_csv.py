@@ -77,7 +77,7 @@ def _cells(index: CaseIndex, reading: Reading, statement: Statement) -> tuple[ob
         statement.span.end,
         " … ".join(span.of(reading.text) for span in statement.spans),
         index.first_voice(statement),
-        " < ".join(index.chain(statement)),
+        index.chain_line(statement),
         statement.backing,
         statement.polarity,
         statement.certainty,

@@ -12,6 +12,8 @@ from datetime import date
 from sayso.link.corpus import Corpus
 from sayso.link.newsrooms import newsroom_key, newsrooms
 from sayso.link.voices import Voices
+from sayso.link.voices.lexicon import Lexicon, lexicon
+from sayso.link.voices.terms import words_of
 from sayso.model.annotations import TimeExpr
 from sayso.model.reading import Reading
 from sayso.model.reconstruction import ReportDate, SaySo, SaySoLink, Voice, VoiceKind
@@ -62,6 +64,7 @@ class _Chains:
 
     def _links(self, link: Link, report: Report, statement: Statement) -> list[SaySoLink]:
         medium = self.corpus.words(Anchor(report.document, link.medium)) if link.medium else None
+        medium = medium or self._reached_by(link, report)
         found: list[SaySoLink] = []
         relayer = self._relayer(link, report)
         if relayer:
@@ -75,6 +78,12 @@ class _Chains:
                 else found
             )
         return [*found, SaySoLink(spoken, _joined(labels), medium=medium)]
+
+    def _reached_by(self, link: Link, report: Report) -> str | None:
+        """Return by what medium the source's own words say it was reached ("a baker reached by telephone")."""
+        text = self.corpus.documents[report.document].text
+        found = (medium_in(text, span, lexicon(report.language)) for span in link.sources)
+        return next((medium for medium in found if medium), None)
 
     def _relayer(self, link: Link, report: Report) -> Voice | None:
         """Return the medium a source told it to, unless that is the report's own newsroom."""
@@ -122,6 +131,17 @@ def _beside(reading: Reading, cue: Span, content: tuple[Span, ...]) -> TimeExpr 
             return None
         if not any(overlaps(span, time.span) or cue.end <= span.start < time.span.start for span in content):
             return time
+    return None
+
+
+def medium_in(text: str, span: Span, lex: Lexicon) -> str | None:
+    """Return the words of a source that name a medium with their preposition ("by telephone"), None for none."""
+    words = words_of(text, span.start, span.end)
+    for i, word in enumerate(words):
+        if lex.has("reached", word.low):
+            opens = [k for k in range(max(0, i - 3), i) if lex.has("by_medium", words[k].low)]
+            if opens:
+                return text[words[opens[-1]].start : word.end]
     return None
 
 

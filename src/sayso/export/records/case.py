@@ -9,6 +9,7 @@ from sayso.export.records import concluded, found, pages
 from sayso.export.wire.concluded import ExportRecord
 from sayso.model.reports import Boilerplate, BoilerplateKind
 from sayso.present.case import Case
+from sayso.present.terminal import CaseIndex
 
 __all__ = ["export_records"]
 
@@ -65,9 +66,9 @@ def _attributions(case: Case) -> Iterator[ExportRecord]:
 
 
 def _statements(case: Case) -> Iterator[ExportRecord]:
-    chains = {say_so.statement: say_so for say_so in case.reconstruction.say_so}
+    index = CaseIndex(case)
     return (
-        found.statement_record(r.document, statement, chains.get(statement.id))
+        found.statement_record(r.document, statement, index.say_so.get(statement.id), index.chain_line(statement))
         for r in case.readings
         for statement in r.statements
     )

@@ -53,8 +53,8 @@ def attribution_record(document: str, found: Attribution) -> wire.AttributionRec
     }
 
 
-def statement_record(document: str, statement: Statement, say_so: SaySo | None) -> wire.StatementRecord:
-    """Return a statement with its chain: the anchors the document gives, the voices the case gives."""
+def statement_record(document: str, statement: Statement, say_so: SaySo | None, line: str = "") -> wire.StatementRecord:
+    """Return a statement with its chain: the anchors the document gives, the voices the case gives, and its `line`."""
     dated = say_so is not None and (say_so.said_earliest is not None or say_so.said_latest is not None)
     return {
         "record": "statement",
@@ -67,6 +67,7 @@ def statement_record(document: str, statement: Statement, say_so: SaySo | None) 
         "attribution": statement.attribution,
         "backing": statement.backing,
         "chain": _chain(document, statement, say_so),
+        "say_so": line,
         "polarity": statement.polarity,
         "certainty": statement.certainty,
         "marks": anchors(document, statement.marks),

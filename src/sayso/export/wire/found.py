@@ -103,7 +103,7 @@ class EventMentionRecord(EventMentionFacts):
 
 
 class StatementRecord(TypedDict):
-    """One clause with its say-so chain; `marks` are the words that make its polarity and certainty."""
+    """One clause with its say-so chain, `say_so` on one line; `marks` are the words that make its polarity and certainty."""
 
     record: Literal["statement"]
     id: str
@@ -115,6 +115,7 @@ class StatementRecord(TypedDict):
     attribution: str | None
     backing: Backing
     chain: list[Link]
+    say_so: str
     polarity: Polarity
     certainty: Certainty
     marks: list[Anchor]

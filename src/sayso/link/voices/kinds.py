@@ -104,6 +104,8 @@ def kind_of(form: Form, head: str, lex: Lexicon, *, plural: bool, known: bool) -
         return VoiceKind.UNKNOWN  # a video or letter is nobody
     if plural or lex.has("group_heads", head):
         return VoiceKind.GROUP
+    if form is Form.ROLE and lex.has("org_words", head) and not lex.has("offices", head):
+        return VoiceKind.UNKNOWN  # "the ministry": a body, which no text names
     person = known or any(lex.has(key, head) for key in ("male", "female", "persons", "offices"))
     return VoiceKind.PERSON if person else VoiceKind.UNKNOWN
 

@@ -94,5 +94,5 @@ def fits(phrase: Phrase, speaker: Speaker) -> bool:
         return body or speaker.thing
     if phrase.pronoun == "relative":
         return True
-    alone = speaker.kind is VoiceKind.PERSON or bool(speaker.name)
+    alone = speaker.kind is VoiceKind.PERSON or bool(speaker.name) or speaker.somebody
     return alone and not several and not body and (speaker.sex in {None, phrase.sex} or phrase.sex is None)

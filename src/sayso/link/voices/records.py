@@ -121,7 +121,9 @@ def _label(told: Sequence[Phrase], kind: VoiceKind, body: str | None, lex: Lexic
     if told[0].plural and len({p.core.lower() for p in told}) > 1:
         return _commonest([_clean(p.core, lex) for p in told if p.plural], longest=False)
     best = max(told, key=lambda p: (p.form is not Form.OTHER, len(_fullest(p)), _earlier(p)))
-    return _clean(_fullest(best), lex, keep=best.form is Form.BODY, plural=best.plural)
+    return _clean(
+        _fullest(best), lex, keep=best.form is Form.BODY or lex.has("org_words", best.head), plural=best.plural
+    )
 
 
 def _named(named: Sequence[Phrase], lex: Lexicon) -> str:

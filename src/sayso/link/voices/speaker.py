@@ -86,6 +86,13 @@ class Speaker:
 
     @property
     def thing(self) -> bool:
-        """Whether the speaker is what is read or seen: a report, a statement, a survey."""
+        """Whether the speaker is an "it": a report or survey, a ministry or company that no text names."""
         lex = lexicon(self.language)
-        return self.kind is VoiceKind.UNKNOWN and any(lex.has("papers", p.head) for p in self.told)
+        kinds = ("papers", "org_words")
+        return self.kind is VoiceKind.UNKNOWN and any(lex.has(key, p.head) for p in self.told for key in kinds)
+
+    @property
+    def somebody(self) -> bool:
+        """Whether the speaker is one who speaks and is told of by a noun that the language's lists do not know ("a weaver")."""
+        told = [p for p in self.phrases if p.form is Form.ROLE and (p.fresh or p.known) and not p.plural]
+        return self.kind is VoiceKind.UNKNOWN and bool(told) and not self.thing

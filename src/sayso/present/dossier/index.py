@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
@@ -15,7 +16,7 @@ from sayso.model.statements import Backing, Statement
 from sayso.model.text import Span
 from sayso.present.dossier import limits
 from sayso.present.dossier.views import Holder, PlaceLink
-from sayso.present.terminal.quotes import OWN_VOICE, CaseIndex
+from sayso.present.terminal.quotes import ARROW, MEDIUM, OWN_VOICE, CaseIndex, shorten
 
 __all__ = ["DossierIndex", "day_words", "language_name"]
 
@@ -147,15 +148,22 @@ class DossierIndex(CaseIndex):
 
     def speaker(self, statement: Statement) -> str:
         """Return who is behind a statement, or who takes it for granted: the last link of its chain."""
-        chain = self.chain(statement)
-        return chain[-1] if statement.backing is not Backing.OWN_VOICE and len(chain) > 1 else OWN_VOICE
+        say_so = self.say_so.get(statement.id)
+        if statement.backing is Backing.OWN_VOICE or say_so is None or len(say_so.chain) < 2:
+            return OWN_VOICE
+        return self.link_words(replace(say_so.chain[-1], medium=None))
 
     def via(self, statement: Statement) -> tuple[str, ...]:
-        """Return the links between the reader and the first voice, the outlet first; an outlet not named is left out."""
-        middle = self.chain(statement)[1:-1]
+        """Return the say-so chain, the outlet first, the voice with the medium last; an outlet not named is left out."""
         outlet = self.outlet_of(self.reports[statement.report])
-        links = dict.fromkeys((outlet, *middle))
-        return tuple(link for link in links if link and link != self.speaker(statement))
+        return tuple(link for link in dict.fromkeys((outlet, *self.chain(statement)[1:])) if link)
+
+    def through(self, statement: Statement) -> str:
+        """Return how a voice's words came to the reader: the chain without the voice, with the medium; "" if nothing tells."""
+        say_so = self.say_so.get(statement.id)
+        medium = say_so.chain[-1].medium if say_so and len(say_so.chain) > 1 else None
+        links = self.via(statement)[:-1] if say_so and len(say_so.chain) > 1 else ()
+        return ", ".join(part for part in (ARROW.join(links), shorten(medium or "", MEDIUM)) if part)
 
     def said(self, statement: Statement) -> str:
         """Return when a statement was made, "" when that is not known."""

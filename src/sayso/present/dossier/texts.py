@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from sayso.model.reading import Reading
 from sayso.model.reports import Report
-from sayso.model.statements import Polarity, Statement
+from sayso.model.statements import Backing, Polarity, Statement
 from sayso.model.text import Span
 from sayso.present.dossier.cites import KINDS
 from sayso.present.dossier.index import DossierIndex, day_words, language_name
@@ -160,7 +160,8 @@ class _Marks:
     def _note(self, statement: Statement) -> str:
         numbers = self.index.questions_of.get(statement.id, ())
         asked = f" (question {', '.join(map(str, numbers))})" if numbers else ""
-        return self.index.first_voice(statement) + asked
+        said_by = statement.backing is Backing.ATTRIBUTED
+        return (self.index.chain_line(statement) if said_by else self.index.first_voice(statement)) + asked
 
 
 def _filled(reading: Reading, start: int) -> bool:

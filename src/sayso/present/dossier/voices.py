@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from functools import cache
 
 from sayso.lang.packs import load_packs
@@ -17,6 +17,7 @@ __all__ = ["voice_rows"]
 
 MOST_SPELLINGS = 5
 MOST_DOCUMENTS = 6
+MOST_CHAINS = 3
 LONGEST = 90  # characters of a name that is shown whole
 KINDS = {
     VoiceKind.PERSON: "person",
@@ -55,7 +56,7 @@ def _row(index: DossierIndex, voices: list[Voice], said: dict[str, list[str]]) -
         label=index.voice_label(first.id),
         language=_language(index, first),
         kind=", ".join((KINDS[first.kind] + ("" if first.named else ", not named"), *roles)),
-        notes=tuple(dict.fromkeys(note for voice in voices for note in _notes(index, voice))),
+        notes=(*dict.fromkeys(note for voice in voices for note in _notes(index, voice)), *_through(index, statements)),
         spellings=_spellings(voices),
         voices=len(voices),
         statements=len(statements),
@@ -63,6 +64,14 @@ def _row(index: DossierIndex, voices: list[Voice], said: dict[str, list[str]]) -
         places=places,
         places_more=more,
     )
+
+
+def _through(index: DossierIndex, statements: list[str]) -> tuple[str, ...]:
+    """Tell through whom these statements came to the reader, those most met first."""
+    came = Counter(index.through(found[0]) for s in statements if (found := index.statement(s)))
+    told = sorted((line for line in came if line), key=lambda line: (-came[line], line))
+    more = f"; and {len(told) - MOST_CHAINS} more ways" if len(told) > MOST_CHAINS else ""
+    return (f"told through {'; '.join(told[:MOST_CHAINS])}{more}",) if told else ()
 
 
 def _language(index: DossierIndex, voice: Voice) -> str:

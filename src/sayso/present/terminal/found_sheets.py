@@ -75,7 +75,7 @@ def statement_sheet(index: CaseIndex, record_id: str) -> Sheet:
         facts(
             place=index.place(reading.document, statement.span),
             voice=index.first_voice(statement),
-            chain=" ← ".join(index.chain(statement)),
+            chain=index.chain_line(statement),
             backing=statement.backing,
             polarity=statement.polarity,
             certainty=statement.certainty,

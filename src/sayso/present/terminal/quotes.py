@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sayso.model.reading import Reading
-from sayso.model.reconstruction import SaySo, Voice
+from sayso.model.reconstruction import SaySo, SaySoLink, Voice
 from sayso.model.reports import Report
 from sayso.model.statements import Backing, Statement
 from sayso.model.text import Anchor, Span
@@ -20,6 +20,9 @@ __all__ = ["CaseIndex", "QuoteView", "gather", "shorten"]
 CONTEXT = 70  # characters of the rest of a sentence on either side
 OWN_VOICE = "the report itself"
 NOBODY = "nobody is named"
+UNNAMED_OUTLET = "outlet not named"
+ARROW = " ← "
+MEDIUM = 60  # characters of a medium's words that are shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,7 @@ class QuoteView:
     """The words of a statement with the place they stand; `line` counts from 1, `words` are shortened to one line.
 
     `before` and `after` are the rest of its sentence, so that a clause can be understood; empty where it needs none.
+    `chain` is the say-so chain on one line, the outlet first, the first voice with the medium last.
     """
 
     statement: str
@@ -39,6 +43,7 @@ class QuoteView:
     polarity: str
     certainty: str
     backing: str
+    chain: str = ""
 
 
 def shorten(words: str, limit: int = 160) -> str:
@@ -123,8 +128,20 @@ class CaseIndex:
     def chain(self, statement: Statement) -> tuple[str, ...]:
         """Return the say-so chain in words, the report first, the first voice last."""
         say_so = self.say_so.get(statement.id)
-        links = say_so.chain if say_so else ()
-        return tuple(" and ".join(map(self.voice_label, link.voices)) or link.label or "report" for link in links)
+        return tuple(self.link_words(link) for link in say_so.chain) if say_so else ()
+
+    def link_words(self, link: SaySoLink) -> str:
+        """Return one link of a chain in words: who, and by what medium ("a witness by telephone")."""
+        label = " and ".join(map(self.voice_label, link.voices)) or link.label or "report"
+        medium = shorten(link.medium or "", MEDIUM)
+        return f"{label} {medium}" if medium and medium.casefold() not in label.casefold() else label
+
+    def chain_line(self, statement: Statement) -> str:
+        """Return the say-so chain on one line ("The Herald ← Lumen Press ← a witness by telephone")."""
+        report = self.reports[statement.report]
+        named = any((report.outlet, report.agency))
+        links = self.chain(statement)
+        return ARROW.join(links if named or not links else (UNNAMED_OUTLET, *links[1:]))
 
     def quote(self, statement_id: str) -> QuoteView | None:
         """Return a statement as a quote, None when there is no such statement."""
@@ -144,6 +161,7 @@ class CaseIndex:
             polarity=statement.polarity,
             certainty=statement.certainty,
             backing=statement.backing,
+            chain=self.chain_line(statement),
         )
 
     def labels(self, voice_ids: Iterable[str]) -> tuple[str, ...]:
