@@ -100,7 +100,7 @@ def _scored(task: str, data: Path, args: argparse.Namespace) -> Mapping[str, flo
     with tempfile.TemporaryDirectory() as folder:
         out = args.keep or Path(folder) / "predictions.jsonl"
         TASKS[task].predict(data, out, args.limit)
-        return score(scorer, task, gold_of(data, out, args.limit), out)
+        return score(scorer, TASKS[task].scored_as or task, gold_of(data, out, args.limit), out)
 
 
 def _show(task: str, found: Mapping[str, float], args: argparse.Namespace) -> None:

@@ -26,12 +26,16 @@ Predict = Callable[[Path, Path, int | None], None]
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One task: `data` is its usual file under the benchmark folder, `main` the figures shown first."""
+    """One task: `data` is its usual file under the benchmark folder, `main` the figures shown first.
+
+    `scored_as` is the scorer's name of it where that is another.
+    """
 
     name: str
     data: str
     main: tuple[str, ...]
     predict: Predict
+    scored_as: str = ""
 
 
 def read_rows(data: Path, out: Path, limit: int | None) -> None:
@@ -95,6 +99,7 @@ TASKS: dict[str, Task] = {
     task.name: task
     for task in (
         Task("attribution", "polnear/dev.jsonl", ATTRIBUTION, read_rows),
+        Task("german", "german/dev.jsonl", ATTRIBUTION, read_rows, "attribution"),
         Task("segmentation", "copies/dev.jsonl", ("boundary F1", "article F1", "boilerplate line F1"), read_rows),
         Task("lineage", "copies/pairs-dev.jsonl", LINEAGE, lineage_rows),
         Task("times", "wikiwars/dev.jsonl", ("strict F1", "relaxed F1", "value F1"), read_rows),

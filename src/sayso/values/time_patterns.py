@@ -84,13 +84,14 @@ def _kinds(table: Mapping[str, object]) -> dict[str, str]:
         return found if isinstance(found, Mapping) else {}
 
     capitals = bool(table.get("capitals"))
+    after_day = r"[^\W\d_]" if table.get("dotted_days") else "[a-z]"
     decades = r"(?:1\d|20)\d0['’]?s|['’]\d0s"
     number = rf"\d{{1,3}}(?:[.,]\d)?|(?i:{_any(words('numbers'))})(?:[ -](?i:{_any(words('numbers'))}))?"
     clock = r"\d{1,2}[:.]\d\d(?::\d\d)?(?: ?(?i:[ap]\.?m\.?)(?!\w)| ?hrs\b)?|\d{1,2} ?(?i:[ap]\.m\.|[ap]m)(?!\w)|\d{4} ?(?:hours|hrs)\b"
     kinds = {
         "month": _names(words("months"), capitals),
         "weekday": _names(words("weekdays"), capitals),
-        "day": rf"\d{{1,2}}(?:st|nd|rd|th|\.(?={_GAP}[a-z]))?(?![\d:%])(?![.,]\d)",
+        "day": rf"\d{{1,2}}(?:st|nd|rd|th|\.(?={_GAP}{after_day}))?(?![\d:%])(?![.,]\d)",
         "year": rf"{_YEAR}(?![\d%])(?![.,]\d)",
         "era": r"(?:BC|AD|B\.C\.?|A\.D\.?|BCE|CE)\b\.?",
         "decade": decades,

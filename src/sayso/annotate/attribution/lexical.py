@@ -233,6 +233,8 @@ class _Reading(Accords):
         if start < end and self.has("formal", start):
             content = self.span(*thing) if thing is not None else None
             return () if content is None else (content,)
+        if self.has("nobody", start):
+            return ()
         if agent is not None and self.forms.takes("object", spoken.entry.lemma) and start < end <= spoken.first:
             whole = self.span(start, end)
             return () if whole is None else (whole,)
