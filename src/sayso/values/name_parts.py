@@ -117,7 +117,7 @@ def parse_name(text: str, titles: frozenset[str] = frozenset()) -> Name:
     generation = next(
         (load_name_lore().generations[w.text] for w in words[2:] if w.text in load_name_lore().generations), ""
     )
-    words = _bare_of_titles(words, titles)
+    words = _bare_of_titles(words, titles) if writing is Writing.SOUND else words
     parts = _roles(_compounds(words))
     older = not all(is_pinyin(p.text) for p in parts)
     return Name(text, parts, writing, turned, generation, all(pinyin(p.text) for p in parts), older)
@@ -294,8 +294,11 @@ def _by_sound() -> dict[str, frozenset[str]]:
 
 
 def _known(core: str) -> frozenset[str]:
-    """Return the given names that a word may be: by its spelling, else by its sounds."""
-    return load_name_lore().given.get(core) or _by_sound().get(sounds(core), frozenset())
+    """Return the given names that a word may be: by its spelling, else by its sounds; a pet form is a name of its own."""
+    lore = load_name_lore()
+    if core in lore.nicknames and core not in lore.given:
+        return frozenset({core})
+    return lore.given.get(core) or _by_sound().get(sounds(core), frozenset())
 
 
 def _roles(parts: list[Part]) -> tuple[Part, ...]:

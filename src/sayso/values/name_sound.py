@@ -45,6 +45,8 @@ _BEFORE = (
     (re.compile(r"[^a-z]"), ""),
     (re.compile(r"^mac(?=[bdfgklmnprst])"), "mc"),
     (re.compile(r"chr"), "kr"),
+    (re.compile(r"(?<=[aiou])que$"), "k"),
+    (re.compile(r"(?<=ll|nn|tt)e$"), ""),  # mute, as in "Yvonne"
     (re.compile(r"sc(?=[eiy])"), "s"),
     (re.compile(r"(?<=[aeiou])w(?=[bdfgklmnprstz]|$)"), "u"),  # "Dowburg": a vowel's second half
     (re.compile(r"^(?:j(?=[aou][hk]|ü)|yu)"), "iu"),

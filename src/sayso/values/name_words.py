@@ -57,6 +57,10 @@ _OTHER = WordMatch(Relation.OTHER, 1.0)
 TYPO = 0.3
 
 LEAST_PET, LEAST_JUMBLED, LEAST_FUSED, LEAST_PIECE, LEAST_CUT = 3, 5, 6, 3, 2
+LEAST_LONG, MOST_LONGER = (
+    8,
+    3,
+)  # from how many sounds on a slip may make a word longer by more than a letter, and by how many
 MOST_APART = 4  # letters by which parts written apart may differ in length from one that is their compound
 _GENDERED = ("a", "u", "")
 """Last vowels that tell a man's name from a woman's: Paul and Paula, Angelo and Angela."""
@@ -130,8 +134,12 @@ def _cut(p: Part, q: Part) -> bool:
 
 
 def _fused(p: Part, q: Part) -> bool:
-    """Tell whether one part is the other with the Arabic article written to it: "Alkhatib", "Khatib"."""
-    return len(p.core) >= LEAST_FUSED and p.core[:2] in {"al", "el"} and sounds(p.core[2:]) == q.sound
+    """Tell whether one part is the other with an article or "son of" written to it: "Alkhatib", "Benkaddour"."""
+    if len(p.core) < LEAST_FUSED:
+        return False
+    if q.role is Role.FATHER and p.core[:3] in {"ben", "bin"} and sounds(p.core[3:]) == q.sound:
+        return True
+    return p.core[:2] in {"al", "el"} and sounds(p.core[2:]) == q.sound
 
 
 def _jumbled(p: Part, q: Part) -> bool:
@@ -147,7 +155,8 @@ def _slip(p: Part, q: Part) -> WordMatch:
     """Compare two words as one miswritten; never where one letter makes a woman's name of a man's."""
     x, y = p.sound, q.sound
     most = budget(x, y)
-    if not most or abs(len(x) - len(y)) > most * 2 or _other_gender(x, y):
+    longer = abs(len(p.core) - len(q.core))
+    if not most or longer > (1 if max(len(x), len(y)) < LEAST_LONG else MOST_LONGER) or _other_gender(x, y):
         return _OTHER
     far = distance(x, y)
     return WordMatch(Relation.TYPO, TYPO + far / 4, far) if far <= most else _OTHER
