@@ -95,7 +95,7 @@ def _mention(page: Page, s: Sentence, item: Found, values: Values, setting: Plac
         *actor_slots(s, SlotName.TARGET, roles.targets, pack),
         *count_slots(s, roles.targets or roles.agents, values, pack),
         *time_slots(s, item.token, values),
-        *place_slots(s, item.token, values, setting, moves=item.kind in MOTION),
+        *place_slots(s, item.token, values, setting, pack, moves=item.kind in MOTION),
         *reason_slots(s, item.token, item.kind, lexicon(pack), values, pack),
     ]
     slots += [replace(slot, unresolved="excluded") for slot in actor_slots(s, SlotName.AGENT, roles.excluded, pack)]

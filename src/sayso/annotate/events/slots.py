@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from sayso.annotate.actors import actor_class, informative_head, is_pronoun
 from sayso.annotate.events.lexicon import lexicon
+from sayso.annotate.places import places_of_event
 from sayso.lang.packs import Pack
 from sayso.model.annotations import Place, Quantity, Slot, SlotFrom, SlotName, TimeExpr
 from sayso.model.reports import Report
@@ -157,23 +158,36 @@ def _shares_clause(s: Sentence, span: Span, trigger: Token) -> bool:
     return not any(trigger.index in {t.index for t in s.subtree(kid)} for kid in reported)
 
 
-def place_slots(s: Sentence, trigger: Token, values: Values, setting: Place | None, *, moves: bool) -> list[Slot]:
+def place_slots(
+    s: Sentence, trigger: Token, values: Values, setting: Place | None, pack: Pack, *, moves: bool
+) -> list[Slot]:
     """Take the places of the trigger's clause, else of the sentence, else the town the report is mostly about.
 
-    `moves` marks kinds of motion: there a goal that is no named place ("to the hills") is told too, as words alone.
+    `moves` marks kinds of motion: there a goal that is no named place ("to the hills") is told too, as words alone, and every
+    place of the clause counts, as where from or where to.
     """
-    inside = _places_of(s, s.subtree_span(trigger), values)
+    clause = s.subtree_span(trigger)
+    if not moves:
+        where = places_of_event(s, trigger, values.places_in(s.span), pack)
+        if where or not setting:
+            return [
+                _where(s, place, SlotFrom.CLAUSE if covers(clause, place.span) else SlotFrom.SENTENCE)
+                for place in where[:3]
+            ]
+        return [Slot(SlotName.PLACE, setting.span, f"in {setting.name}", setting.id, SlotFrom.REPORT)]
+    inside = _places_of(s, clause, values)
     found = SlotFrom.CLAUSE
-    goals = _unnamed_goals(s, trigger, inside) if moves else []
+    goals = _unnamed_goals(s, trigger, inside)
     if not inside and not goals:
         inside, found = _places_of(s, s.span, values), SlotFrom.SENTENCE
         inside = [place for place in inside if not _is_where_it_was_said(s, place.span, trigger)]
     if not inside and not goals and setting:
         return [Slot(SlotName.PLACE, setting.span, f"in {setting.name}", setting.id, SlotFrom.REPORT)]
-    return [
-        *goals,
-        *(Slot(SlotName.PLACE, p.span, f"{_direction(s, p.span)} {p.name}", p.id, found) for p in inside[:3]),
-    ]
+    return [*goals, *(_where(s, place, found) for place in inside[:3])]
+
+
+def _where(s: Sentence, place: Place, found: SlotFrom) -> Slot:
+    return Slot(SlotName.PLACE, place.span, f"{_direction(s, place.span)} {place.name}", place.id, found)
 
 
 def _places_of(s: Sentence, span: Span, values: Values) -> Sequence[Place]:
