@@ -27,13 +27,15 @@ class Accords(Reach):
             return
         end, cls = i + len(match[0]), match[1]
         opener = self.opener(end)
-        source, after = self._papers(i, end) if cls == "say" else ((), end)
+        source, after = self._papers(i, end) if cls == "say" and not self.has("noun_openers", end - 1) else ((), end)
         if opener is not None:
             found = [self.span(opener, self.to(opener + 1))]
         elif i and self.marks[i - 1] in CLOSERS and i - 1 not in self.inside:
             found = [self.before(i), self.rest(self.next_stop(max(end, after)), i)]
         elif self.forms.verb_last and self.comma(stop := self.next_stop(end)):
             found = [self.span(stop + 1, self.to(stop + 2))]
+        elif self.has("noun_openers", end - 1) and not self.stop(end):
+            found = [self.span(end, self.object_end(end))]
         else:
             found = self._raised_by(i, end)
         content = tuple(s for s in found if s is not None)
@@ -243,12 +245,25 @@ class Accords(Reach):
         elif self.capital(end) and not self.stop(end) and not self.finite(end):
             start, end = end, self.phrase(end, tight=not (opening or self.stop(first - 1)))
         cue_end = noun + 1 if start > noun else first + 1
-        after = end + 1 if self.has("behind", end) else end
+        if start < noun and not self.forms.capital_nouns:
+            end = noun
+        after = noun + 1 if end == noun else end + 1 if self.has("behind", end) else end
         found = [self.span(after, self.to(after + 1))] if opening else self._round(first, after)
         content = tuple(s for s in found if s is not None)
         if content and start < end:
-            cue = (Span(self.tokens[first].start, self.tokens[cue_end - 1].end),)
-            yield self.made(cue[0].start, self.speakers(start, end), cue, content, "phrase", "say")
+            cue = [Span(self.tokens[first].start, self.tokens[cue_end - 1].end)]
+            if end == noun:
+                cue.append(self.tokens[noun].span)
+            yield self.made(cue[0].start, self._without_genitive(start, end), tuple(cue), content, "phrase", "say")
+
+    def _without_genitive(self, start: int, end: int) -> tuple[Span, ...]:
+        """Return the voices of a phrase; the ending of a genitive before its noun is no part of them."""
+        found = self.speakers(start, end)
+        word = self.tokens[end - 1].text
+        owned = not self.forms.capital_nouns and word.isalpha() and word.lower().endswith("s") and len(word) > 3
+        if not owned or self.has("determiners", end - 1) or not found:
+            return found
+        return (*found[:-1], Span(found[-1].start, found[-1].end - 1))
 
     def _source_end(self, start: int, *, tight: bool = False) -> int:
         """Return where the source after "ifølge" ends: a phrase with what describes it between commas."""

@@ -185,7 +185,7 @@ class _Reading(Accords):
             return self.span(start if whole else opener, self._end(spoken, opener)), "clause"
         infinitive = self.infinitive(spoken, start)
         if infinitive is not None:
-            return self.span(infinitive, self.to(infinitive + 1)), "clause"
+            return self.span(infinitive, self._end(spoken, infinitive)), "clause"
         bare = self.bare(spoken, start)
         if bare is not None:
             return self.span(bare, self.to(bare + 1)), "clause"
@@ -197,7 +197,8 @@ class _Reading(Accords):
     def _end(self, spoken: Spoken, opener: int) -> int:
         """Return where a reported clause ends: before the main clause, if the cue's own clause is a subordinate one."""
         end = self.to(opener + 1)
-        if not spoken.last or not self.has("subordinators", self._clause_start(spoken)):
+        own = self.has("subordinators", self._clause_start(spoken)) if spoken.last else self.relative(spoken.first - 1)
+        if not own:
             return end
         return next((i for i in range(opener + 1, end) if self.comma(i) and self.finite(i + 1)), end)
 

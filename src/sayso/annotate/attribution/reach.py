@@ -71,6 +71,8 @@ class Reach(SpokenVerbs):
             return not self.has("that", i + 1)
         if self.has("joints", i) and not self.forms.verb_last and self._inverts(i + 1):
             return True
+        if self.has("determiners", i) and self.word(i + 1) in self.forms.nouns and self.relative(i + 2):
+            return True  # "…, en påstand som …": what is told of the claim is no part of it
         if self.according_at(i):
             return True
         entries = self.forms.verbs.get(self.word(i), ())
@@ -198,8 +200,20 @@ class Reach(SpokenVerbs):
         if self.has("prepositions", i) or self.has("reflexives", i):
             return None
         end = self.object_end(i)
+        if end == i + 1 and self.has("pronouns", i):
+            return None
         idle = self.forms.idle.get(lemma, frozenset())
         return (i, end) if end > i and idle.isdisjoint(self.low[i:end]) else None
+
+    def _listed(self, start: int) -> bool:
+        """Tell whether the words after a comma go on with a list: short, without a verb, another comma or a joint in them."""
+        stop = self.next_stop(start)
+        short = start < stop <= start + 8 and not self.any_finite(start, stop)
+        return (
+            short
+            and (self.comma(stop) or any(self.has("joins", i) for i in range(start + 1, stop)))
+            and not (self.turns(start) or self.relative(start))
+        )
 
     def skip_adverbs(self, start: int) -> int:
         """Return the first place that is no adverb and no negation."""
@@ -216,6 +230,8 @@ class Reach(SpokenVerbs):
         while i < self.size and not (i > start and self.has("reasons", i)):
             if self.marks[i] == "“":
                 i = next((j for j in range(i, self.size) if self.marks[j] == "”"), i)
+            elif self.comma(i) and self._listed(i + 1):
+                pass
             elif self.stop(i) or (self.has("joints", i) and (self._reports(i + 1) or self.finite(i + 1))):
                 break
             i += 1

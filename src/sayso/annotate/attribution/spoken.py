@@ -82,6 +82,8 @@ class SpokenVerbs(WordOrder):
     def _governed(self, i: int, entry: Entry, tail: tuple[int, ...]) -> Spoken | None:
         """Return a cue with the finite verb that governs it; None for an infinitive that nothing governs."""
         after = i + 1
+        if self.has("nonfinite", i - 1):
+            return None
         if self.forms.verb_last and self.has("auxiliaries", after):
             passive = self.has("passive", after)
             return Spoken(i, entry, after, tail, passive, True, self._negated(i, after))

@@ -219,6 +219,8 @@ class WordOrder:
         if start > 0 and self.has("subordinators", start - 1) and self.forms.verb_last:
             first = self.skip(start)
             return first, self.phrase(first)
+        if start + 1 < end == at and self._subordinates(start) and not self.forms.verb_last:
+            return start + 1, self.trimmed_end(start + 1, end)
         if self.adverbial(start, end):
             found = self.after(at)
             described = found[0] == found[1] and start + 1 < end and self.has("adverbs", start)
@@ -323,12 +325,16 @@ class WordOrder:
             return not self.has("relatives", i)
         if self.has("prepositions", i):
             return narrow or not self.has("inner", i) or self._sets(i + 1)
-        if self.noun_in("settings", i) or self.finite(i):
+        if self.noun_in("times", i) or self._subordinates(i) or self.finite(i):
             return True
         if not self.forms.capital_nouns:
             return self.has("pronouns", i)
         genitive = self.has("genitives", i) or (nouns == 0 and self.has("determiners", i))
         return nouns > 0 and not self.capital(i) and (narrow or not genitive) and not self._leads_to_noun(i)
+
+    def _subordinates(self, i: int) -> bool:
+        """Tell whether a word opens a clause of time or reason that no phrase takes along."""
+        return self.has("subordinators", i) and not self.has("prepositions", i)
 
     def _sets(self, i: int) -> bool:
         """Tell whether what follows a preposition tells when, where or how it was said."""
