@@ -76,6 +76,13 @@ def test_a_conflict_names_the_parts_that_differ() -> None:
     assert judge_names("Sami Merwani", "Adib Merwani").between == ("sami", "adib")
 
 
+@pytest.mark.parametrize("kind", list(NameKind))
+def test_a_whole_page_taken_for_a_name_is_compared_quickly(kind: NameKind) -> None:
+    page, other = "Sami al-Merwani bin " * 3000, "samimerwani" * 5000
+    assert not judge_names(page, other, kind).same
+    assert not judge_names(other + "x", "x" + other, kind).same
+
+
 _WORDS = st.sampled_from(
     ["Sami", "al-Merwani", "Abdul", "Karim", "bin", "Ali", "Hassan", "K.", "Jean-Luc", "JL", "Ole", "Wick,", "Сергей",
      "خالد", "伟民", "Abu", "al", "Din", "Noureddine", "Merwanis", "OlePer", "ilaS", "Ltd", "3"]

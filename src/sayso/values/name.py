@@ -138,11 +138,17 @@ class NameKind(StrEnum):
     UNKNOWN = "unknown"
 
 
+LONGEST = 400
+"""Letters of the longest name; longer texts are no names, and one only when they are equal."""
+
+
 def judge_names(a: str, b: str, kind: NameKind = NameKind.PERSON, *, titles: frozenset[str] = frozenset()) -> Verdict:
     """Tell whether two names are one bearer's, and why; never raises, symmetric but for what names sides.
 
     `titles` are words in lower case that stand before names, besides those known in many languages.
     """
+    if max(len(a), len(b)) > LONGEST:
+        return Verdict(Reason.SAME, True, True, likeness=1.0) if a == b else Verdict(Reason.NOTHING)
     if kind is NameKind.VESSEL:
         return compare_vessels(a, b)
     if kind is NameKind.BODY or (kind is NameKind.UNKNOWN and (is_body(a) or is_body(b))):

@@ -91,6 +91,9 @@ class _Word:
     particle: bool = False  # written small where the rest is not, or with nothing but small letters
 
 
+MOST_WORDS = 24
+"""Words of the longest name; what follows is not looked at."""
+
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _HANGUL = re.compile(r"[\uac00-\ud7af]")
 _FULL = re.compile(r"[\u0000-\u058f\u10a0-\u10ff\u1e00-\u206f\uac00-\ud7af\u02b0-\u036f]")
@@ -113,7 +116,7 @@ def parse_name(text: str, titles: frozenset[str] = frozenset()) -> Name:
     """Take a name apart; `titles` are words, lower case, that the caller takes off besides those known."""
     writing = _writing(text)
     plain, turned = _straight(text)
-    words = _words(plain, writing)
+    words = _words(plain, writing)[:MOST_WORDS]
     generation = next(
         (load_name_lore().generations[w.text] for w in words[2:] if w.text in load_name_lore().generations), ""
     )

@@ -74,6 +74,9 @@ SMALL, VOWEL, WHOLE, WIDE, FAR = 0.5, 0.6, 1.0, 1.2, 1.5
 MOST_EDITS = 3
 """More edits than a slip can have: each costs `SMALL` at least; beyond them the distance is only counted in edits."""
 
+LONGEST = 64
+"""Sounds of the longest word whose slips are weighed; longer ones are no names."""
+
 _BUDGETS = ((3, 0.0), (4, 0.6), (8, 1.0))
 BUDGET = 1.5
 """How much a slip of the pen may cost in words of up to so many sounds; in longer ones `BUDGET`."""
@@ -110,7 +113,7 @@ def distance(x: str, y: str) -> float:
     if x == y:
         return 0.0
     edits = OSA.distance(x, y, score_cutoff=MOST_EDITS)
-    if edits > MOST_EDITS:
+    if edits > MOST_EDITS or max(len(x), len(y)) > LONGEST:
         return float(edits)
     before: list[float] = []
     row = [0.0]
