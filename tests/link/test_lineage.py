@@ -79,8 +79,14 @@ def test_boilerplate_never_counts() -> None:
     assert linked(reading(notice + "\n" + STORY, name="a"), reading(notice + "\n" + OTHER, name="b")) == ()
 
 
-def test_parts_of_one_document_are_not_copies_of_each_other() -> None:
-    assert linked(reading(f"{{r1|{STORY}}}\n{{r2|{STORY}}}", name="a", reports=("r1", "r2"))) == ()
+def test_one_text_that_a_page_carries_twice_is_one_text() -> None:
+    (link,) = linked(reading(f"{{r1|{STORY}}}\n{{r2|{STORY}}}", name="a", reports=("r1", "r2")))
+    assert link.source_report != link.target_report
+    assert (link.how, link.direction) == (LineageHow.VERBATIM, Direction.UNKNOWN)
+
+
+def test_what_one_report_says_twice_is_no_copy() -> None:
+    assert linked(reading(f"{STORY}\n{STORY}", name="a")) == ()
 
 
 def test_order_is_immaterial_and_nothing_comes_of_nothing() -> None:

@@ -18,7 +18,7 @@ from sayso.link.events.affinity import Group, affinity, days_overlap, same_figur
 from sayso.link.groups import Groups
 from sayso.link.judgements import Decisions
 from sayso.model.annotations import Fact
-from sayso.model.reconstruction import Because, Lineage, ReportDate
+from sayso.model.reconstruction import Because, Lineage, LineageHow, ReportDate
 from sayso.values.amount import Bound
 
 __all__ = ["merge_across"]
@@ -195,6 +195,8 @@ def _stories(corpus: Corpus, lineage: tuple[Lineage, ...]) -> Groups[str]:
         for report in reading.reports[1:]:
             stories.unite(reading.reports[0].id, report.id, "one page")
     for link in lineage:
+        if link.how is LineageHow.SAME_AGENCY:  # stock background stands in stories of all sorts
+            continue
         stories.unite(link.source_report, link.target_report, "shared passage")
     return stories
 

@@ -7,17 +7,20 @@ the way is listed (`drift`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from sayso.link.corpus import Corpus
 from sayso.link.lineage.alignment import Alignment, align, where_words_stand
 from sayso.link.lineage.candidates import candidate_pairs
 from sayso.link.lineage.cut import denials_cut
-from sayso.link.lineage.direction import Verdict, told_first
+from sayso.link.lineage.direction import UNKNOWN, Verdict, told_first
 from sayso.link.lineage.drift import drift_between
 from sayso.link.lineage.family import Family
 from sayso.link.lineage.sentences import Piece, pieces_of
+from sayso.link.lineage.stock import stock_pairs
+from sayso.link.lineage.utterances import same_utterances
 from sayso.model.ids import cluster_id
 from sayso.model.reconstruction import Because, Direction, Lineage, LineageHow, ReportDate
 from sayso.model.text import Anchor, covers
@@ -26,16 +29,42 @@ __all__ = ["find_lineage"]
 
 
 def find_lineage(corpus: Corpus, dates: tuple[ReportDate, ...]) -> tuple[Lineage, ...]:
-    """Find every passage that two reports share, sorted by id; parts of one document are never copies of each other."""
+    """Find every passage that two reports share, sorted by id; the pieces of one page are reports like others."""
     pieces = pieces_of(corpus)
     known = {d.report: d for d in dates}
     found = _aligned(pieces)
     told = {(i, j): told_first(pieces[i], pieces[j], shared.runs, known) for (i, j), shared in found.items()}
     family = Family(pieces, found, told)
+    stock = stock_pairs(pieces, found)
     links: list[Lineage] = []
     for (i, j), shared in found.items():
-        links += _links(corpus, pieces[i], pieces[j], shared, family.first((i, j)))
+        links += _links(corpus, pieces[i], pieces[j], shared, UNKNOWN if (i, j) in stock else family.first((i, j)))
+        if (i, j) in stock:
+            links[-len(shared.runs) :] = [_as_stock(link) for link in links[-len(shared.runs) :]]
+    links += _utterances(corpus, links)
     return tuple(sorted(links, key=lambda link: link.id))
+
+
+def _as_stock(link: Lineage) -> Lineage:
+    words = "a stock passage: it stands in several reports that share nothing else"
+    because = (*link.because, Because("stock", words, (link.source, link.target)))
+    return replace(link, how=LineageHow.SAME_AGENCY, because=because)
+
+
+def _utterances(corpus: Corpus, links: Sequence[Lineage]) -> Iterator[Lineage]:
+    known = {anchor for link in links for anchor in (link.source, link.target)}
+    for first, place in same_utterances(corpus, known):
+        (x, one), (y, other) = sorted((first, place))
+        yield Lineage(
+            id=cluster_id("utterance " + y.document + str(y.span.start), (x,)),
+            source_report=one,
+            source=x,
+            target_report=other,
+            target=y,
+            how=LineageHow.SAME_QUOTE,
+            direction=Direction.UNKNOWN,
+            because=(Because("same-quote", "the same words are quoted in both: one utterance", (x, y)),),
+        )
 
 
 def _aligned(pieces: list[Piece]) -> dict[tuple[int, int], Alignment]:
@@ -45,8 +74,8 @@ def _aligned(pieces: list[Piece]) -> dict[tuple[int, int], Alignment]:
         a = pieces[i]
         where = where_words_stand(a)
         for b in (pieces[j] for _, j in pairs):
-            shared = align(a, b, where) if a.report.document != b.report.document else None
-            if shared and shared.runs:
+            shared = align(a, b, where)
+            if shared.runs:
                 found[i, b.number] = shared
     return found
 
