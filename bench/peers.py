@@ -1,0 +1,111 @@
+"""`python -m bench.peers [PAIRS]`: the usual ways to find copies, scored on the same data as ours, and where they fail.
+
+Two are run: MinHash over whole documents (as `datasketch` and its like do it; here the MinHash library that sayso itself
+uses, so that nothing more is installed), and shared word 8-grams. Neither tells a direction: the earlier claimed day is
+taken for it, as is usual. Both look at documents whole, so neither tells which passage is whose.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+import tempfile
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from itertools import combinations
+from pathlib import Path
+
+from rensa import RMinHash
+
+from bench.inputs import Record, records
+from bench.scorer import find_scorer, score
+from bench.tasks import TASKS
+
+__all__ = ["containment", "main", "minhash"]
+
+USUAL = Path(__file__).resolve().parents[2] / "shared" / "bench" / "copies" / "pairs-dev.jsonl"
+PERMUTATIONS, SEED, ALIKE = 128, 3, 0.5  # the threshold that `datasketch` shows in its own introduction
+RUN, CONTAINED, COMMON = (
+    8,
+    0.1,
+    30,
+)  # words in a row; share of the shorter's runs; documents that make a run a turn of phrase
+_WORD = re.compile(r"\w+")
+SHOWN = ("char F1", "pair P", "pair R", "pair F1", "direction right, of stated dated pairs")
+SLICES = ("verbatim", "trimmed", "edited", "page", "rewritten", "quoting")
+
+Pairs = Iterator[tuple[int, int]]
+
+
+def minhash(documents: list[Record]) -> Pairs:
+    """Yield pairs of documents whose sets of five-word runs are alike by MinHash."""
+    prints = []
+    for document in documents:
+        words = _words(document)
+        made = RMinHash(num_perm=PERMUTATIONS, seed=SEED)
+        made.update([" ".join(words[i : i + 5]) for i in range(max(1, len(words) - 4))])
+        prints.append(made)
+    for i, j in combinations(range(len(documents)), 2):
+        if prints[i].jaccard(prints[j]) >= ALIKE:
+            yield i, j
+
+
+def containment(documents: list[Record]) -> Pairs:
+    """Yield pairs of documents of which one holds a tenth of the other's word 8-grams, those of many documents left out."""
+    runs = [_runs(_words(document)) for document in documents]
+    where: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for i, found in enumerate(runs):
+        for run in found:
+            where[run].append(i)
+    shared: dict[tuple[int, int], int] = defaultdict(int)
+    for holders in where.values():
+        if len(holders) <= COMMON:
+            for pair in combinations(holders, 2):
+                shared[pair] += 1
+    for (i, j), count in sorted(shared.items()):
+        if count >= CONTAINED * min(len(runs[i]), len(runs[j])):
+            yield i, j
+
+
+def _words(document: Record) -> list[str]:
+    return [word.lower() for word in _WORD.findall(document["text"])]
+
+
+def _runs(words: list[str]) -> set[tuple[str, ...]]:
+    return {tuple(words[i : i + RUN]) for i in range(len(words) - RUN + 1)}
+
+
+def _rows(documents: list[Record], pairs: Pairs) -> Iterator[dict[str, object]]:
+    """Yield predictions: whole documents as the passages, the earlier claimed day first."""
+    for i, j in pairs:
+        a, b = documents[i], documents[j]
+        days = a.get("published"), b.get("published")
+        first = ("a" if days[0] <= days[1] else "b") if days[0] and days[1] else None
+        spans = {"a_span": [0, len(a["text"])], "b_span": [0, len(b["text"])]}
+        yield {"a": a["id"], "b": b["id"], **spans, "first": first}
+
+
+PEERS: Mapping[str, Callable[[list[Record]], Pairs]] = {"MinHash, whole": minhash, "8-grams": containment}
+
+
+def main(arguments: list[str]) -> int:
+    """Score the peers and sayso on one file of pairs; print a column for each."""
+    data = Path(arguments[0]) if arguments else USUAL
+    documents = records(data.with_name(data.name.replace("pairs-", "").replace("-pairs", "")))
+    found: dict[str, Mapping[str, float]] = {}
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder) / "rows.jsonl"
+        for name, peer in PEERS.items():
+            rows = _rows(documents, peer(documents))
+            out.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+            found[name] = score(find_scorer(data, None), "lineage", data, out)
+        TASKS["lineage"].predict(data, out, None)
+        found["sayso"] = score(find_scorer(data, None), "lineage", data, out)
+    for key in (*SHOWN, *(f"slice pairs found, {kind}" for kind in SLICES)):
+        print(f"{key:<44}" + "".join(f"{name:>16} {figures.get(key, 0):6.1f}" for name, figures in found.items()))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
