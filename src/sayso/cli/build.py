@@ -16,6 +16,7 @@ from sayso.cli.console import (
     print_problems,
     processes_option,
     progress,
+    thorough_option,
 )
 from sayso.workspace import BuildSummary, Workspace
 
@@ -31,6 +32,7 @@ NOTES = 20
     "--gazetteer", "gazetteers", multiple=True, type=click.Path(), metavar="FILE",
     help="Places of your own, as CSV (name, lat, lon, …) or GeoJSON; kept with the case. Again for each.",
 )  # fmt: skip
+@thorough_option
 @processes_option
 @json_option
 def command(
@@ -38,6 +40,7 @@ def command(
     sources: tuple[str, ...],
     columns: Columns,
     gazetteers: tuple[str, ...],
+    thorough: bool | None,
     processes: int | None,
     as_json: bool,
 ) -> int:
@@ -57,7 +60,7 @@ def command(
     with Workspace.create_or_open(case) as workspace:
         with progress() as show:
             summary = workspace.build(
-                sources, processes=processes, progress=show, columns=columns, gazetteers=gazetteers
+                sources, processes=processes, progress=show, columns=columns, gazetteers=gazetteers, thorough=thorough
             )
         problems = workspace.problems()
     if as_json:

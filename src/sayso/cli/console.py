@@ -36,6 +36,7 @@ __all__ = [
     "processes_option",
     "progress",
     "screen",
+    "thorough_option",
     "write_whole",
 ]
 
@@ -71,6 +72,10 @@ json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON i
 processes_option = click.option(
     "--processes", type=click.IntRange(min=1), default=None, metavar="N", help="How many documents are read at once."
 )
+thorough_option = click.option(
+    "--thorough/--usual", "thorough", default=None,
+    help="Find who says what with more care, in more time. A case stays as it was chosen.",
+)  # fmt: skip
 
 
 def screen() -> Console:

@@ -7,7 +7,15 @@ from collections.abc import Callable
 import click
 
 from sayso.cli import FAILED, OK, PARTLY
-from sayso.cli.console import Columns, as_text, columns_option, print_problems, processes_option, screen
+from sayso.cli.console import (
+    Columns,
+    as_text,
+    columns_option,
+    print_problems,
+    processes_option,
+    screen,
+    thorough_option,
+)
 from sayso.export.json_lines import json_line
 from sayso.export.read_rows import read_row
 from sayso.model.reading import Reading
@@ -22,8 +30,9 @@ from sayso.workspace import read_sources
     "--format", "form", type=click.Choice(["jsonl", "text"]), default="jsonl", show_default=True, help="What to print."
 )
 @columns_option
+@thorough_option
 @processes_option
-def command(sources: tuple[str, ...], form: str, columns: Columns, processes: int | None) -> int:
+def command(sources: tuple[str, ...], form: str, columns: Columns, thorough: bool | None, processes: int | None) -> int:
     """Read documents one at a time and print what each says; store nothing.
 
     SOURCES are whatever `sayso build` takes, and JSON Lines of {"id", "text", "title"?, "url"?, "published"?, "outlet"?,
@@ -37,7 +46,7 @@ def command(sources: tuple[str, ...], form: str, columns: Columns, processes: in
     """
     show = _print_row if form == "jsonl" else _print_text
     problems = read = 0
-    for item in read_sources(sources, processes=processes, columns=columns):
+    for item in read_sources(sources, processes=processes, columns=columns, thorough=bool(thorough)):
         problem = item if isinstance(item, Problem) else _shown(item, show)
         if problem:
             print_problems([problem])

@@ -14,12 +14,16 @@ from sayso.pipeline import read
 __all__ = ["read_one"]
 
 
-def read_one(document: Document, own: tuple[Gazetteer, ...] = ()) -> Reading:
+def read_one(document: Document, own: tuple[Gazetteer, ...] = (), *, thorough: bool = False) -> Reading:
     """Read a document with this process's resources and gazetteers of the case's `own`; a fault in the program costs this
     document, not the others."""
     try:
         resources = load_resources()
-        return read(document, replace(resources, gazetteers=(*own, *resources.gazetteers)) if own else resources)
+        if own:
+            resources = replace(resources, gazetteers=(*own, *resources.gazetteers))
+        if thorough and resources.tagger:
+            resources = replace(resources, tagger=resources.tagger.thorough())
+        return read(document, resources)
     except MemoryError:
         raise
     except Exception as error:  # DESIGN, Law 6: one document is never a stop for the others, and the fault is said

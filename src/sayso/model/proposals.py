@@ -45,3 +45,6 @@ class Tagger(Protocol):
 
     def propose(self, text: str, passages: Sequence[Sequence[Span]], hints: Hints) -> tuple[Proposal, ...]:
         """Return what is proposed, in text order. A passage is a run of paragraphs that are read together."""
+
+    def thorough(self) -> Tagger:
+        """Return the tagger that takes more time to be surer."""

@@ -1,18 +1,15 @@
-"""Gazetteers that belong to a case: files kept in its folder, and the reader that uses them."""
+"""Gazetteers that belong to a case: files kept in its folder."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 from sayso.engine.own_gazetteers import load_own
 from sayso.errors import CaseError
-from sayso.workspace.readers import Reader
 
-__all__ = ["FOLDER", "add_gazetteers", "gazetteers_of", "reader_with"]
+__all__ = ["FOLDER", "add_gazetteers", "gazetteers_of"]
 
 FOLDER = "gazetteers"
 """The folder of a case that holds its gazetteers; each is named by the first digits of its SHA-256 and its own name."""
@@ -44,13 +41,3 @@ def gazetteers_of(case: Path) -> tuple[Path, ...]:
                 "take it out of the folder, and add it with --gazetteer",
             )
     return tuple(paths)
-
-
-def reader_with(reader: Reader, paths: Sequence[Path]) -> Reader:
-    """Return the reader with gazetteers added; without any it stays as it is."""
-    if not paths:
-        return reader
-    names = "\n".join([reader.reading_version, *(path.name for path in paths)])
-    version = hashlib.sha256(names.encode()).hexdigest()[: len(reader.reading_version)]
-    read = partial(reader.read_with, tuple(paths)) if reader.read_with else reader.read
-    return replace(reader, read=read, reading_version=version)

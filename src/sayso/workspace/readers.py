@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from pathlib import Path
 
@@ -13,14 +14,14 @@ from sayso.model.reading import Reading
 from sayso.model.text import Document
 from sayso.store.derivations import ReadingRow, row_of
 
-__all__ = ["Reader", "row_reader", "sayso_reader"]
+__all__ = ["Reader", "reader_with", "row_reader", "sayso_reader"]
 
 
 @dataclass(frozen=True, slots=True)
 class Reader:
     """Reads documents; `read` and `prepare` must be picklable, that is functions of a module.
 
-    `read_with` reads with gazetteers of the case's own, given as files; a reader without it knows no places.
+    `read_with` reads with gazetteers of the case's own, given as files, thoroughly or not; a reader without it does neither.
     """
 
     read: Callable[[Document], Reading]
@@ -28,7 +29,7 @@ class Reader:
     reading_version: str
     derivation_version: str
     ingest_version: str
-    read_with: Callable[[tuple[Path, ...], Document], Reading] | None = None
+    read_with: Callable[[tuple[Path, ...], bool, Document], Reading] | None = None
 
 
 def sayso_reader() -> Reader:
@@ -52,10 +53,20 @@ def _read(document: Document) -> Reading:
     return read_one(document)
 
 
-def _read_with(gazetteers: tuple[Path, ...], document: Document) -> Reading:
+def reader_with(reader: Reader, gazetteers: Sequence[Path] = (), *, thorough: bool = False) -> Reader:
+    """Return the reader with gazetteers added, or reading thoroughly; without any of it, it stays as it is."""
+    if not gazetteers and not thorough:
+        return reader
+    names = [reader.reading_version, *(path.name for path in gazetteers), *(["thorough"] if thorough else [])]
+    version = hashlib.sha256("\n".join(names).encode()).hexdigest()[: len(reader.reading_version)]
+    read = partial(reader.read_with, tuple(gazetteers), thorough) if reader.read_with else reader.read
+    return replace(reader, read=read, reading_version=version)
+
+
+def _read_with(gazetteers: tuple[Path, ...], thorough: bool, document: Document) -> Reading:
     from sayso.engine.reading import read_one  # noqa: PLC0415  as above
 
-    return read_one(document, tuple(_loaded(path) for path in gazetteers))
+    return read_one(document, tuple(_loaded(path) for path in gazetteers), thorough=thorough)
 
 
 @lru_cache(maxsize=8)

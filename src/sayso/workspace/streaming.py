@@ -16,7 +16,7 @@ from sayso.model.reading import Reading
 from sayso.model.text import Document, Problem
 from sayso.store.originals import hash_stream
 from sayso.workspace.intake import Columns
-from sayso.workspace.readers import Reader, sayso_reader
+from sayso.workspace.readers import Reader, reader_with, sayso_reader
 
 __all__ = ["read_sources"]
 
@@ -27,12 +27,13 @@ def read_sources(
     processes: int | None = None,
     reader: Reader | None = None,
     columns: Columns = (),
+    thorough: bool = False,
 ) -> Iterator[Reading | Problem]:
     """Read files, folders, archives or `-`; yield readings and problems in the order of the sources.
 
-    `columns` says which columns of tables hold what, as ("text", "Body").
+    `columns` says which columns of tables hold what, as ("text", "Body"); `thorough` reads with more care, and longer.
     """
-    reads = reader or sayso_reader()
+    reads = reader_with(reader or sayso_reader(), thorough=thorough)
     engine = Processes(processes, reads.prepare) if processes and processes > 1 else Serial()
     return engine.map(Outcomes(reads), outcomes(sources, Given(tuple(columns))))
 

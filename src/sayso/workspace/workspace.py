@@ -22,10 +22,11 @@ from sayso.store.database import DATABASE_NAME, Database
 from sayso.store.lock import LOCK_NAME, writing
 from sayso.store.originals import Originals
 from sayso.workspace.building import Builder
+from sayso.workspace.care import choose_care, is_thorough
 from sayso.workspace.checking import Checker
 from sayso.workspace.intake import Columns, Intake, now
-from sayso.workspace.own_places import add_gazetteers, gazetteers_of, reader_with
-from sayso.workspace.readers import Reader, sayso_reader
+from sayso.workspace.own_places import add_gazetteers, gazetteers_of
+from sayso.workspace.readers import Reader, reader_with, sayso_reader
 from sayso.workspace.results import Break, BuildSummary, Progress, Stage, Verification
 from sayso.workspace.targets import Targets
 
@@ -46,7 +47,7 @@ class Workspace:
         self._database = Database(self.path, create=create)
         self._originals = Originals(self.path)
         self._usual = reader or sayso_reader()
-        self._reader = reader_with(self._usual, gazetteers_of(self.path))
+        self._reader = self._chosen_reader()
 
     @classmethod
     def create_or_open(cls, path: Source, *, reader: Reader | None = None) -> Self:
@@ -79,11 +80,13 @@ class Workspace:
         anew: bool = False,
         columns: Columns = (),
         gazetteers: Sequence[Source] = (),
+        thorough: bool | None = None,
     ) -> BuildSummary:
         """Take in `sources`, read what is not read yet, and derive what follows; without sources, bring up to date.
 
         `columns` says which columns of tables hold what, as ("text", "Body"): for these sources and whenever they come again.
         `gazetteers` are tables of places (CSV or GeoJSON) that the case keeps and reads with from now on.
+        `thorough` says whether the case is read with more care and time from now on; None leaves it as it is.
         `anew` first drops all that is derived. Every step is a transaction: a build that is killed leaves the case whole,
         and the next one goes on. Raises `InputError` when a source does not exist or a gazetteer cannot be used, `CaseError` when someone else is building.
         """
@@ -91,7 +94,9 @@ class Workspace:
         with writing(self.path):
             self._originals.sweep()
             add_gazetteers(self.path, gazetteers)
-            self._reader = reader_with(self._usual, gazetteers_of(self.path))
+            if thorough is not None:
+                choose_care(self.path, thorough=thorough)
+            self._reader = self._chosen_reader()
             if anew:
                 with self._database.write() as connection:
                     derivations.drop_all(connection)
@@ -103,6 +108,10 @@ class Workspace:
             derived = builder.derive()
         changed = bool(taken or refreshed or first or again or derived)
         return replace(self._summary(first, again, changed=changed), notes=intake.notes)
+
+    def _chosen_reader(self) -> Reader:
+        """Return the reader with what was chosen for this case."""
+        return reader_with(self._usual, gazetteers_of(self.path), thorough=is_thorough(self.path))
 
     def summary(self) -> BuildSummary:
         """Count what is in the case, without building."""

@@ -34,6 +34,10 @@ class Proposing:
         self.hints = hints
         return self._proposals
 
+    def thorough(self) -> Proposing:
+        """Return itself: what it was told does not change."""
+        return self
+
 
 @pytest.fixture
 def found(page_of: PageOf, resources: Resources) -> Callable[..., list[Attribution]]:

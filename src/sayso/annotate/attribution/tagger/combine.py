@@ -24,7 +24,7 @@ __all__ = ["combined", "hints_from", "with_proposals"]
 BOTH, ONLY = "parse+tagger", "tagger"
 RULE, CLASS = "tagged", "say"
 
-AGREED, SURE, SURE_OF_NEW_WORDS = 0.25, 0.3, 0.4
+AGREED, SURE, SURE_OF_NEW_WORDS = 0.15, 0.3, 0.4
 """Scores from which a proposal backs what the grammar found, and from which it stands alone with a cue that the lexicon knows
 or does not know; chosen on documents held back from training."""
 

@@ -25,7 +25,9 @@ BEFORE, AFTER = 80, 110
 """Pieces looked at before a cue's first piece, and from it on."""
 
 CUE_TAGS = slice(3, 6)  # begin, inside, outside, after the source's three
-POSSIBLE = 0.4  # chance of being a cue above which a piece is looked at again
+POSSIBLE, POSSIBLE_IF_KNOWN = 0.4, 0.05
+"""Chance of being a cue from which a word is looked at again, and where the grammar takes it for one."""
+
 SHORTEST = 2  # letters; less is a stray mark
 
 STRAY = 2  # words; fewer beside a longer run are stray
@@ -34,7 +36,7 @@ CONTENT_GAP, SOURCE_GAP = 4, 2  # words
 EXCLUSION, CUE_COUNTS = 4.0, 0.5
 """How much a piece's score falls where another cue has the better claim, and how much a cue's own chance counts in that."""
 
-SCORE = (0.267, 0.397, 0.265, -1.105, 1.932, -2.7)
+SCORE = (0.259, 0.384, 0.259, -1.037, 1.949, -2.645)
 """Weights, fitted on held-back documents, of: the cue's chance, the content's mean chance, how sure the source or its
 lack is (each as log odds), whether the grammar knows the cue, how much of the content it has the same, and one. Their sum
 is the log odds that the proposal is right."""
@@ -49,20 +51,24 @@ class Candidate:
     chance: float
 
 
-def find_cues(tags: Floats, pieces: Pieces) -> list[Candidate]:
-    """Return the runs of whole words that may be cues. `tags` (pieces, 9) are scores."""
+def find_cues(tags: Floats, pieces: Pieces, known: npt.NDArray[np.bool_]) -> list[Candidate]:
+    """Return the runs of whole words that may be cues.
+
+    `tags` (pieces, 9) are scores; `known` tells which pieces the grammar takes for a cue's: less will do for these.
+    """
     if not len(pieces):
         return []
     words = Words(pieces)
     chances = _softmax(tags[:, CUE_TAGS])
     begins = np.maximum.reduceat(chances[:, 0], words.starts)
     either = np.maximum(begins, np.maximum.reduceat(chances[:, :2].sum(1), words.starts))
+    enough = np.where(np.logical_or.reduceat(known, words.starts), POSSIBLE_IF_KNOWN, POSSIBLE)
     found: list[Candidate] = []
-    for number in np.flatnonzero(either >= POSSIBLE).tolist():
+    for number in np.flatnonzero(either >= enough).tolist():
         start = int(words.starts[number])
         if found and start < found[-1].end:
             continue
-        if begins[number] < POSSIBLE and found and found[-1].end == start:
+        if begins[number] < enough[number] and found and found[-1].end == start:
             continue
         last = number
         while last + 1 < len(words.starts) and _goes_on(chances, int(words.starts[last + 1])):

@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
 
 from sayso.annotate.attribution.tagger.decode import Floats, find_cues, proposals_of, surroundings
-from sayso.annotate.attribution.tagger.hints import Hinted, given_of
+from sayso.annotate.attribution.tagger.hints import CUE, Hinted, given_of
 from sayso.annotate.attribution.tagger.pieces import CLS, INNER, SEP, Pieces, Vocabulary, cut_pieces
 from sayso.annotate.attribution.tagger.windows import Window, cut_windows, with_context
 from sayso.model.proposals import Hints, Proposal
 from sayso.model.text import Span, overlaps
 
-__all__ = ["CONTEXT", "SIZE", "Network", "propose"]
+__all__ = ["THOROUGH", "USUAL", "Network", "Windowing", "propose"]
 
-SIZE, CONTEXT = 250, 0
-"""Pieces a window, and pieces of context on either side of it."""
+
+@dataclass(frozen=True, slots=True)
+class Windowing:
+    """How a text is cut to be read: pieces a window, and pieces of context on either side of it, seen again and not asked."""
+
+    size: int
+    context: int
+
+
+USUAL, THOROUGH = Windowing(250, 0), Windowing(130, 60)
+"""Each piece read once; and about twice, so that no cue stands at a window's edge."""
 
 UNSEEN = -20.0  # log odds
 
@@ -36,7 +46,12 @@ class Network(Protocol):
 
 
 def propose(
-    view: str, passages: Sequence[Sequence[Span]], hints: Hints, vocabulary: Vocabulary, network: Network
+    view: str,
+    passages: Sequence[Sequence[Span]],
+    hints: Hints,
+    vocabulary: Vocabulary,
+    network: Network,
+    windowing: Windowing = USUAL,
 ) -> tuple[Proposal, ...]:
     """Return the proposals of all passages, in text order."""
     found: list[Proposal] = []
@@ -46,7 +61,8 @@ def propose(
             continue
         hinted = Hinted(pieces, _inside(hints, Span(pieces.starts[0], pieces.ends[-1])))
         openings = [i for i in range(len(pieces)) if pieces.opens_paragraph(i)]
-        for window in with_context(cut_windows(openings, len(pieces), SIZE), len(pieces), CONTEXT):
+        ranges = cut_windows(openings, len(pieces), windowing.size)
+        for window in with_context(ranges, len(pieces), windowing.context):
             found += _read(view, hinted, window, network)
     return tuple(sorted(found, key=lambda p: p.cue))
 
@@ -69,7 +85,8 @@ def _read(view: str, hinted: Hinted, window: Window, network: Network) -> Iterat
         _framed(own.ids, CLS, SEP), _framed(own.features, INNER, INNER), _framed(hinted.values[inside], 0, 0)
     )
     first, last = window.first - window.start, window.last - window.start
-    cues = [c for c in find_cues(tags[1:-1], own) if first <= c.start < last]
+    known_cues = (hinted.values[inside] & CUE) > 0
+    cues = [c for c in find_cues(tags[1:-1], own, known_cues) if first <= c.start < last]
     if not cues:
         return
     starts = np.array([c.start for c in cues], np.int64) + 1  # after the opening piece, which is seen as in training
