@@ -15,11 +15,12 @@ from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.export.tallies import Tally, joined, tallies
+from sayso.export.wire.read import CasualtyGroup
 from sayso.model.annotations import Act, EventMention, Fact, SlotName
 from sayso.model.reading import Reading
 from sayso.model.statements import Statement
 from sayso.model.text import Span, covers
-from sayso.values.amount import Amount, Bound
+from sayso.values.amount import Amount, Bound, span_of
 
 __all__ = ["Harm", "find_harm"]
 
@@ -52,7 +53,7 @@ def _of_report(reading: Reading, found: Sequence[Tally]) -> tuple[list[Harm], st
     lead = min(found, key=_leads({t.id for t in found if t.precise}))
     own = _of_one_event(reading.text, found, lead)
     sentences = {t.sentence for t in found if t.id in own}
-    kept = [t for t in found if t.id in own or t.sentence in sentences]
+    kept = [t for t in found if (t.id in own or t.sentence in sentences) and not _better_told(t, found, own)]
     main = [t for t in kept if t.id in own]
     kept += _civilians(reading.text, main, kept)
     mentions, holding = _counting_mentions(reading), _statements_at(reading.statements, kept)
@@ -61,8 +62,19 @@ def _of_report(reading: Reading, found: Sequence[Tally]) -> tuple[list[Harm], st
     return harm, first.id if first else None
 
 
-def _order(harm: Harm) -> tuple[bool, bool, Span, str, str]:
-    return not harm.main, not harm.tally.precise, harm.tally.span, harm.tally.id, harm.tally.basis
+def _order(harm: Harm) -> tuple[bool, bool, bool, Span, str, str]:
+    tally = harm.tally
+    part = tally.part_of is not None and tally.group == "unknown"
+    return not harm.main, not tally.precise, part, tally.span, tally.id, tally.basis
+
+
+def _better_told(tally: Tally, found: Sequence[Tally], own: Container[str]) -> bool:
+    """Tell whether a round number or a notion stands for a nearer number of the same event, which is given instead."""
+    nearer = [t for t in found if t.id in own and t.act is tally.act and _compatible(tally, t) and t.precise]
+    if tally.precise:
+        return any(tally.rounds(t) for t in nearer)
+    low, high = span_of(tally.amount)
+    return any(t.part_of is None and low / 2 <= t.number <= high for t in nearer)
 
 
 def _leads(wholes: Container[str]) -> Callable[[Tally], tuple[bool, bool, bool, Span, str]]:
@@ -82,7 +94,8 @@ def _of_one_event(text: str, found: Sequence[Tally], lead: Tally) -> frozenset[s
 
 def _together(text: str, one: Tally, other: Tally) -> bool:
     """Tell whether two tallies count one event: told twice, part and whole, one list, or two fates in one sentence."""
-    if one.same_number(other) and _compatible(one, other) and one.number > 1:
+    told_twice = one.same_number(other) or one.rounds(other) or other.rounds(one)
+    if told_twice and _compatible(one, other) and one.number > 1:
         return True
     if one.part_of == other.id or other.part_of == one.id or (one.part_of is not None and one.part_of == other.part_of):
         return True
@@ -101,10 +114,10 @@ def _civilians(text: str, main: Sequence[Tally], beside: Sequence[Tally]) -> Ite
         told = [t for t in main if t.act is act and t.precise]
         whole = (t.number for t in beside if t.act is act and t.precise and t.group in ("civilians", "unknown"))
         most = max(whole, default=0.0)
-        own = [t for t in told if t.group in CIVILIANS and t.part_of is None]
+        own = [t for t in told if t.group in (*CIVILIANS, "unknown") and t.part_of is None]
         for row in _lists(text, own):
             total = sum(t.number for t in row)
-            if total > most and (len(row) > 1 or row[0].group != "civilians"):
+            if total > most and {t.group for t in row} & {"children", "women"}:
                 yield _total(row, total)
                 most = total
 
@@ -126,7 +139,8 @@ def _total(row: Sequence[Tally], total: float) -> Tally:
     exact = all(t.amount.bound is Bound.EXACT for t in row)
     amount = Amount(total, total, Bound.EXACT) if exact else Amount(total, None, Bound.AT_LEAST)
     span = Span(first.span.start, row[-1].whole.end)
-    return replace(first, span=span, whole=span, amount=amount, group="civilians", basis="added")
+    group: CasualtyGroup = "unknown" if any(t.group == "unknown" for t in row) else "civilians"
+    return replace(first, span=span, whole=span, amount=amount, group=group, basis="added")
 
 
 def _counting_mentions(reading: Reading) -> dict[str, EventMention]:

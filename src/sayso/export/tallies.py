@@ -5,12 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from sayso.export.wire.read import CasualtyBasis, CasualtyGroup
+from sayso.lang.packs import load_packs
 from sayso.model.annotations import Act, Group, Person, Quantity, Scope
 from sayso.model.reading import Reading
 from sayso.model.text import Span, overlaps
-from sayso.values.amount import Amount, Bound
+from sayso.values.amount import Amount, Bound, span_of
 
 __all__ = ["Tally", "joined", "tallies"]
 
@@ -23,6 +25,9 @@ GROUPS: dict[Group, CasualtyGroup] = {
 }
 _STATUSES: dict[str, CasualtyGroup] = {"child": "children", "combatant": "noncivilians"}
 _JOINS = frozenset({"and", ",", "&", "as well as", "together with", "along with", "og", "samt", ""})
+ROUND = 0.1
+"""How far a nearer number may lie above a round one that stands for it, as a share."""
+
 ONE = Amount(1, 1, Bound.EXACT)
 
 
@@ -50,6 +55,11 @@ class Tally:
         return self.amount.bound is not Bound.VAGUE
 
     @property
+    def round(self) -> bool:
+        """Whether the words tell that a nearer number may be known ("more than 50", "about 80")."""
+        return self.amount.bound in (Bound.MORE_THAN, Bound.LESS_THAN, Bound.ABOUT)
+
+    @property
     def number(self) -> float:
         """The lower number told, or the upper one where no other is."""
         return self.amount.low if self.amount.low is not None else self.amount.high or 0.0
@@ -57,6 +67,13 @@ class Tally:
     def same_number(self, other: Tally) -> bool:
         """Tell whether two tallies can be one count told twice."""
         return self.act is other.act and self.number == other.number and self.precise and other.precise
+
+    def rounds(self, other: Tally) -> bool:
+        """Tell whether this is a round number for the other's nearer one ("more than 50" for "at least 51")."""
+        if self.act is not other.act or not self.round or other.round or not other.precise:
+            return False
+        low, high = span_of(self.amount)
+        return low <= other.number <= min(high, self.number * (1 + ROUND))
 
 
 def tallies(reading: Reading) -> tuple[Tally, ...]:
@@ -77,10 +94,19 @@ def tallies(reading: Reading) -> tuple[Tally, ...]:
 
 
 def _of_figure(quantity: Quantity, sentence: int) -> Tally:
+    group = GROUPS.get(quantity.group, "unknown")
+    if group == "civilians" and quantity.part_of and quantity.of_lemma not in _all_civilians():
+        group = "unknown"  # "two medics among 30 dead" does not tell how many civilians died
     return Tally(
-        quantity.id, quantity.span, quantity.whole, quantity.amount, GROUPS.get(quantity.group, "unknown"),
+        quantity.id, quantity.span, quantity.whole, quantity.amount, group,
         quantity.act or Act.OTHER, quantity.scope, sentence, quantity.part_of,
     )  # fmt: skip
+
+
+@cache
+def _all_civilians() -> frozenset[str]:
+    tables = (pack.table("numbers").get("civilians", {}) for pack in load_packs().values())
+    return frozenset(word for table in tables for word in table.get("words", ()))
 
 
 def _of_person(person: Person, sentence: int) -> Tally:

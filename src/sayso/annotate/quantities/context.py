@@ -18,6 +18,8 @@ from sayso.values.atoms import Atom, Phrases
 
 __all__ = ["Setting", "amid", "part_of", "scope_of", "window_of"]
 
+HARM = frozenset({Act.KILLED, Act.WOUNDED, Act.MISSING, Act.DETAINED})
+
 SHORT = 7
 """How many atoms before its name the preposition of a war may stand ("in the country's five-year war")."""
 
@@ -93,7 +95,8 @@ def scope_of(setting: Setting, figure: Figure, counted: Counted, act: Act | None
         return Scope.CAPACITY
     if act is None and setting.words.background.before(setting.atoms, figure.first):
         return Scope.BACKGROUND
-    if window_of(setting, counted) or _running(setting, figure) or _of_count(setting, counted):
+    counts_on = act not in HARM and _of_count(setting, counted)  # the toll of one attack is that attack's
+    if window_of(setting, counted) or _running(setting, figure) or counts_on:
         return Scope.RUNNING_TOTAL
     return Scope.EVENT if act else None
 

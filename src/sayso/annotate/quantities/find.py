@@ -58,8 +58,9 @@ def _in_sentence(page: Page, sentence: Sentence, pack: Pack, times: Sequence[Tim
     for figure in figures:
         number = _tokens(sentence, starts, atoms[figure.number].start, atoms[figure.end - 1].end)
         if number and not _no_count(figure, atoms, number, setting):
-            quantity = _read(setting, figure, number, found[-1] if found else None, pack)
-            if quantity and found and amid(setting, figure, found[-1]):
+            apart = bool(found) and amid(setting, figure, found[-1])
+            quantity = _read(setting, figure, number, found[-1] if found and not apart else None, pack)
+            if quantity and apart:
                 among[found[-1].id] = quantity.id
             found += [quantity] if quantity else []
     return _listed(setting, _among(found, among))
@@ -86,22 +87,31 @@ def _among(found: list[Quantity], among: Mapping[str, str]) -> list[Quantity]:
 
 
 def _listed(setting: Setting, found: list[Quantity]) -> list[Quantity]:
-    """Give figures of one list the act that only its end tells ("23 civilians and 16 rebels dead")."""
+    """Give figures of one list the act that only its end or its start tells ("23 civilians and 16 rebels dead")."""
     for index in range(len(found) - 1, 0, -1):
         first, second = found[index - 1], found[index]
-        if first.act is None and second.act and _side_by_side(setting.sentence, first, second):
+        if first.act is None and second.act and _side_by_side(setting, first, second):
             found[index - 1] = replace(first, act=second.act, scope=first.scope or Scope.EVENT)
+    for index in range(1, len(found)):
+        first, second = found[index - 1], found[index]
+        if first.act and second.act is None and _is_person(second) and _side_by_side(setting, first, second):
+            found[index] = replace(second, act=first.act, scope=second.scope or first.scope)
     return found
 
 
-def _side_by_side(sentence: Sentence, first: Quantity, second: Quantity) -> bool:
+def _is_person(quantity: Quantity) -> bool:
+    return quantity.group not in (Group.THINGS, Group.UNKNOWN)
+
+
+def _side_by_side(setting: Setting, first: Quantity, second: Quantity) -> bool:
     if first.unit or Group.THINGS in (first.group, second.group) or second.span.start - first.whole.end > SIDE:
         return False
     if first.of is None or second.span.start <= first.whole.end:
         return False
-    between = sentence.tokens_in(Span(first.whole.end, second.span.start))
-    joined = any(t.text.lower() in ("and", "og", "including", ",", "-", "--", "–", "—") for t in between)
-    return joined and not any(t.pos in ("VERB", "AUX", "ADP") and t.text.lower() != "including" for t in between)
+    between = setting.sentence.tokens_in(Span(first.whole.end, second.span.start))
+    ties = {*setting.words.joins, "including", "-", "--", "–", "—"}
+    joined = not between or any(t.text.lower() in ties for t in between)
+    return joined and not any(t.pos in ("VERB", "AUX", "ADP") and t.text.lower() not in ties for t in between)
 
 
 def _tokens(sentence: Sentence, starts: list[int], start: int, end: int) -> tuple[Token, ...]:
