@@ -32,7 +32,15 @@ RUN, CONTAINED, COMMON = (
     30,
 )  # words in a row; share of the shorter's runs; documents that make a run a turn of phrase
 _WORD = re.compile(r"\w+")
-SHOWN = ("char F1", "pair P", "pair R", "pair F1", "direction right, of stated dated pairs")
+SHOWN = (
+    "char F1",
+    "pair P",
+    "pair R",
+    "pair F1",
+    "direction right, of stated dated pairs",
+    "direction right, of stated undated pairs",
+    "slice direction stated, of all undated pairs",
+)
 SLICES = ("verbatim", "trimmed", "edited", "page", "rewritten", "quoting")
 
 Pairs = Iterator[tuple[int, int]]
@@ -102,7 +110,7 @@ def main(arguments: list[str]) -> int:
             found[name] = score(find_scorer(data, None), "lineage", data, out)
         TASKS["lineage"].predict(data, out, None)
         found["sayso"] = score(find_scorer(data, None), "lineage", data, out)
-    for key in (*SHOWN, *(f"slice pairs found, {kind}" for kind in SLICES)):
+    for key in (*SHOWN, *(f"slice pairs found, kind {kind}" for kind in SLICES)):
         print(f"{key:<44}" + "".join(f"{name:>16} {figures.get(key, 0):6.1f}" for name, figures in found.items()))
     return 0
 

@@ -74,7 +74,16 @@ def _lineage_row(link: Lineage, names: dict[str, str]) -> dict[str, object]:
 
 
 ATTRIBUTION = ("relation F1", "char source F1", "char cue F1", "char content F1")
-LINEAGE = ("char F1", "pair F1", "direction right, of all pairs", "direction right, of stated dated pairs")
+LINEAGE = (
+    "char F1",
+    "pair F1",
+    "slice pairs found, kind rewritten",
+    "slice pairs found, kind quoting",
+    "direction right, of stated dated pairs",
+    "slice direction stated, of all dated pairs",
+    "direction right, of stated undated pairs",
+    "slice direction stated, of all undated pairs",
+)
 PLACES = ("literal tagging F1", "tagging relaxed F1", "Acc@161km on matched", "exact id on matched")
 FAKES = (
     "civilians exact, first, nonzero",

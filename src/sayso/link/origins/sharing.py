@@ -162,10 +162,17 @@ def _translated(corpus: Corpus, by_id: Mapping[str, Voice], firsts: Firsts) -> I
             if not any(firsts[s] == firsts[key] for s in seen):
                 seen.append(key)
     for report, parent in sorted(wanted.items()):
+        everyone, others = _in_order(corpus, by_report[report]), _in_order(corpus, by_report[str(parent)])
         for sort, mine in by_report[report].items():
-            theirs = by_report[str(parent)].get(sort) or [k for keys in by_report[str(parent)].values() for k in keys]
-            for i, key in enumerate(mine if theirs else ()):
-                yield theirs[min(i, len(theirs) - 1)], key, "a translation of the other report"
+            theirs = by_report[str(parent)].get(sort)
+            for i, key in enumerate(mine if others else ()):
+                other = theirs[min(i, len(theirs) - 1)] if theirs else others[min(everyone.index(key), len(others) - 1)]
+                yield other, key, "a translation of the other report"
+
+
+def _in_order(corpus: Corpus, by_sort: Mapping[tuple[str, ...], Sequence[str]]) -> list[str]:
+    """Return the first statements of all sorts of voices in the order of the text."""
+    return sorted((key for keys in by_sort.values() for key in keys), key=lambda key: corpus.statements[key].span)
 
 
 def _sort(voice: str, by_id: Mapping[str, Voice]) -> str:
