@@ -16,6 +16,7 @@ __all__ = ["speaker_drafts", "with_colons"]
 _SPEAKER = re.compile(r"[“\"]?([^\s:“”\"][^:\n“”\"()]{0,60}?)\s?:(?=\s)")
 _WORD = re.compile(r"\w+")
 _FOLLOWING = 6  # paragraphs an unquoted statement may go on
+_TO_COLON = 40  # characters between what is told and the colon that ends its paragraph
 _OPENING = "“\"‘'"
 
 
@@ -27,11 +28,14 @@ def with_colons(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
 def _after_colon(scene: Scene, draft: Draft) -> Draft:
     """Return the draft with what follows its colon, if its sentence holds one soon after the cue."""
     view, paragraphs = scene.view, scene.page.paragraphs
-    if not draft.speaks or not draft.source or scene.quote_at(draft.at) is not None:
+    if not draft.source or scene.quote_at(draft.at) is not None:
         return draft
     number = scene.page.sentences[draft.sentence].paragraph
     paragraph = paragraphs[number]
     end = draft.cue[-1].end
+    block = _block(scene, draft, number)
+    if block is not None or not draft.speaks:
+        return draft if block is None else replace(draft, content=(*draft.content, block))
     colon = view.find(":", end, min(end + 120, paragraph.end))
     if colon < 0 or any(mark in view[end:colon] for mark in ("“", '"', ". ", "? ", ";", ", ")):
         return draft
@@ -41,6 +45,24 @@ def _after_colon(scene: Scene, draft: Draft) -> Draft:
     if content is None:
         return draft
     return replace(draft, content=(content, *_going_on(scene, content)), rule="colon")
+
+
+def _block(scene: Scene, draft: Draft, number: int) -> Span | None:
+    """Return the quotation that fills the next paragraph, where a telling that says something already ends in a colon."""
+    view, paragraphs = scene.view, scene.page.paragraphs
+    last = draft.content[-1] if draft.content else None
+    if last is None or draft.cls not in ("say", "claim", "write", "name") or number + 1 >= len(paragraphs):
+        return None
+    rest = view[last.end : paragraphs[number].end]
+    quote = scene.quote_at(paragraphs[number + 1].start)
+    if (
+        not rest.endswith(":")
+        or len(rest) > _TO_COLON
+        or quote is None
+        or quote.span.start != paragraphs[number + 1].start
+    ):
+        return None
+    return quote.span
 
 
 def _speech(scene: Scene, number: int, start: int) -> Span | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sayso.annotate.attribution.contents import leftmost, rightmost
 from sayso.annotate.attribution.draft import Draft, Scene
+from sayso.annotate.attribution.lexicon import Lexicon
 from sayso.annotate.attribution.sources import subject_of, voices
 from sayso.annotate.attribution.spans import clean
 from sayso.annotate.attribution.words import has_mark
@@ -118,8 +119,16 @@ def _noun_source(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Span, .
     verb = sentence.head(noun)
     if noun.dep == "dobj" and verb.lemma.lower() in scene.lexicon.frames.get("light", frozenset()):
         subject = subject_of(sentence, verb)
-        return voices(sentence, subject, scene.view) if subject is not None else ()
+        speaks = subject is not None and not (verb.lemma.lower() == "raise" and _is_thing(subject, scene.lexicon))
+        return voices(sentence, subject, scene.view) if subject is not None and speaks else ()
     return ()
+
+
+def _is_thing(subject: Token, lexicon: Lexicon) -> bool:
+    """Tell whether what "raises questions" is no voice: a thing does so without a word."""
+    if subject.pos == "PRON":
+        return subject.text.lower() in ("it", "this", "that", "which", "these", "those")
+    return not subject.entity and subject.pos == "NOUN" and not lexicon.takes("speakers", subject.text.lower())
 
 
 def _owner(sentence: Sentence, noun: Token) -> Token | None:

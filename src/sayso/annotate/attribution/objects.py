@@ -56,9 +56,14 @@ def noun_object(scene: Scene, sentence: Sentence, cue: CueVerb) -> tuple[list[Ra
         return _shown(sentence, verb, objects[0], lexicon)
     if not lexicon.takes("object", cue.entry):
         return _reduced(sentence, cue, objects[0], lexicon)
-    if _merely_adds(sentence, verb):
+    if _merely_adds(sentence, verb) or (cue.entry == "argue" and _holds_case(sentence, objects[0])):
         return None
     return [object_range(sentence, verb, objects[0], lexicon)], "object"
+
+
+def _holds_case(sentence: Sentence, thing: Token) -> bool:
+    """Tell whether one argues a case in court, which says nothing of what."""
+    return any(t.lemma.lower() == "case" for t in sentence.subtree(thing)[:6])
 
 
 def takes_lives(sentence: Sentence, cue: CueVerb, lexicon: Lexicon) -> bool:
@@ -140,7 +145,9 @@ def naming(sentence: Sentence, cue: CueVerb) -> tuple[list[Range], str] | None:
 def prepositional_object(sentence: Sentence, cue: CueVerb) -> tuple[list[Range], str] | None:
     """Return what a cue's preposition reports ("called for X") as ranges with the rule, None where it reports nothing."""
     kids = sentence.children(cue.preposition, "pobj", "pcomp") if cue.preposition is not None else ()
-    if not kids or cue.preposition is None:
+    if not kids or cue.preposition is None or (cue.entry == "insist on" and kids[0].entity == "ORG"):
+        return None
+    if _only_pleases(sentence, cue, kids[0]):
         return None
     start = leftmost(sentence, kids[0], cue.preposition.index + 1)
     end = rightmost(sentence, kids[0])
@@ -157,9 +164,15 @@ def prepositional_object(sentence: Sentence, cue: CueVerb) -> tuple[list[Range],
     objects = [k for k in sentence.children(cue.token, "dobj") if cue.token.index < k.index < cue.preposition.index]
     if any(k.text.lower().endswith(("self", "selves")) for k in objects):
         return None  # "a man who identified himself as Ondo" only gives his name
-    if objects and (cue.cls in ("want", "ask") or cue.preposition.text.lower() == "as"):
+    if objects and cue.cls in ("want", "ask", "name", "judge"):
         start = leftmost(sentence, objects[0], cue.token.index + 1)
     return [(start, _with_infinitives(sentence, cue.token, end))], "preposition"
+
+
+def _only_pleases(sentence: Sentence, cue: CueVerb, thing: Token) -> bool:
+    """Tell whether "appeals to voters" asks for nothing: no infinitive follows as in "appealed to the guards to leave"."""
+    begs = [*sentence.children(cue.token, "xcomp", "advcl"), *sentence.children(thing, "acl", "relcl", "xcomp")]
+    return cue.entry == "appeal to" and not any(a.tag == "TO" for k in begs for a in sentence.children(k, "aux"))
 
 
 def _with_infinitives(sentence: Sentence, verb: Token, end: int) -> int:

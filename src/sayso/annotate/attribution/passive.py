@@ -5,7 +5,7 @@ from __future__ import annotations
 from sayso.annotate.attribution.contents import Range, after, leftmost, rightmost
 from sayso.annotate.attribution.draft import Draft, Scene
 from sayso.annotate.attribution.sources import voices
-from sayso.annotate.attribution.spans import clean
+from sayso.annotate.attribution.spans import clean, trimmed
 from sayso.annotate.attribution.words import CueVerb
 from sayso.model.syntax import Sentence, Token
 from sayso.model.text import Span
@@ -30,7 +30,14 @@ def passive_draft(scene: Scene, number: int, sentence: Sentence, cue: CueVerb) -
     content = tuple(s for s in (_span(scene, sentence, r) for r in found[0]) if s is not None)
     if not content or not (lexicon.takes("passive", cue.entry) or source):
         return None
-    return Draft(cue.token.start, source, (cue.span,), content, found[1], cue.cls, number)
+    span = _before_content(scene, cue.span, content)
+    return Draft(cue.token.start, source, (span,), content, found[1], cue.cls, number)
+
+
+def _before_content(scene: Scene, cue: Span, content: tuple[Span, ...]) -> Span:
+    """Cut a cue where its content begins: of "is seen | as a traitor" the "as" is said."""
+    first = min((s.start for s in content if cue.start < s.start < cue.end), default=cue.end)
+    return trimmed(scene.view, cue.start, first) or cue
 
 
 def _agent(sentence: Sentence, verb: Token) -> Token | None:

@@ -245,7 +245,7 @@ def as_clause(sentence: Sentence, cue: CueVerb) -> tuple[list[Range], str] | Non
     """Return what ", as X claims," is said of: the denied words before it ("not by frost, as …"), or the clause round it."""
     verb = cue.token
     opens = [k for k in sentence.children(verb, "mark") if k.text.lower() == "as"]
-    if verb.dep != "advcl" or not opens or cue.cls not in _REPORTING or sentence.children(verb, "dobj", "ccomp"):
+    if verb.dep != "advcl" or not opens or cue.cls not in _REPORTING or _as_if(sentence, verb):
         return None  # "as men shouted abuse" is when, not who says so
     start = opens[0].index
     end = verb.index + 1
@@ -263,6 +263,12 @@ def as_clause(sentence: Sentence, cue: CueVerb) -> tuple[list[Range], str] | Non
         return None
     whole = [t.index for t in sentence.subtree(clause)]
     return [(whole[0], closing), (end, max(end, whole[-1] + 1))], "as-clause"
+
+
+def _as_if(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether "as" compares or tells when: "as if they had decided", "as men shouted abuse"."""
+    marks = {k.text.lower() for k in sentence.children(verb, "mark", "advmod")}
+    return bool({"if", "though"} & marks) or bool(sentence.children(verb, "dobj", "ccomp"))
 
 
 def clause_around(sentence: Sentence, cue: CueVerb, edge: int) -> tuple[list[Range], str] | None:
@@ -288,7 +294,7 @@ def clause_around(sentence: Sentence, cue: CueVerb, edge: int) -> tuple[list[Ran
 def clause_before(sentence: Sentence, cue: CueVerb, edge: int) -> tuple[list[Range], str] | None:
     """Return what precedes a closing "…, X said" where the parse gives the cue no clause."""
     verb = cue.token
-    if cue.cls not in _REPORTING or verb.tag == "VBG" or verb.dep in ("relcl", "acl"):
+    if cue.cls not in _REPORTING or verb.tag in ("VBG", "VB") or verb.dep in ("relcl", "acl"):
         return None
     if edge < 2 or sentence.tokens[edge - 1].text not in _BREAKS or not _has_verb(sentence, 0, edge - 1):
         return None

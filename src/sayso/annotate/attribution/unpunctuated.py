@@ -106,7 +106,7 @@ def _before(sentence: Sentence, verb: Token, lexicon: Lexicon) -> tuple[tuple[in
 def _phrase_start(sentence: Sentence, last: int, *, bare: bool) -> int:
     """Return where a noun phrase begins that ends in a speaking noun ("the state-run TV", "NNA correspondent")."""
     first = last
-    while first > 0 and not bare and _modifies(sentence, first - 1):
+    while first > 0 and not bare and _modifies(sentence, first - 1) and sentence.tokens[first - 1].tag != "NNS":
         first -= 1
     before = sentence.tokens[first - 1] if first else None
     if not bare and before is not None and before.pos == "PROPN" and len(before.text) > 1 and before.text.isupper():

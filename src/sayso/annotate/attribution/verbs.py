@@ -70,7 +70,9 @@ def _active(scene: Scene, number: int, sentence: Sentence, cue: CueVerb) -> Draf
     related = related_source(sentence, cue.token, scene.view)
     loose = without_commas(sentence, cue, scene.lexicon, scene.view) if speaks and not related else None
     found: tuple[list[Range], str] | None
-    if loose is not None:
+    if related and speaks:
+        source, found = related, ([(0, _edge(sentence, cue, related))], "postposed")
+    elif loose is not None:
         source, found = loose[0], (loose[1], "unpunctuated")
     elif speaks and is_inverted(sentence, cue.token) and not _spoken_for(scene, sentence, cue):
         source = inverted_source(sentence, cue.token, scene.view)
