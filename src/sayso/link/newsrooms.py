@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from anyascii import anyascii
 
 from sayso.link.corpus import Corpus
 from sayso.model.reports import Relation, Report
 
-__all__ = ["newsroom_key", "newsrooms"]
+__all__ = ["count_newsrooms", "newsroom_key", "newsrooms"]
 
 _NOISE = re.compile(
     r"^www\.|\.(?:com|org|net|co\.uk|no)$|\b(?:the|newspaper|television|news|agency|online)\b|[^a-z0-9 ]"
@@ -24,6 +24,12 @@ def newsrooms(corpus: Corpus) -> Mapping[str, str]:
         if report.relation is Relation.TRANSLATES and report.parent in told:
             told[report.id] = told[report.parent]
     return told
+
+
+def count_newsrooms(told: Mapping[str, str], reports: Iterable[str]) -> int:
+    """Count the newsrooms that some reports name; those that name none may all be one, and one of those named (Law 5)."""
+    known = [told.get(report) for report in reports]
+    return len({room for room in known if room}) or min(1, len(known))
 
 
 def newsroom_key(name: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from sayso.link.groups import Groups
+from sayso.link.newsrooms import count_newsrooms
 from sayso.model.reconstruction import Standing, State
 from sayso.reconcile.draft import DraftAnswer
 from sayso.reconcile.evidence import Evidence
@@ -21,7 +22,7 @@ def stand(evidence: Evidence, answer: DraftAnswer) -> Standing:
     return Standing(
         reports=len(reports),
         texts=_texts(evidence.copies_of, reports),
-        newsrooms=len({evidence.newsroom_of.get(r, r) for r in reports}),
+        newsrooms=count_newsrooms(evidence.newsroom_of, reports),
         voices=len(evidence.voices_of(answer.statements)),
         origins_at_least=count.at_least,
         origins_at_most=count.at_most,
