@@ -94,7 +94,7 @@ def class_noun(found: Found, words: PlaceWords) -> Precision | None:
 def evidence(found: Found, words: PlaceWords, persons: Collection[str], lookup: Lookup, text: str) -> float:
     """Weigh the signs at one spot; from about 1.5 on the name is a place there."""
     before, own = _before(found, words), locals_after(found, words)
-    floor = 0.0 if own else DOUBTED if before >= LISTED else -9.0
+    floor = 0.0 if own or in_dateline(found) else DOUBTED if before >= LISTED else -9.0
     score = _by_kind(found) + before + _by_run(found, words) + max(_by_entity(found), floor)
     score += (LOCALS if _surely(found) else LOCALS / 2) if own else 0.0
     score += NAMED if len(found.tokens) > 1 and found.tokens[-1].text.lower() in words.class_nouns else 0.0
@@ -116,8 +116,8 @@ def _surely(found: Found) -> bool:
 def locals_after(found: Found, words: PlaceWords) -> bool:
     """Tell whether the people or a body of the place follow the name, as in "Damir residents" or "Damir Fire Department"."""
     tokens, last = found.run.sentence.tokens, found.last
-    if last < len(tokens) and tokens[last].text in ("'s", "’s", "'", "’"):
-        return False
+    if last + 1 < len(tokens) and tokens[last].text in "-‐‑–" and tokens[last].start == tokens[last - 1].end:
+        last += 1
     return last < len(tokens) and tokens[last].text.lower() in words.locals
 
 
@@ -250,6 +250,8 @@ def _by_run(found: Found, words: PlaceWords) -> float:
 
 def _free(token: Token, words: PlaceWords) -> bool:
     lower = token.text.lower()
+    if lower in words.articles:
+        return True
     return lower in words.directions or lower in words.class_nouns or lower in words.strong or lower in words.weak
 
 

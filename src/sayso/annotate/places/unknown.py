@@ -116,7 +116,14 @@ def whole_over_parts(whole: Found, parts: Sequence[Found], words: PlaceWords, al
         return False
     if whole.tokens[-1].text.lower() in words.roads:
         return True
+    if parts[0].first == whole.first and _surely_begins(parts[0], words):
+        return False
     return not any(_surely(part, rest, words) for part in parts)
+
+
+def _surely_begins(part: Found, words: PlaceWords) -> bool:
+    """Tell whether a body of the place follows a known name, as in "Damir City Jail"."""
+    return part.candidates[0].because != "spelling" and locals_after(part, words)
 
 
 def _surely(part: Found, rest: Sequence[Token], words: PlaceWords) -> bool:
