@@ -112,14 +112,24 @@ def kind_of(form: Form, head: str, lex: Lexicon, *, plural: bool, known: bool) -
 
 def roles_of(core: list[Word], words: list[Word], lex: Lexicon) -> tuple[Role, ...]:
     """Return the roles a source phrase tells, head noun first."""
-    heads = [lex.role(lex.singular(w.low)) for w in reversed(core)]
+    heads = [_role(core, i, lex) for i in range(len(core) - 1, -1, -1)]
     found = [role for role in heads if role][:1]
     tail = [w for w in words if w not in core]
+    ends = [i for i, w in enumerate(tail) if lex.has("breaks", w.low)]
+    told = 1 if core else 0  # "a network of activists" are activists; a treasurer of rebels is none
+    tail = tail[: ends[told]] if len(ends) > told else tail
     nouns = [lex.role(lex.singular(w.low)) for w in tail if not w.capital]
     clues = [Role(lex.maps["clues"][w.low]) for w in words if w.low in lex.maps.get("clues", {})]
     if not found:
         found = [role for role in nouns if role][:1]
     return tuple(sorted({*found, *clues}))
+
+
+def _role(core: list[Word], i: int, lex: Lexicon) -> Role | None:
+    """Return the role of one noun; a secretary or inspector general is no general."""
+    low = lex.singular(core[i].low)
+    civil = lex.has("generals", low) and i > 0 and lex.has("offices", core[i - 1].low)
+    return Role.OFFICIAL if civil else lex.role(low)
 
 
 def sex_of(lows: list[str], head: str, lex: Lexicon) -> str | None:
@@ -153,9 +163,11 @@ def _of_a_state(words: list[Word], i: int, whole: list[Word], lex: Lexicon) -> b
     if lex.has("state_alone", low):
         nouns = [lex.singular(w.low) for w in words[i + 1 :]]
         pairs = (f"{a} {b}" for a, b in pairwise(nouns))
-        return not nouns or any(lex.has("medium_heads", low) for low in (*nouns, *pairs))
+        return not nouns or any(lex.has(k, low) for low in (*nouns, *pairs) for k in ("medium_heads", "of_states"))
     if not lex.has("presides", low):
         return True
+    if i and lex.has("org_words", words[i - 1].low):  # "the union's president"
+        return False
     after = [w for w in whole if w.start >= words[i].end][:6]
     if not after or not (lex.has("breaks", after[0].low) or lex.has("conjunctions", after[0].low)):
         return not any(lex.has("conjunctions", w.low) for w in after[:1])

@@ -120,17 +120,17 @@ def _modifies(text: str, end: int, lex: Lexicon) -> bool:
 
 
 def _title_before(text: str, start: int, lex: Lexicon) -> int:
-    at = start
+    """Return where the title before a name begins ("former interior minister Ada Brenn"), the name's place without one."""
+    at, found = start, start
     for word in reversed(words_of(text, max(0, start - 60), start)[-TITLES:]):
-        keys = ("offices", "ranks", "honorifics", "office_modifiers")
-        if (
-            text[word.end : at].strip(" .")
-            or "\n" in text[word.end : at]
-            or not any(lex.has(k, word.low) for k in keys)
-        ):
+        if text[word.end : at].strip(" .") or "\n" in text[word.end : at]:
             break
+        titled = any(lex.has(key, word.low) for key in ("offices", "ranks", "honorifics"))
+        if not titled and not lex.has("office_modifiers", word.low):
+            break
+        found = word.start if titled or found < start else found
         at = word.start
-    return at
+    return found
 
 
 def _subjects(reading: Reading) -> Iterator[Span]:

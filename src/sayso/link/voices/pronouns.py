@@ -12,7 +12,7 @@ from itertools import groupby
 from sayso.link.voices.lexicon import lexicon
 from sayso.link.voices.scene import Entry, Scene
 from sayso.link.voices.speaker import Speaker
-from sayso.link.voices.terms import Phrase
+from sayso.link.voices.terms import Form, Phrase
 from sayso.model.reconstruction import VoiceKind
 from sayso.model.text import Span
 
@@ -40,38 +40,53 @@ def recall(phrase: Phrase, outer: Speaker | None, scene: Scene, own: tuple[Span,
     word = phrase.core.lower()
     if not found:
         return [], "a pronoun without a speaker before it"
-    return found, f"“{word}” for the last speaker that fits" if len(found) == 1 else f"“{word}” fits several who spoke"
+    one = len({id(s) for s in found}) == 1
+    if one and len(found) > 1:
+        return found, f"“{word}” may mean the last one mentioned"
+    return found, f"“{word}” for the last speaker that fits" if one else f"“{word}” fits several who spoke"
 
 
 def _meant(phrase: Phrase, outer: Speaker | None, scene: Scene, own: tuple[Span, ...]) -> list[Speaker]:
-    for known in (True, False) if phrase.sex else (False,):  # whose sex is told, before whose sex is not
-        here = scene.sentence(phrase.anchor.span.start)
-        entries = [
-            e for e in _fitting(phrase, outer, scene, own) if not known or e.speaker.sex or here - e.sentence < 3
-        ]
-        for _, sentence in groupby(entries, key=lambda e: (e.sentence, e.paragraph)):
-            chosen = _chosen(phrase, list(sentence)[::-1], scene)
+    """Return whom a pronoun means: near it, else the subject of the words told ("Ada Brenn was late, she said"), else far back."""
+    entries = list(_fitting(phrase, outer, scene))
+    if phrase.pronoun == "relative":
+        return [e.speaker for e in entries if not e.phrase.silent][:1]
+    start = phrase.anchor.span.start
+    sentence, paragraph = scene.sentence(start), scene.paragraph(start)
+    if outer and phrase.pronoun == "plural":  # "she said that they say": of whom she speaks, whoever that is
+        entries = [e for e in entries if e.sentence == sentence and e.paragraph == paragraph]
+    others = [e for e in entries if not _inside(e, own)]
+    near = [e for e in others if e.paragraph == paragraph or sentence - e.sentence < 2]
+    told = [e for e in entries if _inside(e, own) and e.phrase.leads and e.phrase.name]
+    for found in (near, told, others):
+        for _, group in groupby(found, key=lambda e: (e.sentence, e.paragraph)):
+            chosen = _chosen(list(group)[::-1], scene)
             if chosen:
                 return chosen
-    return [e.speaker for e in _fitting(phrase, outer, scene, own) if e.phrase.name or not e.phrase.silent][:1]
+    mentioned = [e.speaker for e in others if e.phrase.name or not e.phrase.silent]
+    alone = all(s is mentioned[0] for s in mentioned)
+    return mentioned[:1] if alone else mentioned[:1] * 2  # one of several who are only mentioned: a candidate
 
 
-def _fitting(phrase: Phrase, outer: Speaker | None, scene: Scene, own: tuple[Span, ...]) -> Iterator[Entry]:
+def _inside(entry: Entry, own: tuple[Span, ...]) -> bool:
+    return any(span.start <= entry.phrase.anchor.span.start < span.end for span in own)
+
+
+def _fitting(phrase: Phrase, outer: Speaker | None, scene: Scene) -> Iterator[Entry]:
     """Yield those met before a pronoun that it can stand for; names inside quoted words only for a pronoun inside some."""
     for entry in scene.within_reach(phrase.anchor.span.start):
         if entry.speaker is outer or (entry.phrase.quoted and not phrase.quoted):
-            continue
-        if any(span.start <= entry.phrase.anchor.span.start < span.end for span in own):
             continue
         if fits(phrase, entry.speaker):
             yield entry
 
 
-def _chosen(phrase: Phrase, entries: list[Entry], scene: Scene) -> list[Speaker]:
+def _chosen(entries: list[Entry], scene: Scene) -> list[Speaker]:
     """Return whom of one sentence a pronoun means: who speaks there, else its subject; of several the first, joint ones all."""
     spoken = [e for e in entries if not (e.phrase.silent or e.phrase.addressed)]
-    leading = spoken or [e for e in entries if e.phrase.leads]
-    leading = [e for e in leading if phrase.sex and e.speaker.sex] or leading
+    spoken = [e for e in spoken if e.phrase.form is not Form.PRONOUN] or spoken
+    leading = [e for e in entries if e.phrase.leads]
+    leading = spoken or [e for e in leading if e.speaker.sex] or leading
     if not leading:
         return []
     joint = [e.speaker for e in leading if _joined(leading[0], e, scene)]

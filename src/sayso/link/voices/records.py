@@ -213,8 +213,15 @@ def _clean(core: str, lex: Lexicon, *, keep: bool = False, plural: bool = False)
     text = " ".join(core.split()).strip(" ,;:").removesuffix("'s").removesuffix("’s")
     first, _, rest = text.partition(" ")
     low = first.lower()
-    if _is_plain(low, lex) and not (
-        keep and rest[:1].isupper() and (not _opens(low, lex) or rest.split()[0].lower() in lex.words["media_names"])
+    proper = rest[:1].isupper() and not _opens(low, lex)  # "State Department officials"
+    if (
+        _is_plain(low, lex)
+        and not proper
+        and not (
+            keep
+            and rest[:1].isupper()
+            and (not _opens(low, lex) or rest.split()[0].lower() in lex.words["media_names"])
+        )
     ):
         text = f"{low} {rest}".strip()
     if rest and lex.has("owners", low) and keep:

@@ -73,16 +73,18 @@ class Speaker:
 
     def _by_name(self) -> str | None:
         """Return the sex that a given name tells; a name of one word may be a surname."""
-        name = self.name
-        if len(name) < 2:
-            return None
-        lex, given = lexicon(self.language), name[0].lower()
-        return "m" if lex.has("male_names", given) else "f" if lex.has("female_names", given) else None
+        lex, given = lexicon(self.language), (self.name or ("",))[0].lower()
+        if lex.has("female_names", given):
+            return "f"
+        return "m" if len(self.name) > 1 and lex.has("male_names", given) else None
 
     @property
     def heads(self) -> frozenset[str]:
         """Every head noun and office word the speaker was described with."""
-        return frozenset(h for p in self.told if p.form is not Form.PRONOUN for h in (p.head, *p.office) if h)
+        lex = lexicon(self.language)
+        told = [p for p in self.told if p.form is not Form.PRONOUN]
+        offices = {word for p in told for word in p.office if not lex.has("org_words", word)}  # "the union's president"
+        return frozenset({*(p.head for p in told if p.head), *offices})
 
     @property
     def thing(self) -> bool:

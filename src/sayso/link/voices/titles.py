@@ -39,7 +39,7 @@ def _is_people(run: list[Word], lex: Lexicon, *, opened: bool) -> bool:
     word = run[-1].low
     if lex.has("people_words", word) or lex.has("calendar", word):
         return True
-    if len(run) != 1 or len(word) < 5 or lex.has("media_names", word):
+    if "-" in word or len(run) != 1 or len(word) < 5 or lex.has("media_names", word):
         return False
     return any(word.endswith(e) for e in lex.words["people_endings"]) and (
         opened or word.endswith(("s", "ere", "erne"))
@@ -51,8 +51,10 @@ def _is_common(run: list[Word], rest: list[Word], core: list[Word], lex: Lexicon
     if len(run) != 1 or run[0] is not core[0] or len(rest) > 1:
         return False
     low = run[0].low
+    if len(low) > 1 and run[0].text.isupper():
+        return False
     known = (
-        lex.has("quantifiers", low)
+        any(lex.has(key, low) for key in ("quantifiers", "another", "definite", "indefinite", "breaks"))
         or lex.role(lex.singular(low)) is not None
         or any(lex.has(k, lex.singular(low)) for k in ("male", "female", "group_heads", "papers"))
     )
