@@ -45,7 +45,10 @@ def _found(text: str) -> tuple[Attribution, ...]:
 def test_german_reads_construction(case: str) -> None:
     sentence = marked(CASES[case])
     wanted = [sentence.words(label) for label in ("source", "cue", "content")]
-    got = [[tuple(s.of(sentence.text) for s in spans) for spans in (a.source, a.cue, a.content)] for a in _found(sentence.text)]
+    got = [
+        [tuple(s.of(sentence.text) for s in spans) for spans in (a.source, a.cue, a.content)]
+        for a in _found(sentence.text)
+    ]
     assert wanted in got
 
 

@@ -27,6 +27,9 @@ class Accords(Reach):
             return
         end, cls = i + len(match[0]), match[1]
         opener = self.opener(end)
+        if len(match[0]) == 1 and self.has("agents", end) and not self.stop(end + 1):
+            yield from self._by_agent(i, end, cls)
+            return
         source, after = self._papers(i, end) if cls == "say" and not self.has("noun_openers", end - 1) else ((), end)
         if opener is not None:
             found = [self.span(opener, self.to(opener + 1))]
@@ -42,6 +45,17 @@ class Accords(Reach):
         if content or source:
             cue = (Span(self.tokens[i].start, self.tokens[end - 1].end),)
             yield self.made(cue[0].start, source, cue, content, "passive", cls, speaks=bool(source))
+
+    def _by_agent(self, i: int, end: int, cls: str) -> Iterator[Draft]:
+        """Yield "kritikken avvises av politiet": who does it says so of the subject."""
+        start, stop = self.field(i)
+        content = self.span(start, stop) if start < stop and not self.adverbial(start, stop) else None
+        first = end + 1 + self.has("both", end + 1)
+        source = self.speakers(first, self.phrase(first))
+        if content is not None and source and not self.has("nobody", start) and not self.has("formal", start):
+            yield self.made(
+                self.tokens[i].start, source, (self.tokens[i].span,), (content,), "passive", cls, speaks=False
+            )
 
     def _raised_by(self, i: int, end: int) -> list[Span | None]:
         """Return subject and rest of "flere antas å være barn" """
@@ -102,6 +116,8 @@ class Accords(Reach):
         if i > 2:
             return end
         comma = next((j for j in range(start, end) if self.comma(j) and self.finite(j + 1)), end)
+        if not any(self.has(kind, start) for kind in ("that", "infinitive", "nominative")):
+            return next((j for j in range(start + 1, end) if self.finite(j)), end)
         mains = [j for j in range(start + 2, comma) if self.has("copulas", j) or self.has("perfect", j)]
         own = bool(mains) and (self.any_finite(start + 1, mains[-1]) or not self.has("that", start))
         return comma if comma < end else mains[-1] if own else end
@@ -214,7 +230,9 @@ class Accords(Reach):
             or any(self.noun_in("not_speakers", j) for j in range(start, end))
         ):
             return
-        closers = [j for j in range(start + 1, end + 1) if self.has("closing_phrase", j)]
+        closers = [
+            j for j in range(start + 1, end + 1) if self.has("formal", start - 1) and self.has("closing_phrase", j)
+        ]
         after = end
         if closers:
             end, after = closers[0], self.next_stop(closers[0])

@@ -43,7 +43,8 @@ def _without_second_hand(drafts: list[Draft]) -> Iterator[Draft]:
     told = [span for d in drafts if d.source for span in d.content]
     for draft in drafts:
         inside = draft.rule in ("hearsay", "hedge") and any(s.start <= draft.at < s.end for s in told)
-        if not inside:
+        same = draft.rule == "noun" and not draft.source and any(s in told for s in draft.content)
+        if not inside and not same:
             yield draft
 
 
@@ -142,7 +143,8 @@ class _Reading(Accords):
         if spoken.finite == 1 and spoken.at == 1:
             start, end = self.after(1)
             return start < end and (self.stop(end) or self.has("prepositions", end) or self.has("adverbs", end))
-        return self.has("copulas", 1) and self.stop(spoken.end) and not self.finite_between(1, spoken.finite)
+        clause = next((i for i in range(1, spoken.finite) if self.has("summed", i)), 0)
+        return clause > 0 and self.has("copulas", 1) and self.stop(spoken.end) and not self.finite_between(1, clause)
 
     def finite_between(self, start: int, end: int) -> bool:
         """Tell whether a finite verb other than "er" stands between two places."""
@@ -150,7 +152,7 @@ class _Reading(Accords):
 
     def _summed(self, spoken: Spoken) -> Iterator[Draft]:
         relatives = [i for i in range(1, spoken.finite) if self.has("summed", i)]
-        source = self.speakers(relatives[-1] + 1, spoken.finite) if relatives else self.speakers(*self.after(1))
+        source = self.speakers(relatives[0] + 1, spoken.finite) if relatives else self.speakers(*self.after(1))
         content = self.sentences_before()
         if source and content is not None:
             yield self._draft(spoken, source, (content,), "summed-up")
@@ -182,6 +184,7 @@ class _Reading(Accords):
                 self.word(i) in self.forms.nouns for i in range(start, opener)
             )
             whole = wide and self.forms.takes("object", spoken.entry.lemma) and not self.stop(start)
+            whole = whole and not self.has("prepositions", start)
             return self.span(start if whole else opener, self._end(spoken, opener)), "clause"
         infinitive = self.infinitive(spoken, start)
         if infinitive is not None:
@@ -236,10 +239,17 @@ class _Reading(Accords):
             return () if content is None else (content,)
         if self.has("nobody", start):
             return ()
-        if agent is not None and self.forms.takes("object", spoken.entry.lemma) and start < end <= spoken.first:
+        accused = self.object(spoken, agent[1]) if agent is not None else None
+        thing = accused or thing
+        if (
+            agent is not None
+            and not accused
+            and self.forms.takes("object", spoken.entry.lemma)
+            and start < end <= spoken.first
+        ):
             whole = self.span(start, end)
             return () if whole is None else (whole,)
-        if not self.forms.takes("raised", spoken.entry.lemma) or agent is not None:
+        if not self.forms.takes("raised", spoken.entry.lemma):
             return ()
         first = thing[0] if thing is not None else spoken.end
         pieces = (

@@ -21,6 +21,7 @@ class Reach(SpokenVerbs):
             if self.has("that", i) and (not self.forms.verb_last or self.comma(i - 1)):
                 return i
             near = i <= start + 3 and (not self.forms.verb_last or self.comma(i - 1))
+            near = near and not self.any_finite(start, i)
             if self.has("openers", i) and near and not self.has("that", i) and self._asks(i):
                 return i
             if (self.stop(i) and not self.comma(i)) or (self.word(i) in self.forms.verbs and self.finite(i)):
@@ -96,7 +97,8 @@ class Reach(SpokenVerbs):
         """Tell whether a cue follows what is said: a comma or closing mark before it, a speaker or the end after it."""
         if at == 0 or self.marks[at - 1] not in CLOSERS or at - 1 in self.inside:
             return False
-        return self.field(at) == (at, at)
+        fronted = self._subordinates(0) and self.next_stop(1) == at - 1
+        return not fronted and self.field(at) == (at, at)
 
     def before(self, at: int) -> Span | None:
         """Return what stands before ", sier X" in the sentence; a dash of dialogue and what joins sentences are left out."""
@@ -126,7 +128,7 @@ class Reach(SpokenVerbs):
         return self.span(start, self.to(start))
 
     def _joined_report(self, start: int) -> bool:
-        return self.has("joints", start) and self.word(self.skip(start + 1)) in self.forms.verbs
+        return self.has("joints", start) and self._reports(start + 1)
 
     def described(self, start: int, end: int) -> int:
         """Return where a speaker's description after a comma ends: "Kari Holm, leder i laget" at the sentence's end."""
@@ -145,7 +147,7 @@ class Reach(SpokenVerbs):
         """Return where a clause without an opener begins after a cue ("aktivister hevder regimet lyver"), None for none."""
         if self.forms.verb_last:
             return self._after_comma(spoken, start)
-        if not self.forms.takes("bare", spoken.entry.lemma) or self.stop(start) or spoken.negated:
+        if not self.forms.takes("bare", spoken.entry.lemma) or self.stop(start):
             return None
         first = self.skip(start)
         if self.stop(first) or self.has("prepositions", first) or self.has("infinitive", first):

@@ -148,14 +148,19 @@ class SpokenVerbs(WordOrder):
         if any(self.has("negations", i) for i in range(first, last)):
             return True
         after = last + 1
-        return self.has("negations", after) or (self.has("nominative", after) and self.has("negations", after + 1))
+        return self.has("negations", after) or self._negated_over(after, finite)
+
+    def _negated_over(self, pronoun: int, finite: int) -> bool:
+        """Tell whether a negation follows the subject pronoun that stands after a verb: "det tror han ikke"."""
+        inverted = self.has("nominative", pronoun) and self.adverbial(*self.field(finite))
+        return inverted and self.has("negations", pronoun + 1)
 
     def cue(self, spoken: Spoken) -> tuple[Span, ...]:
         """Return the spans of a cue: finite verb, negation, verb and tail; neighbours are one span."""
         words = {spoken.at, spoken.finite, *spoken.tail}
         low, high = min(words), max(words)
         words |= {i for i in range(low, high) if self.has("negations", i) or self.has("reflexives", i)}
-        if self.has("nominative", high + 1) and self.has("negations", high + 2):
+        if self._negated_over(high + 1, spoken.finite):
             words.add(high + 2)
         while self.has("negations", high + 1) or self.has("reflexives", high + 1):
             high += 1

@@ -92,7 +92,8 @@ class WordOrder:
     def finite(self, i: int) -> bool:
         """Tell whether a word looks like a finite verb; after a determiner it is a noun or describes one."""
         if i not in self._finite:
-            described = self.has("determiners", i - 1) and not self.has("pronouns", i - 1)
+            known = self.word(i) in self.forms.verbs or self.has("auxiliaries", i)
+            described = self.has("determiners", i - 1) and not (known and self.has("pronouns", i - 1))
             described = described or (self.noun_in("settings", i) and self.has("prepositions", i - 1))
             self._finite[i] = 0 <= i < self.size and self.forms.is_finite(self.tokens[i]) and not described
         return self._finite[i]
@@ -324,11 +325,12 @@ class WordOrder:
         if any(self.has(kind, i) for kind in kinds) or (self.has("adverbs", i) and not self.has("inner", i)):
             return not self.has("relatives", i)
         if self.has("prepositions", i):
-            return narrow or not self.has("inner", i) or self._sets(i + 1)
+            return narrow or not self.has("inner", i) or self._sets(i + 1) or self.has("infinitive", i + 1)
         if self.noun_in("times", i) or self._subordinates(i) or self.finite(i):
             return True
         if not self.forms.capital_nouns:
-            return self.has("pronouns", i)
+            joined = self.has("prepositions", i - 1) or self.has("joints", i - 1)
+            return self.has("pronouns", i) or (self.has("articles", i) and not joined)
         genitive = self.has("genitives", i) or (nouns == 0 and self.has("determiners", i))
         return nouns > 0 and not self.capital(i) and (narrow or not genitive) and not self._leads_to_noun(i)
 
