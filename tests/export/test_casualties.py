@@ -83,3 +83,19 @@ def test_a_count_of_people_is_of_the_group_told_with_the_same_number(told: Calla
 def test_a_running_total_is_no_casualty_of_the_event(read_text: Callable[[str], Reading]) -> None:
     text = "Nine miners were killed on Friday. More than 4,000 people have been killed since the war began in May."
     assert numbers(text, read_text, "unknown") == [9]
+
+
+def test_those_told_of_as_known_dead_are_of_the_event(told: Callable[[str], list[Told]]) -> None:
+    text = (
+        "Shells killed 31 people in Marsa on Friday. Five of the dead were children. In Orsek nine people were killed."
+    )
+    assert [row[:2] for row in told(text) if row[3]] == [("31", "unknown"), ("Five", "children")]
+
+
+def test_a_round_number_gives_way_to_the_nearer_one(told: Callable[[str], list[Told]]) -> None:
+    text = "Raids kill over 80 in Marsa.\n\nThe raids killed at least 84 villagers, a monitor said."
+    assert [row[0] for row in told(text)] == ["at least 84"]
+
+
+def test_two_of_a_trade_among_the_dead_do_not_count_the_civilians(read_text: Callable[[str], Reading]) -> None:
+    assert numbers("Two nurses were among 31 people killed in Marsa.", read_text, "civilians") == []

@@ -24,6 +24,9 @@ from sayso.values.amount import Amount, Bound, span_of
 
 __all__ = ["Harm", "find_harm"]
 
+LATER = 4
+"""How many sentences after a count of the dead more may be told of them."""
+
 CIVILIANS = ("civilians", "children", "women")
 
 
@@ -77,9 +80,17 @@ def _better_told(tally: Tally, found: Sequence[Tally], own: Container[str]) -> b
     return any(t.part_of is None and low / 2 <= t.number <= high for t in nearer)
 
 
-def _leads(wholes: Container[str]) -> Callable[[Tally], tuple[bool, bool, bool, Span, str]]:
+def _leads(wholes: Container[str]) -> Callable[[Tally], tuple[bool, bool, bool, int, bool, Span, str]]:
     """Return the order by which a tally tells which event is the main one: killed first, numbers before notions of them."""
-    return lambda t: (t.act is not Act.KILLED, not t.precise, t.part_of in wholes, t.span, t.id)
+    return lambda t: (
+        t.act is not Act.KILLED,
+        not t.precise,
+        t.part_of in wholes,
+        t.sentence,
+        t.number == 1,
+        t.span,
+        t.id,
+    )
 
 
 def _of_one_event(text: str, found: Sequence[Tally], lead: Tally) -> frozenset[str]:
@@ -93,15 +104,24 @@ def _of_one_event(text: str, found: Sequence[Tally], lead: Tally) -> frozenset[s
 
 
 def _together(text: str, one: Tally, other: Tally) -> bool:
-    """Tell whether two tallies count one event: told twice, part and whole, one list, or two fates in one sentence."""
+    """Tell whether a tally counts the event of one that is known to: told twice, part and whole, a list, two fates at once."""
     told_twice = one.same_number(other) or one.rounds(other) or other.rounds(one)
     if told_twice and _compatible(one, other) and one.number > 1:
         return True
     if one.part_of == other.id or other.part_of == one.id or (one.part_of is not None and one.part_of == other.part_of):
         return True
+    if _known_dead(one, other):
+        return True
     if one.sentence != other.sentence:
         return False
     return one.act is not other.act or joined(text, one, other) or joined(text, other, one)
+
+
+def _known_dead(part: Tally, whole: Tally) -> bool:
+    """Tell whether a tally speaks of those counted a few sentences before ("among the dead were two nurses")."""
+    near = 0 < part.sentence - whole.sentence <= LATER
+    smaller = part.number < whole.number and part.group not in ("unknown", whole.group)
+    return part.refers and near and smaller and part.act is whole.act and whole.group in ("civilians", "unknown")
 
 
 def _compatible(one: Tally, other: Tally) -> bool:

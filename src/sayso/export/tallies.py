@@ -13,6 +13,7 @@ from sayso.model.annotations import Act, Group, Person, Quantity, Scope
 from sayso.model.reading import Reading
 from sayso.model.text import Span, overlaps
 from sayso.values.amount import Amount, Bound, span_of
+from sayso.values.atoms import Phrases, atomize
 
 __all__ = ["Tally", "joined", "tallies"]
 
@@ -35,7 +36,8 @@ ONE = Amount(1, 1, Bound.EXACT)
 class Tally:
     """Persons of one group to whom one thing happened, where a text counts them; `part_of` names the whole's id.
 
-    `whole` is the span with the counted noun; `sentence` numbers the sentence it stands in.
+    `whole` is the span with the counted noun; `sentence` numbers the sentence it stands in. `refers` tells that this sentence
+    speaks of the dead as known ("among the dead were two nurses").
     """
 
     id: str
@@ -47,6 +49,7 @@ class Tally:
     scope: Scope | None
     sentence: int
     part_of: str | None = None
+    refers: bool = False
     basis: CasualtyBasis = "said"
 
     @property
@@ -85,6 +88,7 @@ def tallies(reading: Reading) -> tuple[Tally, ...]:
         if q.act in HARM and q.scope in (None, Scope.EVENT) and q.group is not Group.THINGS and q.unit is None
     ]
     counted = [_of_figure(q, bisect_right(starts, q.span.start)) for q in figures]
+    counted = [replace(t, refers=_refers(reading, t.sentence)) for t in counted if t.number >= 1]
     singles = [
         _of_person(p, bisect_right(starts, p.span.start))
         for p in reading.persons
@@ -101,6 +105,20 @@ def _of_figure(quantity: Quantity, sentence: int) -> Tally:
         quantity.id, quantity.span, quantity.whole, quantity.amount, group,
         quantity.act or Act.OTHER, quantity.scope, sentence, quantity.part_of,
     )  # fmt: skip
+
+
+def _refers(reading: Reading, number: int) -> bool:
+    """Tell whether a sentence, counted from one, speaks of the dead as of persons told before."""
+    if not 0 < number <= len(reading.sentences):
+        return False
+    atoms = atomize(reading.sentences[number - 1].of(reading.text))
+    return any(_the_dead().at(atoms, index) for index in range(len(atoms)))
+
+
+@cache
+def _the_dead() -> Phrases[None]:
+    tables = (pack.table("numbers").get("amid", {}) for pack in load_packs().values())
+    return Phrases(dict.fromkeys(words for table in tables for words in table.get("known", ())))
 
 
 @cache

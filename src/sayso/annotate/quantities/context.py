@@ -170,4 +170,4 @@ def part_of(setting: Setting, figure: Figure, previous: Quantity, quantity: Quan
 def amid(setting: Setting, figure: Figure, previous: Quantity) -> bool:
     """Tell whether the figure before is told to be among this one ("six women were among 20 people killed")."""
     hit = setting.words.amid.before(setting.atoms, figure.first)
-    return hit is not None and previous.act is None and setting.atoms[hit[1]].start >= previous.whole.end
+    return hit is not None and setting.atoms[hit[1]].start >= previous.whole.end
