@@ -22,7 +22,7 @@ from sayso.link.voices.kinds import (
 )
 from sayso.link.voices.lexicon import Lexicon
 from sayso.link.voices.terms import Form, Hints, Phrase, Word, bare_word, words_of
-from sayso.link.voices.titles import after_office, given_name, is_described, is_personal, named_after, take
+from sayso.link.voices.titles import Taken, after_office, given_name, is_described, is_personal, named_after, take
 from sayso.model.reconstruction import VoiceKind
 from sayso.model.text import Anchor, Span
 
@@ -101,16 +101,7 @@ def _noun_phrase(anchor: Anchor, text: str, words: list[Word], core: list[Word],
     taken = take(core, lex, hints)
     rest, run, title, name = taken.rest, taken.run, taken.title, taken.name
     head = lex.singular(rest[-1].low)
-    titled = (
-        bool(name) and bool(title) and any(lex.has(key, title[-1].low) for key in ("offices", "ranks", "honorifics"))
-    )
-    body, medium, is_org = body_word(rest, lex), medium_sort(rest, lex), is_org_name(rest, name if titled else run, lex)
-    if hints.medium and run and not title:
-        medium = medium or "outlet"
-    if is_described(text, words, core, lex):
-        hints, medium, is_org = replace(hints, person=True, org=False), None, False
-    elif bool(run) and not title and is_described_body(text, words, core, lex):
-        hints, is_org = replace(hints, person=False, org=True), True
+    body, medium, is_org, hints = _sorts(text, words, core, taken, lex, hints)
     personal = is_personal(taken, hints, other=bool(medium) or bool(body and not title), org=is_org)
     given = () if personal else given_name(text, words, lex)
     after = () if personal or given else named_after(text, words, core, lex)
@@ -121,11 +112,9 @@ def _noun_phrase(anchor: Anchor, text: str, words: list[Word], core: list[Word],
     office = tuple(w.low for w in (title if personal else rest if lex.has("offices", head) or after else ()))
     office = office or after_office(words, core, name, lex)
     roles = roles_of([*title, *(rest[-1:] if not personal else [])], words, lex)
-    first = core[0].low
-    after_core = next((w.low for w in words if w.start >= core[-1].end), "")
-    human = bool(roles) or (lex.pronoun(after_core) == "relative" and after_core in lex.words["human_relatives"])
-    kind = kind_of(form, _thing(rest, lex) or head, lex, plural=plural, known=human)
-    paper = kind is VoiceKind.UNKNOWN and any(lex.has("papers", h) for h in (head, _thing(rest, lex) or ""))
+    first, things = core[0].low, (_thing(rest, lex) or head, head)
+    kind = _kind(form, things, words, core, lex, plural=plural, roles=bool(roles))
+    paper = kind is VoiceKind.UNKNOWN and any(lex.has("papers", h) for h in things)
     return Phrase(
         anchor,
         anchor.span.of(text),
@@ -151,6 +140,36 @@ def _noun_phrase(anchor: Anchor, text: str, words: list[Word], core: list[Word],
         partial=any(w.end <= core[0].start and (w.text.isdigit() or lex.has("quantifiers", w.low)) for w in words),
         speaks_for=spoken_for(words, lex),
     )
+
+
+def _kind(
+    form: Form, things: tuple[str, str], words: list[Word], core: list[Word], lex: Lexicon, *, plural: bool, roles: bool
+) -> VoiceKind:
+    """Return the kind of a voice; whom a "who" follows is a person."""
+    after = next((w.low for w in words if w.start >= core[-1].end), "")
+    return kind_of(form, things[0], lex, plural=plural, known=roles or lex.has("human_relatives", after))
+
+
+def _known_medium(medium: str | None, hints: Hints, run: list[Word], title: list[Word]) -> str | None:
+    """Return the sort of medium, of a name whose reporters the text speaks of "outlet" where nothing tells it."""
+    return medium or ("outlet" if hints.medium and run and not title else None)
+
+
+def _sorts(
+    text: str, words: list[Word], core: list[Word], taken: Taken, lex: Lexicon, hints: Hints
+) -> tuple[str | None, str | None, bool, Hints]:
+    """Return the sorts of body and medium a phrase names, whether it is an organisation's name, and what that makes of the marks."""
+    rest, run, title, name = taken.rest, taken.run, taken.title, taken.name
+    titled = (
+        bool(name) and bool(title) and any(lex.has(key, title[-1].low) for key in ("offices", "ranks", "honorifics"))
+    )
+    body, medium, is_org = body_word(rest, lex), medium_sort(rest, lex), is_org_name(rest, name if titled else run, lex)
+    medium = _known_medium(medium, hints, run, title)
+    if is_described(text, words, core, lex):
+        hints, medium, is_org = replace(hints, person=True, org=False), None, False
+    elif bool(run) and not title and is_described_body(text, words, core, lex):
+        hints, is_org = replace(hints, person=False, org=True), True
+    return body, medium, is_org, hints
 
 
 def _telling(core: list[Word], name: list[Word], words: list[Word], office: tuple[str, ...]) -> list[Word]:
