@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from tests.factory import mark
 
 from sayso.annotate.attribution.tagger.decode import AFTER, BEFORE, Floats
 from sayso.annotate.attribution.tagger.hints import CONTENT, CUE, QUOTED, SOURCE
+from sayso.annotate.attribution.tagger.merge import merged
 from sayso.annotate.attribution.tagger.pieces import Vocabulary
 from sayso.annotate.attribution.tagger.propose import THOROUGH, Ints, propose
 from sayso.model.proposals import Hints, Known, Proposal
@@ -91,15 +94,23 @@ def test_the_network_is_told_what_the_grammar_found_and_a_score_rises_with_agree
     assert told.score > alone.score
 
 
-def test_a_thorough_reading_sees_more_around_each_cue_and_finds_nothing_twice() -> None:
+def test_a_thorough_reading_cuts_elsewhere_and_finds_nothing_twice() -> None:
     one = "The mayor said the bridge fell two men."
     text = "\n".join([one] * 60)
     paragraphs = [Span(at, at + len(one)) for at in range(0, len(text), len(one) + 1)]
     usual, thorough = ByHand(), ByHand()
     found = propose(text, [paragraphs], NOTHING, VOCABULARY, thorough, THOROUGH)
     assert found == propose(text, [paragraphs], NOTHING, VOCABULARY, usual)
-    assert sum(thorough.lengths) > 1.5 * sum(usual.lengths)
+    assert len(thorough.lengths) >= 2 * len(usual.lengths)
     assert max(thorough.lengths) <= 252  # no longer than windows it was trained on
+
+
+def test_what_one_reading_of_two_proposes_is_half_as_sure() -> None:
+    both, once = (Proposal((), Span(at, at + 4), (Span(at + 5, at + 9),), 0.8) for at in (0, 20))
+    other = replace(both, score=0.4, content=(Span(5, 8),))
+    first, second = merged([[both, once], [other]])
+    assert (first.content, first.score) == (both.content, pytest.approx(0.6))
+    assert (second.content, second.score) == (once.content, pytest.approx(0.4))
 
 
 def test_every_window_is_read_by_itself_and_nothing_twice() -> None:

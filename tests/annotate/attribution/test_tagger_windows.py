@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.annotate.attribution.tagger.windows import Window, cut_windows, with_context
+from sayso.annotate.attribution.tagger.windows import cut_windows
 
 
 def test_windows_end_where_paragraphs_do() -> None:
@@ -22,10 +22,6 @@ def test_the_first_window_may_be_shorter() -> None:
 
 def test_nothing_has_no_windows() -> None:
     assert cut_windows([], 0, 10) == []
-
-
-def test_context_stays_inside() -> None:
-    assert with_context([(0, 9), (9, 15)], 15, 4) == [Window(0, 13, 0, 9), Window(5, 15, 9, 15)]
 
 
 @given(st.integers(1, 400), st.integers(1, 60), st.sets(st.integers(1, 399), max_size=40), st.integers(0, 60))

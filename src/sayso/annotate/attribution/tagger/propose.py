@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
@@ -11,24 +10,20 @@ import numpy.typing as npt
 
 from sayso.annotate.attribution.tagger.decode import Floats, find_cues, proposals_of, surroundings
 from sayso.annotate.attribution.tagger.hints import CUE, Hinted, given_of
+from sayso.annotate.attribution.tagger.merge import merged
 from sayso.annotate.attribution.tagger.pieces import CLS, INNER, SEP, Pieces, Vocabulary, cut_pieces
-from sayso.annotate.attribution.tagger.windows import Window, cut_windows, with_context
+from sayso.annotate.attribution.tagger.windows import cut_windows
 from sayso.model.proposals import Hints, Proposal
 from sayso.model.text import Span, overlaps
 
-__all__ = ["THOROUGH", "USUAL", "Network", "Windowing", "propose"]
+__all__ = ["THOROUGH", "USUAL", "Network", "propose"]
 
 
-@dataclass(frozen=True, slots=True)
-class Windowing:
-    """How a text is cut to be read: pieces a window, and pieces of context on either side of it, seen again and not asked."""
+SIZE = 250
+"""Pieces a window."""
 
-    size: int
-    context: int
-
-
-USUAL, THOROUGH = Windowing(250, 0), Windowing(130, 60)
-"""Each piece read once; and about twice, so that no cue stands at a window's edge."""
+USUAL, THOROUGH = (SIZE,), (SIZE, SIZE // 2)
+"""How many pieces the first window has at most, for each time a text is read: once, or twice with other cuts."""
 
 UNSEEN = -20.0  # log odds
 
@@ -51,9 +46,9 @@ def propose(
     hints: Hints,
     vocabulary: Vocabulary,
     network: Network,
-    windowing: Windowing = USUAL,
+    times: Sequence[int] = USUAL,
 ) -> tuple[Proposal, ...]:
-    """Return the proposals of all passages, in text order."""
+    """Return the proposals of all passages, in text order. `times`: how long the first window is, each time they are read."""
     found: list[Proposal] = []
     for passage in passages:
         pieces = _pieces(view, passage, vocabulary)
@@ -61,10 +56,13 @@ def propose(
             continue
         hinted = Hinted(pieces, _inside(hints, Span(pieces.starts[0], pieces.ends[-1])))
         openings = [i for i in range(len(pieces)) if pieces.opens_paragraph(i)]
-        ranges = cut_windows(openings, len(pieces), windowing.size)
-        for window in with_context(ranges, len(pieces), windowing.context):
-            found += _read(view, hinted, window, network)
+        found += merged([_read_once(view, hinted, openings, first, network) for first in times])
     return tuple(sorted(found, key=lambda p: p.cue))
+
+
+def _read_once(view: str, hinted: Hinted, openings: Sequence[int], first: int, network: Network) -> list[Proposal]:
+    windows = cut_windows(openings, len(hinted.pieces), SIZE, first)
+    return [proposal for window in windows for proposal in _read(view, hinted, window, network)]
 
 
 def _pieces(view: str, passage: Sequence[Span], vocabulary: Vocabulary) -> Pieces:
@@ -78,20 +76,20 @@ def _pieces(view: str, passage: Sequence[Span], vocabulary: Vocabulary) -> Piece
     )
 
 
-def _read(view: str, hinted: Hinted, window: Window, network: Network) -> Iterator[Proposal]:
-    inside = slice(window.start, window.end)
-    own = hinted.pieces.part(window.start, window.end)
+def _read(view: str, hinted: Hinted, window: tuple[int, int], network: Network) -> Iterator[Proposal]:
+    start, end = window
+    inside = slice(start, end)
+    own = hinted.pieces.part(start, end)
     tags, near, asked = network.encode(
         _framed(own.ids, CLS, SEP), _framed(own.features, INNER, INNER), _framed(hinted.values[inside], 0, 0)
     )
-    first, last = window.first - window.start, window.last - window.start
     known_cues = (hinted.values[inside] & CUE) > 0
-    cues = [c for c in find_cues(tags[1:-1], own, known_cues) if first <= c.start < last]
+    cues = find_cues(tags[1:-1], own, known_cues)
     if not cues:
         return
     starts = np.array([c.start for c in cues], np.int64) + 1  # after the opening piece, which is seen as in training
     places, mask = surroundings(starts, len(near))
-    known = [hinted.known_at(c.start + window.start, c.end + window.start) for c in cues]
+    known = [hinted.known_at(c.start + start, c.end + start) for c in cues]
     given = np.stack([_framed(given_of(own, k), 0, 0)[around] for k, around in zip(known, places, strict=True)])
     scores = network.link(near[places], asked[starts], given, mask)
     placed = [_placed(*one, len(own)) for one in zip(scores, places, mask, strict=True)]

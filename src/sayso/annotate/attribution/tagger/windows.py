@@ -3,19 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-__all__ = ["Window", "cut_windows", "with_context"]
-
-
-@dataclass(frozen=True, slots=True)
-class Window:
-    """A range of pieces that is read together, `[start, end)`; cues are looked for in `[first, last)`, the rest is context."""
-
-    start: int
-    end: int
-    first: int
-    last: int
+__all__ = ["cut_windows"]
 
 
 def cut_windows(openings: Sequence[int], count: int, size: int, first: int = 0) -> list[tuple[int, int]]:
@@ -39,8 +28,3 @@ def cut_windows(openings: Sequence[int], count: int, size: int, first: int = 0) 
     if end > start:
         windows.append((start, end))
     return windows
-
-
-def with_context(ranges: Sequence[tuple[int, int]], count: int, context: int) -> list[Window]:
-    """Give each range up to `context` more pieces on either side."""
-    return [Window(max(0, s - context), min(count, e + context), s, e) for s, e in ranges]
