@@ -36,7 +36,7 @@ def test_questions_as_json(run: Run, workspace: MadeWorkspace) -> None:
         ("v1", "called: The mayor — one.txt:3"),
         ("e1", "both are told of Kestrin (same-place) — one.txt:3"),
         ("o1", "one origin of 1 statements"),
-        ("l1", "figure: “20” → “30”"),
+        ("l1", "figure altered: “20” / “30”"),
         ("j1", '"verdict": "note"'),
     ],
 )

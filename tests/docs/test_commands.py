@@ -54,6 +54,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("documentation")
     shutil.copytree(EXAMPLE, folder / "articles")
     shutil.copytree(EXAMPLE, folder / "tutorial-pages")
+    (folder / "villages.csv").write_text("name,lat,lon,country\nDol Maresh,35.5,36.25,SY\n", encoding="utf-8")
     with Workspace.create_or_open(folder / "mycase") as workspace:
         workspace.build([folder / "articles"], processes=1)
         assert workspace.summary().statements

@@ -37,7 +37,16 @@ def page(name: str, *, day: str | None = None, outlet: str | None = None, agency
 def case(*readings: Reading) -> Case:
     """Return a case of some readings."""
     made = reconstruct(readings)
-    return Case(name="tarn", originals=(), documents=(), readings=readings, reconstruction=made, problems=(), judgements=(), version="v")
+    return Case(
+        name="tarn",
+        originals=(),
+        documents=(),
+        readings=readings,
+        reconstruction=made,
+        problems=(),
+        judgements=(),
+        version="v",
+    )
 
 
 def drawn(*readings: Reading) -> tuple[Feeds, set[tuple[str, str, bool]]]:

@@ -73,7 +73,9 @@ def test_only_clear_evidence_makes_a_language_unread(page_of: PageOf, resources:
     def unread(text: str) -> list[str]:
         return [problem.what for problem in unread_passages(page_of(text), resources.packs)]
 
-    assert unread(f"{ENGLISH}\n\n{GERMAN * 2}\n\n{ENGLISH}") == ["text in an unread language: de"]
+    french = "Deux bateaux ont brûlé dimanche près du vieux quai de la ville, a dit le maire. Personne n'a été blessé."
+    assert unread(f"{ENGLISH}\n\n{french * 2}\n\n{ENGLISH}") == ["text in an unread language: fr"]
+    assert not unread(f"{ENGLISH}\n\n{GERMAN * 2}\n\n{ENGLISH}")
     assert unread(f"{ENGLISH}\n\nاحترق قاربان عند الرصيف القديم في المدينة يوم الأحد.\n\n{ENGLISH}") == [
         "text in an unread language: ar"
     ]

@@ -11,6 +11,7 @@ from sayso.annotate.statements.tokens import TokenIndex
 from sayso.model.annotations import Attribution
 from sayso.model.statements import Polarity
 from sayso.model.syntax import Sentence, Token
+from sayso.model.text import covers
 
 NAMING = "/name"
 """The class of cues that call something something ("identified nine of them as farmers"): the clause is told as a whole."""
@@ -49,9 +50,10 @@ def is_told(
         return bool(attribution.content)
     words = lexicons[sentence.language]
     cue = tuple(t for span in attribution.cue for t in index.inside(span))
-    content = tuple(t for span in attribution.content for t in index.inside(span))
+    whole = [t for span in attribution.content for t in index.inside(span)]
+    content = tuple(t for t in whole if covers(sentence.span, t.span))
     if not cue or not content:
-        return bool(content)
+        return bool(whole)  # what is said in another sentence than its cue's is told there
     if all(t.dep == "amod" for t in cue) or (not attribution.source and _is_impersonal(cue, sentence)):
         return False
     if _is_own_hearing(attribution, cue, words):

@@ -132,16 +132,13 @@ class CaseIndex:
 
     def link_words(self, link: SaySoLink) -> str:
         """Return one link of a chain in words: who, and by what medium ("a witness by telephone")."""
-        label = " and ".join(map(self.voice_label, link.voices)) or link.label or "report"
+        label = " and ".join(map(self.voice_label, link.voices)) or link.label or UNNAMED_OUTLET
         medium = shorten(link.medium or "", MEDIUM)
         return f"{label} {medium}" if medium and medium.casefold() not in label.casefold() else label
 
     def chain_line(self, statement: Statement) -> str:
         """Return the say-so chain on one line ("The Herald ← Lumen Press ← a witness by telephone")."""
-        report = self.reports[statement.report]
-        named = any((report.outlet, report.agency))
-        links = self.chain(statement)
-        return ARROW.join(links if named or not links else (UNNAMED_OUTLET, *links[1:]))
+        return ARROW.join(self.chain(statement))
 
     def quote(self, statement_id: str) -> QuoteView | None:
         """Return a statement as a quote, None when there is no such statement."""
