@@ -25,6 +25,7 @@ SHARED = Path(__file__).resolve().parents[2] / "shared" / "bench"
 
 SPEEDS = {
     "speed": (speed.speed, "polnear/dev.jsonl"),
+    "attributing": (speed.attributing, "polnear/dev.jsonl"),
     "growth": (speed.growth, "polnear/dev.jsonl"),
     "parting": (layout.parting, "polnear/dev.jsonl"),
     "credits": (layout.agency_credits, "polnear/train.jsonl"),
