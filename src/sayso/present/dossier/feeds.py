@@ -70,8 +70,9 @@ def _box(index: DossierIndex, source: Source, x: int, y: int) -> FeedBox:
     day = (day_words(dated.earliest, dated.latest) if dated else "") or "day not known"
     label, document = _name(index, source), index.document_label(source.report.document)
     named = source.report.outlet is not None  # an agency alone is the box it hangs from
-    note = f"{day} · {document}" if named else day
-    label = label if named else f"{document} (outlet?)"
+    piece = index.piece_of(source.report)
+    note = " · ".join(words for words in (day, document if named else "", piece) if words)
+    label = label if named else document
     whole = f"{_name(index, source)}; {document}; {day}"
     return FeedBox(x, y, _fit(label, LABEL), _fit(note, NOTE), whole, _href(index, source.report), False)
 

@@ -142,9 +142,15 @@ class DossierIndex(CaseIndex):
         names = [sourced.value for sourced in (report.outlet, report.agency) if sourced]
         return " ← ".join(dict.fromkeys(names))
 
+    def piece_of(self, report: Report) -> str:
+        """Return which report of its page one is ("report 2 of 4"), "" where there is but one."""
+        ids = [one.id for one in self.readings[report.document].reports]
+        return f"report {ids.index(report.id) + 1} of {len(ids)}" if len(ids) > 1 else ""
+
     def report_label(self, report: Report) -> str:
         """Return what a report is called: outlet and agency, or the document and that neither is named."""
-        return self.outlet_of(report) or f"{self.document_label(report.document)} (outlet not named)"
+        where = " ".join(word for word in (self.document_label(report.document), self.piece_of(report)) if word)
+        return self.outlet_of(report) or f"{where} (outlet not named)"
 
     def speaker(self, statement: Statement) -> str:
         """Return who is behind a statement, or who takes it for granted: the last link of its chain."""

@@ -71,7 +71,7 @@ def _through(index: DossierIndex, statements: list[str]) -> tuple[str, ...]:
     came = Counter(index.through(found[0]) for s in statements if (found := index.statement(s)))
     told = sorted((line for line in came if line), key=lambda line: (-came[line], line))
     more = f"; and {len(told) - MOST_CHAINS} more ways" if len(told) > MOST_CHAINS else ""
-    return (f"told through {'; '.join(told[:MOST_CHAINS])}{more}",) if told else ()
+    return (f"how it came to us: {'; '.join(told[:MOST_CHAINS])}{more}",) if told else ()
 
 
 def _language(index: DossierIndex, voice: Voice) -> str:
