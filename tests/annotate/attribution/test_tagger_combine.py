@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import pytest
 from tests.factory import mark
@@ -97,3 +98,9 @@ def test_shared_is_one_for_the_same_and_nothing_for_others() -> None:
     assert combine.shared([Span(0, 4)], [Span(4, 8)]) == 0.0
     assert combine.shared([Span(0, 4), Span(6, 8)], [Span(0, 3)]) == 0.5
     assert combine.shared([], []) == 0.0
+
+
+def test_rules_that_stand_by_themselves_are_rules_of_the_grammar() -> None:
+    folder = Path(combine.__file__).parents[1]
+    code = "".join(path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.py")))
+    assert not [rule for rule in sorted(combine.EXACT) if f'"{rule}"' not in code]

@@ -55,8 +55,8 @@ def hints_for(page: Page, packs: Mapping[str, Pack]) -> Hints:
 def _drafted(page: Page, packs: Mapping[str, Pack]) -> Iterator[tuple[Scene, list[Draft]]]:
     """Yield what the grammar finds in each language of a page."""
     for language in sorted({s.language for s in page.sentences} & set(packs)):
-        scene = Scene(page, lexicon_of(packs[language]), language, frozenset(forms_of(packs[language]).verbs))
         forms = forms_of(packs[language])
+        scene = Scene(page, lexicon_of(packs[language]), language, frozenset(forms.verbs))
         found = _finished(scene, [*_by_grammar(scene), *_by_lexicon(scene, forms)])
         yield scene, with_carried(scene, forms, found)
 

@@ -38,7 +38,7 @@ SAME = 0.5  # of two contents' characters; with less in common they are not the 
 STANDING = frozenset(
     {
         "carried", "colon", "continued", "dash", "hedge", "quote", "quoted-as", "passive-infinitive", "signed", "speaker",
-        "subscribed", "unclaimed", "unmarked", "verbless",
+        "unclaimed", "unmarked", "verbless",
     }
 )  # fmt: skip
 """Rules whose finds stand by themselves: they follow quotation marks, typography, running speech, or words that name nobody."""
@@ -157,7 +157,7 @@ def _same(drafts: Sequence[Draft], near: Sequence[int], proposal: Proposal, take
     if by_cue:
         return min(by_cue, key=lambda i: (-shared(drafts[i].content, proposal.content), i))
     best = min(by_content, default=(0.0, -1))
-    return best[1] if best[0] <= -0.5 else None
+    return best[1] if best[0] <= -SAME else None
 
 
 def _drafted(scene: Scene, proposal: Proposal, cls: str) -> Draft:
