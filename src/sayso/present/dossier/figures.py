@@ -17,7 +17,7 @@ from sayso.present.dossier.limits import rest
 from sayso.present.dossier.views import FigureRow, FigureTable, PlaceLink
 from sayso.values.amount import Amount, format_amount
 
-__all__ = ["figure_tables"]
+__all__ = ["figure_table", "figure_tables"]
 
 HEADROOM = 1.02  # keeps the greatest figure off the edge
 
@@ -52,11 +52,12 @@ class _Row:
 def figure_tables(index: DossierIndex) -> tuple[tuple[FigureTable, ...], str]:
     """Return a table for each question of how many, and what was left out."""
     asked = [q for q in index.case.reconstruction.questions if q.slot is QuestionSlot.HOW_MANY]
-    tables = [table for question in asked[: limits.FIGURE_TABLES] if (table := _table(index, question)).rows]
+    tables = [table for question in asked[: limits.FIGURE_TABLES] if (table := figure_table(index, question)).rows]
     return tuple(tables), rest(len(asked), min(len(asked), limits.FIGURE_TABLES), "question of number")
 
 
-def _table(index: DossierIndex, question: Question) -> FigureTable:
+def figure_table(index: DossierIndex, question: Question) -> FigureTable:
+    """Return the figures given for one question, without rows where there are none."""
     rows: dict[_Key, _Row] = {}
     for key, words, place in (found for answer in question.answers for found in _figures(index, answer)):
         row = rows.setdefault(key, _Row())

@@ -71,6 +71,22 @@ class DossierIndex(CaseIndex):
         return {found.id: found for reading in self.case.readings for found in reading.quantities}
 
     @cached_property
+    def told(self) -> Counter[str]:
+        """Report id → the number of its statements."""
+        return Counter(statement.report for reading in self.case.readings for statement in reading.statements)
+
+    @cached_property
+    def speaking(self) -> dict[str, frozenset[str]]:
+        """Report id → the voices that speak in it."""
+        found: dict[str, set[str]] = {report: set() for report in self.reports}
+        for reading in self.case.readings:
+            for statement in reading.statements:
+                say_so = self.say_so.get(statement.id)
+                if say_so and len(say_so.chain) > 1:
+                    found[statement.report].update(say_so.chain[-1].voices)
+        return {report: frozenset(voices) for report, voices in found.items()}
+
+    @cached_property
     def resolved(self) -> dict[str, tuple[date, date]]:
         """Time expression → its days, where only the case could tell them."""
         return {found.time: (found.earliest, found.latest) for found in self.case.reconstruction.resolved_times}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 
 from sayso.model.reconstruction import ReportDate
 from sayso.model.reports import PartKind, Report
@@ -14,7 +14,7 @@ from sayso.present.dossier.views import NotRead, PlaceLink, SourceRow
 from sayso.present.terminal.quotes import shorten
 from sayso.present.terminal.sheet import places_of
 
-__all__ = ["not_read", "read_note", "source_rows"]
+__all__ = ["not_read", "read_note", "source_row", "source_rows"]
 
 BASIS = {
     "stated": "stated in the text",
@@ -34,21 +34,14 @@ HEADLINE = 110
 
 def source_rows(index: DossierIndex) -> tuple[tuple[SourceRow, ...], str]:
     """Return every report, in the order of documents and places, and what was left out."""
-    said: Counter[str] = Counter()
-    voices: dict[str, set[str]] = defaultdict(set)
-    for reading in index.case.readings:
-        for statement in reading.statements:
-            said[statement.report] += 1
-            say_so = index.say_so.get(statement.id)
-            if say_so and len(say_so.chain) > 1:
-                voices[statement.report].update(say_so.chain[-1].voices)
     ordered = sorted(index.case.readings, key=lambda r: (r.name, r.document))
     reports = [report for reading in ordered for report in reading.reports]
-    rows = tuple(_row(index, r, said[r.id], len(voices[r.id])) for r in reports[: limits.SOURCES])
+    rows = tuple(source_row(index, report) for report in reports[: limits.SOURCES])
     return rows, rest(len(reports), len(rows), "report")
 
 
-def _row(index: DossierIndex, report: Report, statements: int, voices: int) -> SourceRow:
+def source_row(index: DossierIndex, report: Report) -> SourceRow:
+    """Return where a report is from, when, in which language, and what was found in it."""
     dated = index.dates.get(report.id)
     when = day_words(dated.earliest, dated.latest) if dated else ""
     reading = index.readings[report.document]
@@ -66,8 +59,8 @@ def _row(index: DossierIndex, report: Report, statements: int, voices: int) -> S
         date_because=_because(index, dated) if dated and dated.basis == "inferred" else (),
         language=language_name(report.language),
         code=report.language,
-        statements=statements,
-        voices=voices,
+        statements=index.told[report.id],
+        voices=len(index.speaking[report.id]),
         relation=_relation(index, report),
     )
 
