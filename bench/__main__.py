@@ -15,6 +15,7 @@ from bench.example.mark import mark
 from bench.example.page import EXAMPLE
 from bench.example.table import figures, run, table
 from bench.frozen import freeze
+from bench.newstimes import measure as newstimes
 from bench.norwegian import measure as norwegian
 from bench.readings import read_pages
 from bench.scorer import BenchError, find_scorer, score
@@ -30,7 +31,8 @@ SPEEDS = {
     "parting": (layout.parting, "polnear/dev.jsonl"),
     "credits": (layout.agency_credits, "polnear/train.jsonl"),
 }
-EVERY = ("example", "html", "norwegian", *TASKS, *SPEEDS)
+MARKED = {"norwegian": norwegian, "newstimes": newstimes}
+EVERY = ("example", "html", *MARKED, *TASKS, *SPEEDS)
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -73,8 +75,8 @@ def _measure(task: str, data: Path | None, args: argparse.Namespace) -> tuple[Ma
         return _example(args), EXAMPLE.name
     if task == "html":
         return webpages.measure(args.limit), "invented pages"
-    if task == "norwegian":
-        return norwegian.measure(SHARED, args.scorer, args.limit), "invented passages"
+    if task in MARKED:
+        return MARKED[task].measure(SHARED, args.scorer, args.limit), "invented passages"
     if task not in TASKS and task not in SPEEDS:
         raise BenchError(f"no task {task!r}; there are {', '.join([*EVERY, 'all'])}")
     usual = TASKS[task].data if task in TASKS else SPEEDS[task][1]
@@ -108,7 +110,7 @@ def _show(task: str, found: Mapping[str, float], args: argparse.Namespace) -> No
     if args.json:
         print(json.dumps({"task": task, "figures": found}, ensure_ascii=False))
     elif task != "example":
-        main = norwegian.MAIN if task == "norwegian" else TASKS[task].main if task in TASKS else tuple(found)
+        main = MARKED[task].MAIN if task in MARKED else TASKS[task].main if task in TASKS else tuple(found)
         chosen = found if args.all else {k: found[k] for k in main if k in found}
         for name, value in chosen.items():
             print(f"{name:<52}{value:>12.4g}")

@@ -18,7 +18,7 @@ Record = dict[str, Any]
 SEEN = ("id", "text", "title", "url", "published")
 
 # Metadata that is gold elsewhere: an outlet where outlets are to be found, a title that was never on the page.
-ALSO = {"fakes": ("outlet",), "norwegian": ("language",)}
+ALSO = {"fakes": ("outlet",), "norwegian": ("language",), "newstimes": ("language",)}
 HIDDEN = {"wikiwars": ("title",)}
 
 

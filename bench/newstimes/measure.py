@@ -15,9 +15,7 @@ __all__ = ["MAIN", "measure", "write_gold"]
 
 NAME = "newstimes"  # the folder by which bench.inputs knows what may be seen
 FIGURES = ("strict F1", "relaxed F1", "value F1")
-MAIN = tuple(
-    f"{figure}, {half}, {language}" for half in HALVES for language in LANGUAGES for figure in FIGURES
-)
+MAIN = tuple(f"{figure}, {half}, {language}" for half in HALVES for language in LANGUAGES for figure in FIGURES)
 
 
 def write_gold(found: Sequence[Passage], path: Path) -> None:
