@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from bench import layout, speed
+from bench import days, layout, speed
 from bench.example import items, load_expected, not_yet, read_example
 from bench.example.mark import mark
 from bench.example.page import EXAMPLE
@@ -77,6 +77,8 @@ def _measure(task: str, data: Path | None, args: argparse.Namespace) -> tuple[Ma
         return webpages.measure(args.limit), "invented pages"
     if task in MARKED:
         return MARKED[task].measure(SHARED, args.scorer, args.limit), "invented passages"
+    if task == "days":
+        return days.measure(data or SHARED / TASKS["fakes"].data, args.limit), days.JUDGED.name
     if task not in TASKS and task not in SPEEDS:
         raise BenchError(f"no task {task!r}; there are {', '.join([*EVERY, 'all'])}")
     usual = TASKS[task].data if task in TASKS else SPEEDS[task][1]
