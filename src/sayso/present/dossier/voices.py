@@ -13,7 +13,7 @@ from sayso.present.dossier.limits import rest
 from sayso.present.dossier.views import PlaceLink, VoiceRow
 from sayso.present.terminal.quotes import shorten
 
-__all__ = ["voice_rows"]
+__all__ = ["spellings_of", "voice_rows"]
 
 MOST_SPELLINGS = 5
 MOST_DOCUMENTS = 6
@@ -57,7 +57,7 @@ def _row(index: DossierIndex, voices: list[Voice], said: dict[str, list[str]]) -
         language=_language(index, first),
         kind=", ".join((KINDS[first.kind] + ("" if first.named else ", not named"), *roles)),
         notes=(*dict.fromkeys(note for voice in voices for note in _notes(index, voice)), *_through(index, statements)),
-        spellings=_spellings(voices),
+        spellings=spellings_of(voices),
         voices=len(voices),
         statements=len(statements),
         reports=len({statement.report for statement, _ in found}),
@@ -81,7 +81,7 @@ def _language(index: DossierIndex, voice: Voice) -> str:
     return "" if voice.protected or reading is None else reading.language
 
 
-def _spellings(voices: list[Voice]) -> tuple[str, ...]:
+def spellings_of(voices: list[Voice]) -> tuple[str, ...]:
     """Return what else the texts call a voice, without pronouns, each spelling once."""
     known = {_bare(voices[0].label): ""}
     for name in (name for voice in voices if not voice.protected for name in voice.names):
