@@ -15,7 +15,7 @@ from sayso.present.dossier.index import DossierIndex
 from sayso.present.dossier.views import Citations, Cited, Piece
 from sayso.present.terminal.quotes import shorten
 
-__all__ = ["gather"]
+__all__ = ["KINDS", "gather", "tags_of"]
 
 POLARITY = {
     Polarity.DENIES: "denies it",
@@ -65,7 +65,7 @@ def gather(index: DossierIndex, ids: Iterable[str], *, kind: str = "", shown: in
     merged: dict[tuple[str, ...], list[_Passage]] = {}
     for passage in _passages(index, ids, kind):
         first = passage.statements[0]
-        key = (index.speaker(first), passage.words().casefold(), *_tags(first, kind))
+        key = (index.speaker(first), passage.words().casefold(), *tags_of(first, kind))
         merged.setdefault(key, []).append(passage)
     by_voice: dict[str, list[list[_Passage]]] = {}
     for key, group in merged.items():
@@ -82,7 +82,7 @@ def _passages(index: DossierIndex, ids: Iterable[str], kind: str) -> Iterator[_P
         if placed:
             statement, reading = placed
             around = _sentences(reading, statement.span)
-            key = (reading.document, around, index.speaker(statement), _tags(statement, kind))
+            key = (reading.document, around, index.speaker(statement), tags_of(statement, kind))
             found.setdefault(key, _Passage(reading, around)).statements.append(statement)
     yield from found.values()
 
@@ -103,7 +103,7 @@ def _cited(index: DossierIndex, group: list[_Passage], kind: str) -> Cited:
         pieces=tuple(_pieces(first)),
         voice=index.speaker(statement),
         via=index.via(statement),
-        tags=_tags(statement, kind),
+        tags=tags_of(statement, kind),
         place=index.link(first.reading.document, statement),
         also=tuple(places)[: limits.ALSO],
         also_more=max(0, len(places) - limits.ALSO),
@@ -112,7 +112,7 @@ def _cited(index: DossierIndex, group: list[_Passage], kind: str) -> Cited:
     )
 
 
-def _tags(statement: Statement, kind: str) -> tuple[str, ...]:
+def tags_of(statement: Statement, kind: str = "") -> tuple[str, ...]:
     """Say what a voice does with the words, how sure it is and how it knows; `kind` as for `gather`."""
     tags = (
         POLARITY.get(statement.polarity),

@@ -20,7 +20,7 @@ from sayso.present.dossier.limits import REST, plural
 from sayso.present.dossier.stretches import Stretch, stretches
 from sayso.present.dossier.views import Run, TextBlock, TextSection
 
-__all__ = ["text_blocks"]
+__all__ = ["about_report", "text_blocks"]
 
 AGAINST = frozenset({Polarity.DENIES, Polarity.DOUBTS})
 
@@ -49,7 +49,7 @@ def _subtitle(index: DossierIndex, reading: Reading, parts: tuple[Stretch, ...])
     if not reading.reports:
         return "Nothing in it was read as a report."
     if len(reading.reports) == 1:
-        return _about(index, reading.reports[0])
+        return about_report(index, reading.reports[0])
     times = Counter(part.report for part in parts if part.report)
     interleaved = max(times.values()) > 1
     return f"{len(reading.reports)} reports on one page" + (
@@ -57,7 +57,7 @@ def _subtitle(index: DossierIndex, reading: Reading, parts: tuple[Stretch, ...])
     )
 
 
-def _about(index: DossierIndex, report: Report) -> str:
+def about_report(index: DossierIndex, report: Report) -> str:
     """Say where a report is from, by whom and when, as far as it tells."""
     dated = index.dates.get(report.id)
     day = day_words(dated.earliest, dated.latest) if dated else ""
@@ -79,7 +79,7 @@ def _sections(
         heading = subtitle = link = ""
         if part.report and len(numbers) > 1:
             heading = f"Report {numbers[part.report]} of {len(numbers)}" + (", continued" if part.report in met else "")
-            subtitle = "" if part.report in met else _about(index, index.reports[part.report])
+            subtitle = "" if part.report in met else about_report(index, index.reports[part.report])
             link = "" if part.report in met else f"t-{part.report}"
             met.add(part.report)
         elif part.folded:
