@@ -17,6 +17,7 @@ from sayso.annotate.statements import find_statements
 from sayso.annotate.times import find_times
 from sayso.link.chains import resolve_chains
 from sayso.link.corpus import Corpus
+from sayso.link.counts import count_case
 from sayso.link.dates import date_reports, resolve_times
 from sayso.link.dating import date_together
 from sayso.link.events import link_events
@@ -110,4 +111,5 @@ def reconstruct(readings: Sequence[Reading], judgements: Sequence[Judgement] = (
         questions=questions,
         judged=decisions.states,
         demotions=demotions,
+        standing=count_case(corpus, say_so, origins, lineage),
     )

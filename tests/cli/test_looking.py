@@ -17,7 +17,7 @@ def test_questions_shows_answers_voices_words_and_counts(run: Run, workspace: Ma
     shown = run("questions", "kestrin")
     assert shown.code == 0
     for words in ("1. How many drowned at Kestrin?", "held by the mayor", "“20 fishermen drowned at Kestrin”", "one.txt:3",
-                  "1 report · 1 text · 1 newsroom · 1 voice · 1 to 2 origins", "denied: ", "at least two independent origins"):  # fmt: skip
+                  "1 report · 1 text · 1 newsroom · 1 primary voice · 1 to 2 origins", "denied: ", "at least two independent origins"):  # fmt: skip
         assert words in shown.out
     assert "1 of 1 questions are contested" in shown.out
 

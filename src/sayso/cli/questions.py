@@ -12,6 +12,7 @@ from sayso.cli import OK
 from sayso.cli.console import as_quote, as_text, json_option, print_indented, print_json, screen
 from sayso.model.statements import Backing
 from sayso.present.case import Case
+from sayso.present.counts import count_line
 from sayso.present.terminal import AnswerView, QuestionView, QuoteView, gather, questions_view
 from sayso.workspace import Workspace
 
@@ -49,6 +50,8 @@ def command(case: str, every: bool, full: bool, as_json: bool) -> int:
 def print_questions(out: Console, case: Case, *, every: bool = False, full: bool = False) -> None:
     """Print the questions of a case, numbered as in every listing."""
     views = questions_view(case, every=every)
+    if case.reconstruction.standing.reports:
+        out.print(Text(f"In all: {count_line(case.reconstruction.standing)}", style="dim"), soft_wrap=True)
     total = len(case.reconstruction.questions)
     for view in views:
         print_question(out, view, full=full)
@@ -89,6 +92,8 @@ def _print_answer(out: Console, answer: AnswerView, *, full: bool) -> None:
         print_indented(out, Text.assemble(("not asserted by a voice: ", "dim"), _quote(quote, places)), 5)
     for quote, places in gather(answer.denials)[:limit]:
         print_indented(out, Text.assemble(("denied: ", "red"), _quote(quote, places)), 5)
+    for line in answer.changed[:limit]:
+        print_indented(out, Text.assemble(("changed: ", "yellow"), as_text(line)), 5)
 
 
 def _quote(quote: QuoteView, places: tuple[str, ...]) -> Text:

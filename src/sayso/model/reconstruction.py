@@ -7,11 +7,13 @@ from datetime import date
 from enum import StrEnum
 
 from sayso.model.annotations import SlotName
+from sayso.model.drift import AnswerDrift, Direction, Drift, DriftChange, DriftKind, LineageHow
 from sayso.model.text import Anchor, Problem, Span
 
 __all__ = [
     "About",
     "Answer",
+    "AnswerDrift",
     "Because",
     "Demotion",
     "Direction",
@@ -150,55 +152,6 @@ class SaySo:
     about: str | None = None
 
 
-class LineageHow(StrEnum):
-    """How a passage was taken over."""
-
-    VERBATIM = "verbatim"
-    TRIMMED = "trimmed"
-    EDITED = "edited"
-    REWRITTEN = "rewritten"
-    TRANSLATED = "translated"
-    SAME_QUOTE = "same-quote"
-    SAME_AGENCY = "same-agency"
-    UNKNOWN = "unknown"
-
-
-class Direction(StrEnum):
-    """Whether it is known who took from whom."""
-
-    KNOWN = "known"
-    UNKNOWN = "unknown"
-
-
-class DriftKind(StrEnum):
-    """What changed on the way."""
-
-    FIGURE = "figure"
-    HEDGE = "hedge"
-    ATTRIBUTION = "attribution"
-    DENIAL = "denial"
-    ROUNDING = "rounding"
-    NAME = "name"
-
-
-class DriftChange(StrEnum):
-    """What became of it: told otherwise, gone in the copy, or only in the copy."""
-
-    ALTERED = "altered"
-    LOST = "lost"
-    GAINED = "gained"
-
-
-@dataclass(frozen=True, slots=True)
-class Drift:
-    """One change between a passage and its copy. Of what is lost or gained, the other side's anchor is what it was said of."""
-
-    kind: DriftKind
-    source: Anchor
-    target: Anchor
-    change: DriftChange = DriftChange.ALTERED
-
-
 @dataclass(frozen=True, slots=True)
 class Lineage:
     """One passage shared by two reports; with direction unknown `source` is the one in the smaller document id."""
@@ -284,7 +237,10 @@ class QuestionSlot(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What stands behind an answer: counts of reports, distinct texts, newsrooms, voices and origins; who denies it."""
+    """What stands behind an answer or a case: counts of reports, distinct texts, newsrooms, voices and origins; who denies it.
+
+    `agencies` are those of its newsrooms that serve others. `because` says which reports count as one, and why.
+    """
 
     reports: int
     texts: int
@@ -296,6 +252,7 @@ class Standing:
     first_said: date | None = None
     last_said: date | None = None
     because: tuple[Because, ...] = ()
+    agencies: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,7 +260,8 @@ class Answer:
     """Statements whose values for a question are the same or refine each other.
 
     `value` is the comparable form, `text` what a reader sees. `denials` are statements that deny it, `presupposed` those
-    that take it for granted or tell it in the report's own voice; neither adds an origin.
+    that take it for granted or tell it in the report's own voice; neither adds an origin. `drift` is what changed on the way
+    to or from the passages that any of them stand in.
     """
 
     id: str
@@ -315,6 +273,7 @@ class Answer:
     voices: tuple[str, ...] = ()
     denials: tuple[str, ...] = ()
     presupposed: tuple[str, ...] = ()
+    drift: tuple[AnswerDrift, ...] = ()
 
 
 class RelationType(StrEnum):
@@ -377,7 +336,8 @@ class Question:
 class Reconstruction:
     """All that follows from a set of readings and judgements; every tuple is sorted by id or by weight where said so.
 
-    `questions` come weightiest first. `judged` maps what each judgement did: applied, obsolete or conflicting.
+    `questions` come weightiest first. `judged` maps what each judgement did: applied, obsolete or conflicting. `standing`
+    counts what stands behind everything that is said in the case.
     """
 
     report_dates: tuple[ReportDate, ...] = ()
@@ -391,3 +351,4 @@ class Reconstruction:
     judged: tuple[tuple[str, str], ...] = ()
     problems: tuple[Problem, ...] = ()
     demotions: tuple[Demotion, ...] = ()
+    standing: Standing = Standing(0, 0, 0, 0, 0, 0)

@@ -10,13 +10,14 @@ from functools import cached_property
 
 from sayso.lang.packs import Pack, load_packs
 from sayso.link.corpus import Corpus
+from sayso.link.counts import Counter
 from sayso.link.judgements import Decisions
-from sayso.link.newsrooms import newsrooms
+from sayso.link.lineage.upon import DriftUpon
 from sayso.link.origins import Origins
 from sayso.link.voices import Voices
 from sayso.model.annotations import EventMention, Fact, MentionType, SlotName
 from sayso.model.reading import Reading
-from sayso.model.reconstruction import Event, Lineage, LineageHow, ReportDate, ResolvedTime, SaySo, Voice
+from sayso.model.reconstruction import Event, Lineage, ReportDate, ResolvedTime, SaySo, Voice
 from sayso.model.statements import Backing, Polarity, Statement
 from sayso.model.text import Anchor, Span, covers
 
@@ -24,9 +25,6 @@ __all__ = ["Evidence", "Telling"]
 
 AGAINST = frozenset({Polarity.DENIES, Polarity.DOUBTS})
 NEAR = 40  # statements on either side that count as standing near; keeps a page of thousands cheap
-COPIES = frozenset(
-    {LineageHow.VERBATIM, LineageHow.TRIMMED, LineageHow.EDITED, LineageHow.TRANSLATED, LineageHow.REWRITTEN}
-)
 OPEN = frozenset({Polarity.DOUBTS, Polarity.ASKS})
 PRESENCE = "presence"
 SILENT = frozenset({Polarity.ASKS, Polarity.WANTS, Polarity.REFUSES_TO_SAY})
@@ -67,19 +65,14 @@ class Evidence:
         return {voice.id: voice for voice in self.voices.voices}
 
     @cached_property
-    def copies_of(self) -> Mapping[str, frozenset[str]]:
-        """Report id → the reports that share a passage with it, one copied from the other."""
-        found: dict[str, set[str]] = {}
-        for link in self.lineage:
-            if link.how in COPIES:
-                found.setdefault(link.source_report, set()).add(link.target_report)
-                found.setdefault(link.target_report, set()).add(link.source_report)
-        return {report: frozenset(others) for report, others in found.items()}
+    def counter(self) -> Counter:
+        """The one count of what stands behind statements."""
+        return Counter(self.corpus, self.say_so, self.origins, self.lineage)
 
     @cached_property
-    def newsroom_of(self) -> Mapping[str, str]:
-        """Report id → newsroom, where it is told."""
-        return newsrooms(self.corpus)
+    def drift_upon(self) -> DriftUpon:
+        """What changed on the way, by the statements it bears upon."""
+        return DriftUpon(self.corpus, self.lineage)
 
     @cached_property
     def denials_of(self) -> Mapping[str, tuple[str, ...]]:

@@ -25,12 +25,18 @@ from sayso.model.reconstruction import (
 )
 from sayso.model.text import Anchor
 from sayso.reconcile.claims import ask_claims
+from sayso.reconcile.contrary import ask_contrary
 from sayso.reconcile.counts import ask_how_many
 from sayso.reconcile.decide import would_decide
 from sayso.reconcile.draft import DraftAnswer, DraftQuestion
 from sayso.reconcile.evidence import Evidence
+from sayso.reconcile.forces import ask_forces
+from sayso.reconcile.limits import ask_limits
 from sayso.reconcile.phrasing import told_apart
+from sayso.reconcile.setting import Settings
 from sayso.reconcile.standing import stand, state_of
+from sayso.reconcile.still import ask_still
+from sayso.reconcile.taken import ask_when_taken
 from sayso.reconcile.where_when import ask_where_and_when
 from sayso.reconcile.whether import ask_whether
 from sayso.reconcile.who import ask_who
@@ -64,8 +70,14 @@ def find_questions(
     )
     drafts = _without_echoes([draft for event in events for draft in _ask(evidence, event)])
     drafts += ask_where_and_when(evidence)
+    settings = Settings(evidence)
+    drafts += ask_still(evidence, settings)
+    drafts += ask_forces(evidence, settings)
+    drafts += ask_limits(evidence, settings)
+    drafts += ask_when_taken(evidence, settings)
     covered = {s for d in drafts if d.slot is QuestionSlot.WHETHER for a in d.answers for s in a.every()}
     drafts += ask_claims(evidence, covered)
+    drafts += ask_contrary(evidence, {s for d in drafts for a in d.answers for s in a.statements})
     questions = [_question(evidence, draft) for draft in told_apart(evidence, drafts)]
     kept = [q for q in questions if not _is_rejected(decisions, q, evidence)]
     return tuple(sorted(_unique(kept), key=lambda q: (-q.weight, q.id)))
@@ -140,6 +152,7 @@ def _answer(evidence: Evidence, question_id: str, draft: DraftAnswer) -> Answer:
         voices=evidence.voices_of(draft.statements),
         denials=tuple(draft.denials),
         presupposed=tuple(s for s in draft.presupposed if s not in draft.statements),
+        drift=evidence.drift_upon.of((*draft.statements, *draft.denials, *draft.presupposed)),
     )
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from sayso.link.groups import Groups
-from sayso.link.newsrooms import count_newsrooms
 from sayso.model.reconstruction import Standing, State
 from sayso.reconcile.draft import DraftAnswer
 from sayso.reconcile.evidence import Evidence
@@ -14,25 +12,9 @@ __all__ = ["stand", "state_of"]
 
 
 def stand(evidence: Evidence, answer: DraftAnswer) -> Standing:
-    """Count what stands behind an answer; origins come from the one function that counts them."""
-    everyone = (*answer.statements, *answer.presupposed)
-    reports = sorted({evidence.corpus.statements[s].report for s in everyone})
-    count = evidence.origins.count(answer.statements)
-    first, last = evidence.said(everyone)
-    return Standing(
-        reports=len(reports),
-        texts=_texts(evidence.copies_of, reports),
-        newsrooms=count_newsrooms(evidence.newsroom_of, reports),
-        voices=len(evidence.voices_of(answer.statements)),
-        origins_at_least=count.at_least,
-        origins_at_most=count.at_most,
-        denied_by=evidence.voices_of(answer.denials),
-        first_said=first,
-        last_said=last,
-        because=evidence.origins.reasons(
-            {s: evidence.anchor(evidence.corpus.statements[s]) for s in answer.statements}
-        ),
-    )
+    """Count what stands behind an answer, by the one function that counts."""
+    counted = evidence.counter.of(answer.statements, answer.presupposed)
+    return replace(counted, denied_by=evidence.voices_of(answer.denials))
 
 
 def state_of(answer: DraftAnswer, standing: Standing) -> State:
@@ -42,12 +24,3 @@ def state_of(answer: DraftAnswer, standing: Standing) -> State:
     if not answer.statements:
         return State.OWN_VOICE_ONLY if answer.presupposed else State.UNCLEAR
     return State.SINGLE_ORIGIN if standing.origins_at_most == 1 else State.UNCLEAR
-
-
-def _texts(copies: Mapping[str, frozenset[str]], reports: Sequence[str]) -> int:
-    """Count distinct texts: reports that share a passage copied from one another are one."""
-    groups = Groups(reports)
-    for report in reports:
-        for other in sorted(copies.get(report, frozenset()).intersection(reports)):
-            groups.unite(report, other, "copied")
-    return len(groups.members())

@@ -6,6 +6,7 @@ from sayso.export.records.anchors import anchor, anchored, day, reason, reasons
 from sayso.export.wire import concluded as wire
 from sayso.model.judgements import Judgement, JudgementState, Quoted, Target
 from sayso.model.reconstruction import Answer, Drift, Event, Lineage, Origin, Question, Standing, ValueRelation, Voice
+from sayso.present.counts import count_line
 
 __all__ = [
     "answer_records",
@@ -121,6 +122,7 @@ def _answer(answer: Answer) -> wire.AnswerFacts:
         "voices": list(answer.voices),
         "denials": list(answer.denials),
         "presupposed": list(answer.presupposed),
+        "drift": [{"lineage": carried.lineage, **_drift(carried.drift)} for carried in answer.drift],
         "standing": _standing(answer.standing),
         "state": answer.state,
     }
@@ -128,9 +130,11 @@ def _answer(answer: Answer) -> wire.AnswerFacts:
 
 def _standing(standing: Standing) -> wire.Standing:
     return {
+        "line": count_line(standing),
         "reports": standing.reports,
         "texts": standing.texts,
         "newsrooms": standing.newsrooms,
+        "agencies": standing.agencies,
         "voices": standing.voices,
         "origins": {"at_least": standing.origins_at_least, "at_most": standing.origins_at_most},
         "denied_by": list(standing.denied_by),

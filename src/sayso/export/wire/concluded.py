@@ -39,6 +39,7 @@ from sayso.model.reconstruction import (
 )
 
 __all__ = [
+    "AnswerDrift",
     "AnswerFacts",
     "AnswerRecord",
     "Drift",
@@ -140,11 +141,13 @@ class OriginCount(TypedDict):
 
 
 class Standing(TypedDict):
-    """What stands behind an answer; `denied_by` are voices."""
+    """What stands behind an answer; `denied_by` are voices, `line` the counts in words."""
 
+    line: str
     reports: int
     texts: int
     newsrooms: int
+    agencies: int
     voices: int
     origins: OriginCount
     denied_by: list[str]
@@ -153,8 +156,24 @@ class Standing(TypedDict):
     because: list[Reason]
 
 
+AnswerDrift = TypedDict(
+    "AnswerDrift",
+    {
+        "lineage": str,
+        "kind": DriftKind,
+        "change": DriftChange,
+        "from": Anchor,
+        "to": Anchor,
+    },
+)
+AnswerDrift.__doc__ = "A change on the way that bears upon an answer, with the id of the lineage it was found in."
+
+
 class AnswerFacts(TypedDict):
-    """Statements that agree; `denials` deny them, `presupposed` take them for granted or tell them in a report's own voice."""
+    """Statements that agree; `denials` deny them, `presupposed` take them for granted or tell them in a report's own voice.
+
+    `drift` is what changed on the way to or from the passages that any of them stand in.
+    """
 
     id: str
     value: str
@@ -163,6 +182,7 @@ class AnswerFacts(TypedDict):
     voices: list[str]
     denials: list[str]
     presupposed: list[str]
+    drift: list[AnswerDrift]
     standing: Standing
     state: State
 

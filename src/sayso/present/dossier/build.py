@@ -5,6 +5,7 @@ from __future__ import annotations
 from sayso.model.judgements import Judgement
 from sayso.model.reconstruction import Question, Status
 from sayso.present.case import Case
+from sayso.present.counts import count_parts, counted
 from sayso.present.dossier import limits
 from sayso.present.dossier.feeds import feed_chart
 from sayso.present.dossier.figures import figure_tables
@@ -70,14 +71,11 @@ def _cards(index: DossierIndex, questions: list[Numbered]) -> tuple[QuestionCard
 
 
 def _counts(case: Case) -> tuple[tuple[str, str], ...]:
-    speaking = {v for say_so in case.reconstruction.say_so if say_so.chain for v in say_so.chain[-1].voices}
-    pairs = (
-        (len(case.readings), "document"),
-        (sum(len(reading.reports) for reading in case.readings), "report"),
-        (len(speaking), "voice"),
-        (sum(len(reading.statements) for reading in case.readings), "statement"),
-    )
-    found = (plural(number, noun).split(" ", 1) for number, noun in pairs)
+    """Return what stands behind the case, number and noun: by the one function that counts."""
+    documents = counted(len(case.readings), "document")
+    statements = counted(sum(len(reading.statements) for reading in case.readings), "statement")
+    parts = (documents, *count_parts(case.reconstruction.standing), statements)
+    found = (part.split(" ", 1) for part in parts)
     return tuple((number, noun) for number, noun in found)
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from sayso.model.reconstruction import DriftChange
+from sayso.model.reconstruction import Answer, DriftChange
 from sayso.model.reports import Report
 from sayso.model.text import Anchor, covers
 from sayso.present.dossier import limits
 from sayso.present.dossier.index import DossierIndex, day_words
 from sayso.present.dossier.limits import plural, rest
 from sayso.present.dossier.views import Drifted, FeedBox, FeedChart, FeedLine, FeedRow, Piece, PlaceLink
-from sayso.present.drifts import Changed, changes
+from sayso.present.drifts import Changed, changes, changes_of, said_of
 from sayso.present.feeds import Feed, Feeds, Line, Source, draw, feeds_of
 from sayso.present.terminal.quotes import shorten
 
-__all__ = ["feed_chart"]
+__all__ = ["changed_of", "feed_chart"]
 
 LABEL, NOTE, ON_LINE = 27, 34, 20  # characters that fit into a box, and on a line
 AROUND = 90  # characters on either side of changed words
@@ -123,10 +123,20 @@ def _told_once(index: DossierIndex, found: tuple[Changed, ...]) -> list[tuple[Ch
     return [(changed[0], len(changed) - 1) for changed in kept.values()]
 
 
+def changed_of(index: DossierIndex, answer: Answer) -> tuple[tuple[Drifted, ...], str]:
+    """Return what changed on the way to or from the passages an answer draws on, and what was left out."""
+    lineage = {link.id: link for link in index.case.reconstruction.lineage} if answer.drift else {}
+    found = _told_once(index, changes_of((answer,), lineage))
+    shown = found[: limits.ANSWER_DRIFTS]
+    return tuple(_drifted(index, change, also) for change, also in shown), rest(len(found), len(shown), "change")
+
+
 def _drifted(index: DossierIndex, change: Changed, also: int) -> Drifted:
     link, drift = change.link, change.drift
+    names = (index.report_label(index.reports[report]) for report in (link.source_report, link.target_report))
     return Drifted(
         called=change.called,
+        said=said_of(change, *names),
         warning=change.grave,
         known=link.direction == "known",
         before=_pieces(index, drift.source, link.source, marked=drift.change != DriftChange.GAINED),

@@ -18,6 +18,7 @@ SOURCES: Final = 400
 FEEDS: Final = 120
 DRIFTS: Final = 8
 DRIFTS_FOLDED: Final = 60
+ANSWER_DRIFTS: Final = 6  # changes on the way that are told beneath an answer
 JUDGEMENTS: Final = 200
 SHOWN: Final = 6  # citations of an answer that are open at once; fewer where many answers stand side by side
 SHOWN_AMONG_MANY: Final = 4

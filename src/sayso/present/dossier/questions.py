@@ -5,8 +5,10 @@ from __future__ import annotations
 from sayso.model.reconstruction import Answer, Question, Standing, State, Status
 from sayso.model.statements import Backing
 from sayso.model.text import Anchor, overlaps
+from sayso.present.counts import count_parts, count_reasons
 from sayso.present.dossier import limits
 from sayso.present.dossier.cites import gather
+from sayso.present.dossier.feeds import changed_of
 from sayso.present.dossier.index import DossierIndex, day_words
 from sayso.present.dossier.limits import plural
 from sayso.present.dossier.views import AnswerCard, Holder, Origins, QuestionCard, Why
@@ -42,11 +44,12 @@ def _answer(index: DossierIndex, answer: Answer, shown: int) -> AnswerCard:
     standing = answer.standing
     taken, own = _not_asserted(index, answer)
     few = 2 if answer.statements else shown
+    changed, changed_more = changed_of(index, answer)
     return AnswerCard(
         text=text[:1].upper() + text[1:],
         wordings=tuple(part for part in wordings.rstrip("”").split("”, “") if part)[:MOST_WORDINGS],
         origins=_origins(standing, answer.state),
-        counts=_counts(standing),
+        counts=count_parts(standing),
         held_by=index.holders(answer.voices),
         denied_by=index.holders(standing.denied_by),
         taken_by=_takers(index, taken, answer),
@@ -57,6 +60,9 @@ def _answer(index: DossierIndex, answer: Answer, shown: int) -> AnswerCard:
         own_words=gather(index, own, shown=0 if answer.statements or taken else shown),
         first_said=day_words(standing.first_said, standing.first_said),
         last_said=day_words(standing.last_said, standing.last_said),
+        counted=tuple(because.text for because in count_reasons(standing)),
+        changed=changed,
+        changed_more=changed_more,
     )
 
 
@@ -88,16 +94,6 @@ def _own(index: DossierIndex, statements: list[str]) -> str:
     reports = {statement.report for statement, _ in found if statement.backing is Backing.OWN_VOICE}
     whose = "its" if len(reports) == 1 else "their"
     return f"told by {plural(len(reports), 'report')} in {whose} own voice" if reports else ""
-
-
-def _counts(standing: Standing) -> tuple[str, ...]:
-    pairs = (
-        (standing.reports, "report"),
-        (standing.texts, "text"),
-        (standing.newsrooms, "newsroom"),
-        (standing.voices, "voice"),
-    )
-    return tuple(plural(number, noun) for number, noun in pairs)
 
 
 def _origins(standing: Standing, state: State) -> Origins:

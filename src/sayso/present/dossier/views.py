@@ -113,6 +113,7 @@ class AnswerCard:
     """One answer: its words, what stands behind it, who says so, who denies it, who only takes it for granted.
 
     `taken_by` names voices that take it for granted; `own` says by how many reports it is told in their own voice, "" if none.
+    `counted` are the reasons why several reports count as one; `changed` is what changed on the way to or from its passages.
     """
 
     text: str
@@ -129,6 +130,9 @@ class AnswerCard:
     own_words: Citations
     first_said: str
     last_said: str
+    counted: tuple[str, ...] = ()
+    changed: tuple[Drifted, ...] = ()
+    changed_more: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,11 +238,13 @@ class SourceRow:
 class Drifted:
     """One change on the way: what it is called, both passages with the changed words marked, whose reports they stand in.
 
-    `before` and `after` are the source's and the copy's; with `known` false it is not known which was first. `warning` marks
+    `said` tells it in a sentence ("on the way from A to B the hedge was dropped"). `before` and `after` are the source's and
+    the copy's; with `known` false it is not known which was first. `warning` marks
     a change that bears on the claim itself.
     """
 
     called: str
+    said: str
     warning: bool
     known: bool
     before: tuple[Piece, ...]

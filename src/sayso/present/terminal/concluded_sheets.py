@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sayso.model.reconstruction import Answer, Direction, Event, Lineage, Origin, Question, Voice
+from sayso.present.counts import count_line
 from sayso.present.drifts import changes
-from sayso.present.terminal.questions import STATES, STATUSES, question_view, standing_words
+from sayso.present.terminal.changed import changed_lines
+from sayso.present.terminal.questions import STATES, STATUSES, question_view
 from sayso.present.terminal.quotes import CaseIndex
-from sayso.present.terminal.sheet import Sheet, facts, places_of, reasons
+from sayso.present.terminal.sheet import Facts, Sheet, facts, places_of, reasons
 
 __all__ = ["answer_sheet", "event_sheet", "lineage_sheet", "origin_sheet", "question_sheet", "voice_sheet"]
 
@@ -96,7 +100,11 @@ def question_sheet(index: CaseIndex, record_id: str) -> Sheet:
         "question",
         record_id,
         question.text,
-        (("status", STATUSES[question.status]), *(("answers compared", words) for words in view.relations)),
+        (
+            ("status", STATUSES[question.status]),
+            *(("answers compared", words) for words in view.relations),
+            *_changed(index, question.answers),
+        ),
         because=reasons(index, question.because),
         related=(
             *((("event", question.event),) if question.event else ()),
@@ -115,14 +123,20 @@ def answer_sheet(index: CaseIndex, record_id: str) -> Sheet:
         answer.text,
         facts(
             question=question.text,
-            standing=standing_words(answer.standing),
+            standing=count_line(answer.standing),
             state=STATES[answer.state],
             held_by=_holders(index, answer),
-        ),
+        )
+        + _changed(index, (answer,)),
         because=reasons(index, answer.standing.because),
         quotes=index.quotes((*answer.statements, *answer.denials, *answer.presupposed)),
         related=(("question", question.id),),
     )
+
+
+def _changed(index: CaseIndex, answers: Iterable[Answer]) -> Facts:
+    """Return what changed on the way, a fact each."""
+    return tuple(("changed on the way", line) for line in changed_lines(index, answers))
 
 
 def _holders(index: CaseIndex, answer: Answer) -> str:

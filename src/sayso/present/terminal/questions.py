@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sayso.model.reconstruction import Answer, Question, Standing, State, Status
+from sayso.model.reconstruction import Answer, Question, State, Status
 from sayso.present.case import Case
+from sayso.present.counts import count_line
+from sayso.present.terminal.changed import changed_lines
 from sayso.present.terminal.quotes import CaseIndex, QuoteView
 
 __all__ = [
@@ -16,7 +18,6 @@ __all__ = [
     "answer_view",
     "question_view",
     "questions_view",
-    "standing_words",
 ]
 
 STATES = {
@@ -35,7 +36,8 @@ STATUSES = {
 
 @dataclass(frozen=True, slots=True)
 class AnswerView:
-    """One answer: `held_by` and `denied_by` are voices, `counts` a sentence, `quotes` one a voice and place."""
+    """One answer: `held_by` and `denied_by` are voices, `counts` a sentence, `quotes` one a voice and place. `changed` tells
+    what changed on the way to or from the passages it draws on."""
 
     id: str
     text: str
@@ -46,6 +48,7 @@ class AnswerView:
     quotes: tuple[QuoteView, ...]
     denials: tuple[QuoteView, ...]
     presupposed: tuple[QuoteView, ...]
+    changed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,29 +97,11 @@ def answer_view(index: CaseIndex, answer: Answer) -> AnswerView:
         id=answer.id,
         text=answer.text,
         state=STATES[answer.state],
-        counts=standing_words(answer.standing),
+        counts=count_line(answer.standing),
         held_by=index.labels(answer.voices),
         denied_by=index.labels(answer.standing.denied_by),
         quotes=index.quotes(answer.statements),
         denials=index.quotes(answer.denials),
         presupposed=index.quotes(answer.presupposed),
+        changed=changed_lines(index, (answer,)),
     )
-
-
-def standing_words(standing: Standing) -> str:
-    """Say what stands behind an answer: "8 reports · 3 texts · 2 newsrooms · 1 voice · 1 to 2 origins"."""
-    low, high = standing.origins_at_least, standing.origins_at_most
-    origins = _count(high, "origin") if low == high else f"{low} to {_count(high, 'origin')}"
-    return " · ".join(
-        [
-            _count(standing.reports, "report"),
-            _count(standing.texts, "text"),
-            _count(standing.newsrooms, "newsroom"),
-            _count(standing.voices, "voice"),
-            origins,
-        ]
-    )
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
