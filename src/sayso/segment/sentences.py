@@ -53,7 +53,7 @@ def _by_language(
     for number, span, owner in pieces:
         place = span.start
         for item in inner[bisect_left(starts, span.start) : bisect_left(starts, span.end)]:
-            if place < item.span.start:
+            if view[place : item.span.start].strip():
                 yield outer.get(paragraphs[number], "und"), (number, _trimmed(view, place, item.span.start), owner)
             yield item.language, (number, item.span, owner)
             place = item.span.end
