@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from sayso.annotate.actors import class_label
@@ -14,7 +15,7 @@ from sayso.model.reconstruction import Event, QuestionSlot
 from sayso.reconcile.draft import DraftQuestion
 from sayso.reconcile.evidence import Evidence, Telling
 
-__all__ = ["clipped", "day_words", "phrase_question", "place_name", "slot_words", "told_apart"]
+__all__ = ["clipped", "day_range", "day_words", "phrase_question", "place_name", "slot_words", "told_apart"]
 
 LEAVING = frozenset({"flee", "cross", "return"})
 OWN = frozenset({SlotFrom.CLAUSE})
@@ -34,6 +35,7 @@ def phrase_question(evidence: Evidence, event: Event, slot: QuestionSlot, *, in_
     words = {
         "target": _participants(evidence, tellings, SlotName.TARGET, event.targets),
         "agent": _participants(evidence, tellings, SlotName.AGENT, event.agents),
+        "agent-class": _label(evidence, event.agents),
         "group": _group(evidence, event, tellings),
         "event": str(table["nouns"].get(event.kind, event.kind)),
         "in": (f" in {town}" if town else "") + (" in all" if in_all else ""),
@@ -48,6 +50,12 @@ def phrase_question(evidence: Evidence, event: Event, slot: QuestionSlot, *, in_
     for name, value in words.items():
         template = template.replace("{" + name + "}", value)
     return template[0].upper() + template[1:]
+
+
+def _label(evidence: Evidence, classes: tuple[str, ...]) -> str:
+    """Return what the doers are called by their class, soldiers before others: an army enters a town with its tanks."""
+    best = min(classes, key=lambda name: (name != "state-forces", name), default=None)
+    return class_label(best, evidence.packs["en"]) if best else "forces"
 
 
 def _goal(evidence: Evidence, event: Event, tellings: Sequence[Telling], town: str) -> str:
@@ -75,6 +83,12 @@ def day_words(evidence: Evidence, event: Event) -> str:
     if (last - first).days <= 1:
         return f"on {first.day} {first:%B %Y}"
     return f"in {first:%B %Y}" if (first.year, first.month) == (last.year, last.month) else ""
+
+
+def day_range(days: tuple[date, date]) -> str:
+    """Return "12 June 2011", or "11 to 12 June 2011" written out where an interval is longer than a day."""
+    first, last = (f"{day.day} {day:%B %Y}" for day in days)
+    return first if first == last else f"{first} to {last}"
 
 
 def clipped(words: str, most: int) -> str:

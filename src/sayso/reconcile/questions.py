@@ -24,6 +24,7 @@ from sayso.model.reconstruction import (
     ValueRelation,
 )
 from sayso.model.text import Anchor
+from sayso.reconcile.began import ask_how_it_began
 from sayso.reconcile.claims import ask_claims
 from sayso.reconcile.contrary import ask_contrary
 from sayso.reconcile.counts import ask_how_many
@@ -71,10 +72,12 @@ def find_questions(
     drafts = _without_echoes([draft for event in events for draft in _ask(evidence, event)])
     drafts += ask_where_and_when(evidence)
     settings = Settings(evidence)
+    drafts += ask_why(evidence, settings)
     drafts += ask_still(evidence, settings)
     drafts += ask_forces(evidence, settings)
     drafts += ask_limits(evidence, settings)
     drafts += ask_when_taken(evidence, settings)
+    drafts += ask_how_it_began(evidence, settings)
     covered = {s for d in drafts if d.slot is QuestionSlot.WHETHER for a in d.answers for s in a.every()}
     drafts += ask_claims(evidence, covered)
     drafts += ask_contrary(evidence, {s for d in drafts for a in d.answers for s in a.statements})
@@ -102,7 +105,7 @@ def _is_echo(draft: DraftQuestion) -> bool:
 
 
 def _ask(evidence: Evidence, event: Event) -> Iterator[DraftQuestion]:
-    for ask in (ask_who, ask_how_many, ask_whether, ask_why):
+    for ask in (ask_who, ask_how_many, ask_whether):
         draft = ask(evidence, event)
         if draft:
             yield draft

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.annotate.actors import class_names
-from sayso.model.annotations import Fact, SlotName
+from sayso.link.events.profile import place_keys
+from sayso.model.annotations import Fact, SlotFrom, SlotName
 from sayso.model.reconstruction import About, Because, Event, QuestionSlot, RelationType
 from sayso.reconcile.accounts import accounts_instead
 from sayso.reconcile.draft import DraftAnswer, DraftQuestion, DraftRelation
@@ -29,7 +30,8 @@ def ask_whether(evidence: Evidence, event: Event) -> DraftQuestion | None:
     if event.kind in MANY and not _meet(evidence, tellings):
         return None
     for telling in tellings:
-        _sort(evidence, telling, yes, no)
+        if event.kind != "deploy" or telling.denies or _is_entry(evidence, telling):
+            _sort(evidence, telling, yes, no)
     if not no.statements or not _is_told(evidence, yes) or (event.kind in BODILY and _only_bodies(evidence, tellings)):
         return None
     anchors = tuple(sorted((*yes.anchors[:2], *no.anchors[:2])))
@@ -53,9 +55,29 @@ def _only_bodies(evidence: Evidence, tellings: Sequence[Telling]) -> bool:
 
 def _meet(evidence: Evidence, tellings: Sequence[Telling]) -> bool:
     """Tell whether what is denied and what is told have the same people acted upon in the same words."""
+    if any(t.mention.kind == "deploy" for t in tellings):
+        return bool(_goals(evidence, tellings, denied=False) & _goals(evidence, tellings, denied=True))
     told = {word for t in tellings if not t.denies for word in _target_words(evidence, t)}
     denied = {word for t in tellings if t.denies for word in _target_words(evidence, t)}
     return bool(told & denied)
+
+
+def _is_entry(evidence: Evidence, telling: Telling) -> bool:
+    """Tell whether forces came in, where "moved towards" leaves it open."""
+    word = telling.mention.span.of(evidence.text_of(telling.mention.id)).lower()
+    entering = evidence.packs["en"].table("questions").get("entering", {})
+    return word in entering.get("words", ())
+
+
+def _goals(evidence: Evidence, tellings: Sequence[Telling], *, denied: bool) -> set[str]:
+    """Return the towns that forces are told to have entered, or not, close by the word."""
+    found = set()
+    for telling in tellings:
+        for slot in telling.mention.fillers(SlotName.PLACE) if telling.denies is denied else ():
+            place = evidence.corpus.places.get(slot.ref or "")
+            if place and place.is_town and slot.found in {SlotFrom.CLAUSE, SlotFrom.SENTENCE}:
+                found |= {key for key, _ in place_keys(place)}
+    return found
 
 
 def _target_words(evidence: Evidence, telling: Telling) -> set[str]:

@@ -28,7 +28,7 @@ from sayso.model.statements import Statement
 from sayso.model.text import Anchor, Span, covers
 from sayso.values.place import skeleton
 
-__all__ = ["AGENT_CORE", "PlaceKey", "Profile", "make_profile"]
+__all__ = ["AGENT_CORE", "PlaceKey", "Profile", "make_profile", "place_keys"]
 
 # Kinds whose main participant is the one who acts; of the others it is the one acted upon.
 AGENT_CORE = frozenset({"flee", "cross", "return", "visit", "deploy", "mutiny", "protest", "request"})
@@ -232,12 +232,13 @@ def _places(corpus: Corpus, mention: EventMention) -> frozenset[PlaceKey]:
         if place is None:
             found.add(PlaceKey(f"word:{goal}", direction, is_town=True, near=True))
             continue
-        for key, is_town in _keys(place):
+        for key, is_town in place_keys(place):
             found.add(PlaceKey(key, direction, is_town, slot.found in NEAR))
     return frozenset(found)
 
 
-def _keys(place: Place) -> list[tuple[str, bool]]:
+def place_keys(place: Place) -> list[tuple[str, bool]]:
+    """Return the keys a place is compared by, each with whether it is town-sized: gazetteer id where known, name skeleton."""
     best = place.best
     is_town = place.is_town
     keys = [(f"{best.gazetteer}:{best.id}", is_town)] if best else []
