@@ -10,9 +10,9 @@ from sayso.model.statements import Polarity, Statement
 from sayso.reconcile.draft import DraftAnswer, DraftQuestion, DraftRelation
 from sayso.reconcile.evidence import Evidence
 
-__all__ = ["ask_claims"]
+__all__ = ["ask_claims", "is_whole", "plain_words"]
 
-LONGEST = 160
+LONGEST = 160  # characters of a claim in a question
 FEWEST = 4  # words
 LONG_ENOUGH = 4  # characters: "used" is a verb form, "red" is not
 QUOTES = '"“”'
@@ -30,15 +30,20 @@ def ask_claims(evidence: Evidence, covered: Iterable[str]) -> list[DraftQuestion
     for statement in evidence.corpus.statements.values():
         about = evidence.corpus.statements.get(statement.about or "")
         if about and statement.polarity is Polarity.DENIES and about.id not in known:
-            if not _is_whole(evidence, about) or not evidence.is_attributed(statement):
+            if not is_whole(evidence, about) or not evidence.is_attributed(statement):
                 continue
             drafts.append(_draft(evidence, about, statement))
     return drafts
 
 
-def _is_whole(evidence: Evidence, claim: Statement) -> bool:
+def plain_words(evidence: Evidence, claim: Statement) -> str:
+    """Return a claim's words on one line, without the word that ties them to who claims it."""
+    return _THAT.sub("", " ".join(evidence.words(claim).split()))
+
+
+def is_whole(evidence: Evidence, claim: Statement) -> bool:
     """Tell whether a claim's words can be true or false by themselves: "closing it" and "to halt flights" cannot."""
-    line = _THAT.sub("", " ".join(evidence.words(claim).split()))
+    line = plain_words(evidence, claim)
     words = line.casefold().split()
     if len(words) < FEWEST or sum(line.count(mark) for mark in QUOTES) % 2:
         return False
@@ -54,7 +59,7 @@ def _draft(evidence: Evidence, claim: Statement, denial: Statement) -> DraftQues
     anchors = (evidence.anchor(claim), evidence.anchor(denial))
     because = Because("claim-denied", "the claim is repeated in order to be denied", tuple(sorted(anchors)))
     relation = DraftRelation("yes", "no", RelationType.CONFLICTS, About.DENIAL, because)
-    words = _THAT.sub("", " ".join(evidence.words(claim).split()))[:LONGEST]
+    words = plain_words(evidence, claim)[:LONGEST]
     template = str(evidence.packs["en"].table("questions")["claims"]["whether"])
     text = template.replace("{claim}", f"“{words}”")
     return DraftQuestion(QuestionSlot.WHETHER, text, [yes, no], None, 1.0, [relation], anchor=min(anchors))

@@ -27,6 +27,7 @@ from sayso.model.text import Anchor
 from sayso.reconcile.began import ask_how_it_began
 from sayso.reconcile.claims import ask_claims
 from sayso.reconcile.contrary import ask_contrary
+from sayso.reconcile.contrary import ask_contrary
 from sayso.reconcile.counts import ask_how_many
 from sayso.reconcile.decide import would_decide
 from sayso.reconcile.draft import DraftAnswer, DraftQuestion
@@ -80,6 +81,7 @@ def find_questions(
     drafts += ask_how_it_began(evidence, settings)
     covered = {s for d in drafts if d.slot is QuestionSlot.WHETHER for a in d.answers for s in a.every()}
     drafts += ask_claims(evidence, covered)
+    drafts += ask_contrary(evidence, {s for d in drafts for a in d.answers for s in a.statements})
     drafts += ask_contrary(evidence, {s for d in drafts for a in d.answers for s in a.statements})
     questions = [_question(evidence, draft) for draft in told_apart(evidence, drafts)]
     kept = [q for q in questions if not _is_rejected(decisions, q, evidence)]
