@@ -26,6 +26,7 @@ __all__ = [
     "list_start",
     "locals_after",
     "moved",
+    "part_of",
 ]
 
 CLASS_NOUN = 3.0
@@ -51,6 +52,9 @@ LISTED = 1.5
 
 LIST = 24
 """How many tokens back a list of names may reach to the preposition it shares."""
+
+FAMOUS = 0.9
+"""The score from which a name needs hardly more than to be a name."""
 
 VERBAL = frozenset({"VERB", "AUX", "X"})
 """Parts of speech a verb may have; X where there is no parse."""
@@ -80,15 +84,28 @@ def is_country(found: Found) -> bool:
 
 
 def class_noun(found: Found, words: PlaceWords) -> Precision | None:
-    """Return the precision that a class noun beside the name gives ("town of Damir", "Damir province")."""
+    """Return the precision that a class noun beside the name gives ("town of Damir", "Damir province", "Damir refugee camp",
+    "the capital, Damir")."""
     tokens, first, last = found.run.sentence.tokens, found.first, found.last
     if last < len(tokens) and tokens[last].text.lower() in words.roads:
         return None
-    if last < len(tokens) and (after := words.class_nouns.get(tokens[last].text.lower())):
-        return after
+    after = last + 1 if last + 1 < len(tokens) and tokens[last].text in words.between else last
+    if after < len(tokens) and (kind := words.class_nouns.get(tokens[after].text.lower())):
+        return kind
     if first >= 2 and tokens[first - 1].text.lower() in ("of", "av"):
-        return words.class_nouns.get(tokens[first - 2].text.lower())
-    return words.class_nouns.get(tokens[first - 1].text) if first and tokens[first - 1].text in words.fore else None
+        return None if _body_of(tokens, first - 2, words) else words.class_nouns.get(tokens[first - 2].text.lower())
+    return _apposed(tokens, first, words)
+
+
+def _body_of(tokens: Sequence[Token], index: int, words: PlaceWords) -> bool:
+    """Tell whether a class noun is the last of a body's name ("Islamic State of", against "State of")."""
+    return index > 0 and tokens[index].text.lower() in words.heads and is_name(tokens[index]) and is_name(tokens[index - 1])
+
+
+def _apposed(tokens: Sequence[Token], first: int, words: PlaceWords) -> Precision | None:
+    """Return what the noun right before a name says, at once or with a comma ("the city Damir", "the capital, Damir")."""
+    index = first - 2 if first >= 2 and tokens[first - 1].text == "," else first - 1
+    return words.class_nouns.get(tokens[index].text) if index >= 0 and tokens[index].text in words.fore else None
 
 
 def evidence(found: Found, words: PlaceWords, persons: Collection[str], lookup: Lookup, text: str) -> float:
@@ -147,6 +164,8 @@ def _by_kind(found: Found) -> float:
         return 0.6 if len(found.tokens) > 1 else 0.0
     if best.precision is Precision.COUNTRY:
         return 2.0
+    if best.score >= FAMOUS:
+        return 1.5
     return 1.0 if best.score > 0.78 or len(found.tokens) > 1 else 0.0
 
 
@@ -168,7 +187,7 @@ def _before(found: Found, words: PlaceWords) -> float:
         return -4.0
     if word in words.strong or word in words.parties or moved(tokens, index, words) or acted_on(tokens, index, words):
         return score + 2.0
-    return score + (1.0 if word in words.weak else 0.0)
+    return score + max(1.0 if word in words.weak else 0.0, _part_or_object(found, index, words))
 
 
 def in_body(found: Found, words: PlaceWords) -> bool:
@@ -189,6 +208,22 @@ def acted_on(tokens: Sequence[Token], index: int, words: PlaceWords) -> bool:
     if tokens[index].lemma.lower() in words.taking and tokens[index].pos in VERBAL:
         return True
     return index > 0 and tokens[index].text.lower() in words.upon and tokens[index - 1].lemma.lower() in words.actions
+
+
+def _part_or_object(found: Found, index: int, words: PlaceWords) -> float:
+    """Weigh standing after a part of a place ("the centre of Damir") or a verb that takes places among others ("captured Damir")."""
+    tokens = found.run.sentence.tokens
+    if part_of(tokens, index, words):
+        return 2.0
+    if tokens[index].lemma.lower() in words.seizing and tokens[index].pos in VERBAL:
+        return 1.0 if found.tokens[-1].entity == "PERSON" else 2.0
+    return 0.0
+
+
+def part_of(tokens: Sequence[Token], index: int, words: PlaceWords) -> bool:
+    """Tell whether the word at `index` is "of" after a noun for a part of a place."""
+    of = index > 0 and tokens[index].text.lower() in ("of", "av")
+    return of and tokens[index - 1].lemma.lower() in words.stretches
 
 
 def _listed(found: Found, join: int, words: PlaceWords) -> float:

@@ -10,6 +10,7 @@ from sayso.annotate.places.choose import Asked, Land, choose, lands_named, suppo
 from sayso.annotate.places.evidence import class_noun, container_after, evidence
 from sayso.annotate.places.lands import forms_of, lands, peoples
 from sayso.annotate.places.names import Found, Run, known_names
+from sayso.annotate.places.series import series_of, where
 from sayso.annotate.places.tongue import Tongue, tongue_of
 from sayso.annotate.places.unknown import WELL_KNOWN, core, feature, is_unknown_place, spot, whole_over_parts
 from sayso.annotate.places.words import PlaceWords
@@ -28,6 +29,9 @@ ENOUGH = 1.5
 
 AGAINST = -2.0
 """Evidence below which one spot is none, though the spelling is a place elsewhere in the document."""
+
+LISTED, LISTED_UNKNOWN = -0.5, 1.0
+"""What a known name, and an unknown one, in a list with a place must have of its own to be one too."""
 
 AGAIN = 0.25
 """What each further spot with some evidence adds."""
@@ -90,6 +94,7 @@ def _decide(page: Page, tongues: Sequence[Tongue], groups: Mapping[str, list[Spo
     """Decide every spelling: first those known exactly, which tell the countries, then other spellings and unknown names."""
     own, strange = _unknown_lands(tongues, groups)
     kept = {key: group for key, group in groups.items() if _exact(group[0].found) and _weight(page, group) >= ENOUGH}
+    kept = _listed(page, groups, kept, own)
     asked = [_asked(page, key, group) for key, group in kept.items()]
     spoken = _spoken_of(page, tongues, own, strange, groups)
     countries = lands_named(asked, spoken)
@@ -97,12 +102,34 @@ def _decide(page: Page, tongues: Sequence[Tongue], groups: Mapping[str, list[Spo
     spelled = {key: g for key, g in rest.items() if g[0].found.candidates and _weight(page, g) >= ENOUGH}
     chosen = choose([*asked, *(_asked(page, key, group) for key, group in spelled.items())], spoken)
     kept |= spelled | _unknown_places(page, {k: g for k, g in rest.items() if k not in spelled}, own)
+    kept = _listed(page, rest, kept, own)
     return layer(
         _place(page, s, own, *chosen.get(key, ((), None)))
         for key, group in sorted(kept.items())
         for s in group
         if _score(page, s, own) > AGAINST
     )
+
+
+def _listed(
+    page: Page, groups: Mapping[str, list[Spot]], kept: Mapping[str, list[Spot]], own: Mapping[str, bool]
+) -> dict[str, list[Spot]]:
+    """Add to what is kept the names of lists with a place that is kept, where little speaks against them."""
+    numbers = series_of((s.found, s.tongue.words) for group in (*groups.values(), *kept.values()) for s in group)
+    sure = {numbers[where(s.found)] for group in kept.values() for s in group if _score(page, s, own) >= ENOUGH}
+    added = {
+        key: group
+        for key, group in groups.items()
+        if key not in kept
+        and any(numbers[where(s.found)] in sure and _may_follow(s, _score(page, s, own)) for s in group)
+    }
+    return {**kept, **added}
+
+
+def _may_follow(s: Spot, score: float) -> bool:
+    """Tell whether a name in a list with a place is one as well: it is whole, and little speaks against it."""
+    last = s.found.tokens[-1]
+    return last.dep not in ("compound", "nmod") and score >= (LISTED if _exact(s.found) else LISTED_UNKNOWN)
 
 
 def _unknown_lands(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from sayso.annotate.places.words import PlaceWords
-from sayso.model.annotations import Candidate
+from sayso.model.annotations import Candidate, Precision
 from sayso.model.syntax import Sentence, Token
 from sayso.model.text import Span
 
@@ -38,6 +38,9 @@ _TOWNLY = frozenset(
     }
 )
 """Last words of bodies that towns bear too ("State College", "Falls Church")."""
+
+KNOWN_LAND = 0.75
+"""The score from which a name of several words is a country's or region's, though it ends like a body's."""
 
 AYN = "‘’ʿʾ`'"
 """Marks that transliterations put before a first letter ("‘Ayn")."""
@@ -120,15 +123,27 @@ def known_names(run: Run, text: str, lookup: Lookup, words: PlaceWords) -> Itera
                 continue
             if end - index == 1 and (_plain_word(tokens[index], words) or _begins(tokens, index, run.last, words)):
                 continue
-            if end - index > 1 and (_body(tokens[index:end], words) or _town_of_body(tokens, index, end, words)):
+            if end - index == 1 and _kind_of_last(tokens, index, run.first, words):
+                continue
+            if end - index > 1 and _town_of_body(tokens, index, end, words):
                 continue
             candidates = lookup(text[tokens[index].start : tokens[end - 1].end])
-            if candidates:
+            if candidates and (end - index == 1 or _land(candidates[0]) or not _body(tokens[index:end], words)):
                 yield Found(run, index, end, candidates)
                 index = end
                 break
         else:
             index += 1
+
+
+def _land(best: Candidate) -> bool:
+    """Tell whether a name is a known country's or region's, whatever its last word ("Karvia West Bank")."""
+    return best.because != "spelling" and best.precision in (Precision.COUNTRY, Precision.REGION) and best.score >= KNOWN_LAND
+
+
+def _kind_of_last(tokens: tuple[Token, ...], index: int, first: int, words: PlaceWords) -> bool:
+    """Tell whether a word only says what the name before it is ("Damir Gorge")."""
+    return index > first and tokens[index].text.lower() in words.features and is_name(tokens[index - 1])
 
 
 def _body(tokens: tuple[Token, ...], words: PlaceWords) -> bool:

@@ -14,19 +14,21 @@ from sayso.annotate.places.evidence import (
     DOUBTED,
     LOCALS,
     MARKS,
+    VERBAL,
     acted_on,
     class_noun,
     in_dateline,
     list_start,
     locals_after,
     moved,
+    part_of,
 )
 from sayso.annotate.places.names import LONGEST, Found, Run, is_name
 from sayso.annotate.places.words import PlaceWords
 from sayso.model.annotations import Precision
 from sayso.model.syntax import Sentence, Token
 
-__all__ = ["WELL_KNOWN", "core", "feature", "is_unknown_place", "spot", "whole_over_parts"]
+__all__ = ["WELL_KNOWN", "core", "feature", "is_unknown_place", "says_kind", "spot", "whole_over_parts"]
 
 WELL_KNOWN = 0.78
 """The score from which a place is so well known that its name is not taken for a part of an unknown one."""
@@ -34,6 +36,9 @@ WELL_KNOWN = 0.78
 LAND, NEEDED, AGAIN, MOST = 2.0, 1.5, 0.5, 1.5
 """What an adjective of the name is worth ("Karvian" beside "Karvia"), what all spots must reach, what each further good spot adds
 and how much they may add."""
+
+ONLY = 0.5
+"""What "the" adds before a name that says what it is: there is one such place."""
 
 FEATURE = 1.5
 """What a last word such as "Street" or "River" is worth."""
@@ -57,12 +62,22 @@ def core(run: Run, words: PlaceWords) -> Found | None:
         last -= 1
     if first == last or last - first > LONGEST or not all(map(_lettered, tokens[first:last])):
         return None
+    if any(c.isdigit() for t in tokens[first:last] for c in t.text) and not _told_kind(run, first, last, words):
+        return None
     lone = tokens[first]
     if last - first == 1 and (
-        len(lone.text) < 3 or lone.text.lower() in words.features or _acronym(lone, run.sentence)
+        len(lone.text) < 3
+        or lone.text.lower() in words.features
+        or (_acronym(lone, run.sentence) and not _told_kind(run, first, last, words))
     ):
         return None
     return Found(run, first, last, ())
+
+
+def _told_kind(run: Run, first: int, last: int, words: PlaceWords) -> bool:
+    """Tell whether a name with figures or in capitals says what it is ("T-9 Airport", "the KX12 district")."""
+    found = Found(run, first, last, ())
+    return feature(found, words) is not None or class_noun(found, words) in _AREAS
 
 
 def _ends(token: Token, words: PlaceWords) -> bool:
@@ -73,7 +88,8 @@ def _ends(token: Token, words: PlaceWords) -> bool:
 
 def _beside(token: Token, words: PlaceWords) -> bool:
     lower = token.text.lower().rstrip(".")
-    known = lower in words.strong or lower in words.weak or lower in words.directions or lower in words.never
+    known = lower in words.strong or lower in words.weak or lower in words.directions
+    known = known or (lower in words.never and lower not in words.kin)
     return not is_name(token) or known or lower in words.titles or token.text in words.demonyms
 
 
@@ -83,7 +99,7 @@ def _kind(token: Token, words: PlaceWords) -> bool:
 
 
 def _lettered(token: Token) -> bool:
-    return all(c.isalpha() or c in "-‐‑–'’`." for c in token.text)
+    return any(map(str.isalpha, token.text)) and all(c.isalnum() or c in "-‐‑–'’‘`." for c in token.text)
 
 
 def _acronym(token: Token, sentence: Sentence) -> bool:
@@ -101,6 +117,13 @@ def feature(found: Found, words: PlaceWords) -> Precision | None:
     return words.front.get(first)
 
 
+def says_kind(found: Found, words: PlaceWords) -> bool:
+    """Tell whether a name, or the noun after it, says what it is ("Karv Bridge", "the Karv crossing")."""
+    return feature(found, words) is not None or (
+        class_noun(found, words) in (Precision.POINT, Precision.LINE) and found.last < len(found.run.sentence.tokens)
+    )
+
+
 def whole_over_parts(whole: Found, parts: Sequence[Found], words: PlaceWords, alone: Collection[str]) -> bool:
     """Tell whether an unknown name is rather meant than the little-known places its parts are called by chance; parts that are
     among the names that also stand `alone` in the text are none by chance."""
@@ -110,7 +133,9 @@ def whole_over_parts(whole: Found, parts: Sequence[Found], words: PlaceWords, al
         return False
     covered = {i for part in parts for i in range(part.first, part.last)}
     rest = [t for i, t in enumerate(whole.run.sentence.tokens) if whole.first <= i < whole.last and i not in covered]
-    if not any(is_name(token) for token in rest) or _headline(whole.run.sentence):
+    if _headline(whole.run.sentence):
+        return False
+    if not any(is_name(token) for token in rest):
         return False
     if all(t.text.lower() in words.bodies for t in rest):
         return False
@@ -151,7 +176,7 @@ def spot(found: Found, words: PlaceWords, persons: Collection[str], lands: Colle
         return -1.0
     if in_dateline(found):
         return DATELINE
-    named = not feature(found, words) and any(t.text.lower() in persons for t in found.tokens)
+    named = not says_kind(found, words) and any(t.text.lower() in persons for t in found.tokens)
     if named or found.tokens[-1].text.lower() in words.bodies:
         return -3.0
     before, label = _before(found, words), _label(found)
@@ -159,7 +184,7 @@ def spot(found: Found, words: PlaceWords, persons: Collection[str], lands: Colle
         before
         + (max(label, DOUBTED) if before >= 2.0 else label)
         + _inside(found)
-        + (FEATURE if feature(found, words) else 0.0)
+        + (FEATURE if says_kind(found, words) else 0.0)
         + (LOCALS / 2 if locals_after(found, words) else 0.0)
     )
     score += 0.5 if any(not token.text[0].isupper() for token in found.tokens) else 0.0
@@ -200,9 +225,9 @@ def _before(found: Found, words: PlaceWords) -> float:
     if index >= 0 and tokens[index].text in MARKS:
         index -= 1
     if index >= 0 and tokens[index].text.lower() in words.articles:
-        if not feature(found, words):
+        if not says_kind(found, words):
             return -2.0
-        index -= 1
+        index, score = index - 1, score + ONLY
     return score + _lead(found, index, words) if index >= 0 else score
 
 
@@ -223,8 +248,10 @@ def _lead(found: Found, index: int, words: PlaceWords) -> float:
         return -1.0
     if index and tokens[index - 1].lemma.lower() in words.mental:
         return 0.0
-    sure = moved(tokens, index, words) or acted_on(tokens, index, words)
-    return 2.0 if sure else _preposition(lower, words)
+    if moved(tokens, index, words) or acted_on(tokens, index, words) or part_of(tokens, index, words):
+        return 2.0
+    seized = tokens[index].lemma.lower() in words.seizing and tokens[index].pos in VERBAL
+    return 1.0 if seized else _preposition(lower, words)
 
 
 def _preposition(lower: str, words: PlaceWords) -> float:

@@ -41,6 +41,10 @@ class PlaceWords:
     roads: frozenset[str]
     taking: frozenset[str]
     actions: frozenset[str]
+    seizing: frozenset[str]
+    stretches: frozenset[str]
+    between: frozenset[str]
+    kin: frozenset[str]
     upon: frozenset[str]
     not_where: frozenset[str]
     heads: frozenset[str]
@@ -70,7 +74,8 @@ def place_words(pack: Pack) -> PlaceWords:
         frozenset(table.get("names", {})), dict(table.get("demonyms", {})),
         _relation(table.get("relations", {}), table.get("class_nouns", {})),
         words("articles"), words("toward"), words("mental"), words("joins"), words("locals"), words("parties"),
-        words("fore"), words("roads"), words("taking"), words("actions"), words("upon"), words("not_where"), words("heads"), words("parts"), {
+        words("fore"), words("roads"), words("taking"), words("actions"), words("seizing"), words("stretches"), words("between"), words("kin"), words("upon"),
+        words("not_where"), words("heads"), words("parts"), {
             word: country for country, own in table.get("signs", {}).items() for word in own
         }, {k: Precision(v) for k, v in table.get("front", {}).items()}, words("motion"),
         tuple(table.get("adjectives", {}).get("endings", ())), tuple(table.get("adjectives", {}).get("dropped", ())),
