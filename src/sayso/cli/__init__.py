@@ -23,6 +23,7 @@ COMMANDS = {
     "demo": "Build the bundled example case, list its disputed questions, write its dossier.",
     "build": "Take sources into a case, read what is new, bring all together.",
     "read": "Read documents one at a time and print what each says; store nothing.",
+    "serve": "Open a case in the web app, on this machine only.",
     "questions": "List the disputed questions with their answers, voices and quotes.",
     "show": "Show one record in full: what it says, why, and the words it rests on.",
     "report": "Write the dossier: questions, answers, figures, timeline, voices, texts.",

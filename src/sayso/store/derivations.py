@@ -13,7 +13,7 @@ from sayso.store.codec import decode, digest, encode, pack, unpack
 from sayso.store.facts import current_documents
 
 __all__ = [
-    "DerivedRow", "ReadingRow", "Totals", "derived_digest", "derived_row", "drop_all", "inputs_of", "load_readings", "load_reconstruction", "put_derived",
+    "DerivedRow", "ReadingRow", "Totals", "derived_digest", "derived_inputs", "derived_row", "drop_all", "inputs_of", "load_readings", "load_reconstruction", "put_derived",
     "put_reading", "reading_digest", "reading_rows", "row_of", "totals", "unread",
 ]  # fmt: skip
 
@@ -145,6 +145,12 @@ def derived_row(connection: Connection) -> DerivedRow | None:
     query = select(*(table.c[name] for name in DerivedRow.__slots__)).where(table.c.name == RECONSTRUCTION)
     row = connection.execute(query).first()
     return None if row is None else DerivedRow(*row)
+
+
+def derived_inputs(connection: Connection) -> str:
+    """Return the digest of what the stored reconstruction was made from, "" before the first build."""
+    table = tables.derived.c
+    return connection.scalar(select(table.inputs).where(table.name == RECONSTRUCTION)) or ""
 
 
 def drop_all(connection: Connection) -> None:

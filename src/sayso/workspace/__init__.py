@@ -12,8 +12,8 @@
 """
 
 from sayso.workspace.readers import Reader
-from sayso.workspace.results import Break, BuildSummary, Progress, Stage, Verification
+from sayso.workspace.results import Break, BuildSummary, CaseState, Progress, Stage, Verification
 from sayso.workspace.streaming import read_sources
 from sayso.workspace.workspace import Workspace
 
-__all__ = ["Break", "BuildSummary", "Progress", "Reader", "Stage", "Verification", "Workspace", "read_sources"]
+__all__ = ["Break", "BuildSummary", "CaseState", "Progress", "Reader", "Stage", "Verification", "Workspace", "read_sources"]

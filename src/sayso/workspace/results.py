@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-__all__ = ["Break", "BuildSummary", "Progress", "Stage", "Verification"]
+__all__ = ["Break", "BuildSummary", "CaseState", "Progress", "Stage", "Verification"]
 
 
 class Stage(StrEnum):
@@ -42,6 +42,18 @@ class BuildSummary:
     reread: int
     changed: bool
     notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CaseState:
+    """Where a case stands, cheap to ask for: `revision` changes whenever what follows from the case does.
+
+    `read` of `documents` are read; they differ while a build goes on, or where one was cut off.
+    """
+
+    revision: str
+    documents: int
+    read: int
 
 
 @dataclass(frozen=True, slots=True)

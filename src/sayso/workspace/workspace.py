@@ -27,7 +27,7 @@ from sayso.workspace.checking import Checker
 from sayso.workspace.intake import Columns, Intake, now
 from sayso.workspace.own_places import add_gazetteers, gazetteers_of
 from sayso.workspace.readers import Reader, reader_with, sayso_reader
-from sayso.workspace.results import Break, BuildSummary, Progress, Stage, Verification
+from sayso.workspace.results import Break, BuildSummary, CaseState, Progress, Stage, Verification
 from sayso.workspace.targets import Targets
 
 __all__ = ["Workspace"]
@@ -134,6 +134,18 @@ class Workspace:
                 reread=again,
                 changed=changed,
             )
+
+    def state(self) -> CaseState:
+        """Return where the case stands, without reading it."""
+        with self._database.read() as connection:
+            revision = derivations.derived_inputs(connection)
+            return CaseState(revision, facts.count_documents(connection), derivations.totals(connection).readings)
+
+    def original_path(self, original: str) -> Path:
+        """Return where the bytes of an original are kept; raise `InputError` when the case has no such original."""
+        if original not in {known.id for known in self.originals()}:
+            raise InputError(f"{original}: the case has no such original", "take an id from the export")
+        return self._originals.path(original)
 
     def originals(self) -> tuple[Original, ...]:
         """Return the originals with their custody, retrieval times included, by id."""

@@ -1,0 +1,1 @@
+"""Where each view is answered: thin functions between addresses and views."""

@@ -1,0 +1,62 @@
+"""Running the server: on loopback, on a port of its own, with a key made anew each time."""
+
+from __future__ import annotations
+
+import secrets
+import socket
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import uvicorn
+
+from sayso.errors import InputError
+from sayso.server.app import guarded
+from sayso.server.guard import Key
+from sayso.server.held import HeldCase
+from sayso.workspace import Workspace
+
+__all__ = ["ADDRESS", "USUAL_PORT", "Serving", "serve"]
+
+ADDRESS = "127.0.0.1"
+USUAL_PORT = 8765
+
+
+@dataclass(frozen=True, slots=True)
+class Serving:
+    """Where a server can be reached: `opening` holds the key and is for the one who started it."""
+
+    address: str
+    opening: str
+
+
+def serve(workspace: Workspace, *, port: int | None, me: str, ready: Callable[[Serving], None]) -> None:
+    """Serve a case until interrupted; `ready` is told the address. Without a port it is the usual one, or any that is free.
+
+    Raises `InputError` when the port asked for is taken.
+    """
+    with _bound(port) as listening:
+        key = Key(secrets.token_urlsafe(24), listening.getsockname()[1])
+        case = HeldCase(workspace, me=me)
+        case.now()
+        address = f"http://{ADDRESS}:{key.port}/"
+        config = uvicorn.Config(
+            guarded(case, key), log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=1
+        )
+        ready(Serving(address, f"{address}?token={key.token}"))
+        uvicorn.Server(config).run(sockets=[listening])
+
+
+def _bound(port: int | None) -> socket.socket:
+    """Return a socket that listens on loopback."""
+    for wanted in (USUAL_PORT, 0) if port is None else (port,):
+        listening = socket.socket()
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listening.bind((ADDRESS, wanted))
+        except OSError as error:
+            listening.close()
+            if port is not None:
+                raise InputError(f"port {port} cannot be had: {error.strerror}", "name another, or none") from error
+        else:
+            return listening
+    raise InputError("no port of this machine is free", "close a program that serves")

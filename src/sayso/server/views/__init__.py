@@ -1,0 +1,1 @@
+"""What the API answers, made from a case: one module a view; all are pure."""
