@@ -17,6 +17,7 @@ __all__ = [
     "LOCALS",
     "MARKS",
     "acted_on",
+    "before_described",
     "class_noun",
     "container_after",
     "evidence",
@@ -44,6 +45,9 @@ LOCALS = 2.0
 NAMED = 1.5
 """What a last word that says what the place is is worth, in a name that a gazetteer knows ("Damir County")."""
 
+OWNED = 1.5
+"""What parts of the place that are called its own are worth."""
+
 DOUBTED = -0.5
 """What the parse may say at most against a name right after "in" or "near"."""
 
@@ -58,6 +62,9 @@ FAMOUS = 0.9
 
 VERBAL = frozenset({"VERB", "AUX", "X"})
 """Parts of speech a verb may have; X where there is no parse."""
+
+ADJECTIVES = 3
+"""How many tokens of description may stand between "the" and a name."""
 
 BODY = 6
 """How many tokens before a name a body's name may begin."""
@@ -115,6 +122,7 @@ def evidence(found: Found, words: PlaceWords, persons: Collection[str], lookup: 
     score = _by_kind(found) + before + _by_run(found, words) + max(_by_entity(found), floor)
     score += (LOCALS if _surely(found) else LOCALS / 2) if own else 0.0
     score += NAMED if len(found.tokens) > 1 and found.tokens[-1].text.lower() in words.class_nouns else 0.0
+    score += OWNED if _owns_place(found, words) else 0.0
     score += 2.0 if _followed_by_container(found, lookup, text) else 0.0
     score += DATELINE if in_dateline(found) else 0.0
     if class_noun(found, words):
@@ -128,6 +136,20 @@ def evidence(found: Found, words: PlaceWords, persons: Collection[str], lookup: 
 
 def _surely(found: Found) -> bool:
     return not found.candidates or found.candidates[0].because != "spelling"
+
+
+def _owns_place(found: Found, words: PlaceWords) -> bool:
+    """Tell whether a part of the place, or what is done to it, follows as its own ("Damir's suburbs", "Karv's liberation")."""
+    tokens, index = found.run.sentence.tokens, found.last
+    if index >= len(tokens) or tokens[index].tag != "POS":
+        return False
+    for token in tokens[index + 1 : index + 1 + ADJECTIVES]:
+        lemma = token.lemma.lower()
+        if lemma in words.stretches or lemma in words.actions or lemma in words.class_nouns or lemma in words.features:
+            return True
+        if token.pos not in ("ADJ", "PROPN", "NOUN"):
+            return False
+    return False
 
 
 def locals_after(found: Found, words: PlaceWords) -> bool:
@@ -170,7 +192,8 @@ def _by_kind(found: Found) -> float:
 
 
 def _before(found: Found, words: PlaceWords) -> float:
-    tokens, index, score = found.run.sentence.tokens, found.first - 1, 0.0
+    tokens, score = found.run.sentence.tokens, 0.0
+    index = before_described(tokens, found.first - 1, words)
     while index >= 0 and (tokens[index].text.lower() in words.directions or tokens[index].text.lower() == "the"):
         score += 0.5 if tokens[index].text.lower() == "the" else 1.5
         index -= 1
@@ -190,11 +213,21 @@ def _before(found: Found, words: PlaceWords) -> float:
     return score + max(1.0 if word in words.weak else 0.0, _part_or_object(found, index, words))
 
 
+def before_described(tokens: Sequence[Token], index: int, words: PlaceWords) -> int:
+    """Return the index of "the" where only adjectives stand between it and a name ("the ruined Damir"), else `index` itself."""
+    for at in range(index, max(-1, index - ADJECTIVES - 1), -1):
+        if tokens[at].text.lower() == "the":
+            return at
+        if tokens[at].pos not in ("ADJ", "VERB", "ADV", "PUNCT") or tokens[at].text[0].isupper() or tokens[at].text == ",":
+            break
+    return index
+
+
 def in_body(found: Found, words: PlaceWords) -> bool:
     """Tell whether the name is the tail of a body's name ("Bank of Karvia", "Front of Karvia and Damir")."""
     tokens = found.run.sentence.tokens
     for index in range(found.first - 1, max(0, found.first - BODY), -1):
-        if tokens[index].text.lower() in ("of", "for", "in"):
+        if tokens[index].text.lower() in ("of", "for"):
             head = tokens[index - 1]
             return is_name(head) and head.text.lower() in words.heads
         if not is_name(tokens[index]) and tokens[index].text.lower() not in ("and", "the"):

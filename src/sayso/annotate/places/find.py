@@ -129,7 +129,8 @@ def _listed(
 def _may_follow(s: Spot, score: float) -> bool:
     """Tell whether a name in a list with a place is one as well: it is whole, and little speaks against it."""
     last = s.found.tokens[-1]
-    return last.dep not in ("compound", "nmod") and score >= (LISTED if _exact(s.found) else LISTED_UNKNOWN)
+    least = LISTED_UNKNOWN if not _exact(s.found) else LISTED - 1.0 if last.dep == "conj" else LISTED
+    return last.dep not in ("compound", "nmod") and score >= least
 
 
 def _unknown_lands(

@@ -16,6 +16,7 @@ from sayso.annotate.places.evidence import (
     MARKS,
     VERBAL,
     acted_on,
+    before_described,
     class_noun,
     in_dateline,
     list_start,
@@ -90,7 +91,8 @@ def _beside(token: Token, words: PlaceWords) -> bool:
     lower = token.text.lower().rstrip(".")
     known = lower in words.strong or lower in words.weak or lower in words.directions
     known = known or (lower in words.never and lower not in words.kin)
-    return not is_name(token) or known or lower in words.titles or token.text in words.demonyms
+    titled = lower in words.titles and lower not in words.kin
+    return not is_name(token) or known or titled or token.text in words.demonyms
 
 
 def _kind(token: Token, words: PlaceWords) -> bool:
@@ -118,10 +120,11 @@ def feature(found: Found, words: PlaceWords) -> Precision | None:
 
 
 def says_kind(found: Found, words: PlaceWords) -> bool:
-    """Tell whether a name, or the noun after it, says what it is ("Karv Bridge", "the Karv crossing")."""
-    return feature(found, words) is not None or (
-        class_noun(found, words) in (Precision.POINT, Precision.LINE) and found.last < len(found.run.sentence.tokens)
-    )
+    """Tell whether a name, or the noun after it, says what it is ("Karv Bridge", "the Karv crossing", "the Karv hospital")."""
+    if feature(found, words) is not None or class_noun(found, words) in (Precision.POINT, Precision.LINE):
+        return True
+    tokens, last = found.run.sentence.tokens, found.last
+    return last < len(tokens) and tokens[last].text in words.features
 
 
 def whole_over_parts(whole: Found, parts: Sequence[Found], words: PlaceWords, alone: Collection[str]) -> bool:
@@ -216,6 +219,8 @@ def _label(found: Found) -> float:
 def _before(found: Found, words: PlaceWords) -> float:
     """Weigh what stands before the name: prepositions of place and directions for it, titles, articles and other names against."""
     tokens, index, score = found.run.sentence.tokens, found.first - 1, 0.0
+    if says_kind(found, words):
+        index = before_described(tokens, index, words)
     while index >= 0 and tokens[index].text.lower() in words.directions:
         score, index = 1.0, index - 1
     if index >= 0 and tokens[index].text.lower() in words.joins:
