@@ -13,16 +13,17 @@ from itertools import groupby
 
 from sayso.link.corpus import Corpus
 from sayso.link.lineage.alignment import Alignment, align, where_words_stand
-from sayso.link.lineage.candidates import candidate_pairs
+from sayso.link.lineage.candidates import Crowds, candidate_pairs, crowds
 from sayso.link.lineage.cut import denials_cut
 from sayso.link.lineage.direction import UNKNOWN, Verdict, told_first
-from sayso.link.lineage.drift import drift_between
+from sayso.link.lineage.drift import drift_between, figures_between
 from sayso.link.lineage.family import Family
 from sayso.link.lineage.sentences import Piece, pieces_of
 from sayso.link.lineage.stock import stock_pairs
+from sayso.link.lineage.tongues import first_of_tongues, translated
 from sayso.link.lineage.utterances import same_utterances
 from sayso.model.ids import cluster_id
-from sayso.model.reconstruction import Because, Direction, Lineage, LineageHow, ReportDate
+from sayso.model.reconstruction import Because, Direction, Drift, Lineage, LineageHow, ReportDate
 from sayso.model.text import Anchor, covers
 
 __all__ = ["find_lineage"]
@@ -32,7 +33,8 @@ def find_lineage(corpus: Corpus, dates: tuple[ReportDate, ...]) -> tuple[Lineage
     """Find every passage that two reports share, sorted by id; the pieces of one page are reports like others."""
     pieces = pieces_of(corpus)
     known = {d.report: d for d in dates}
-    found = _aligned(pieces)
+    crowd = crowds(pieces)
+    found = _aligned(pieces, crowd)
     told = {(i, j): told_first(pieces[i], pieces[j], shared.runs, known) for (i, j), shared in found.items()}
     family = Family(pieces, found, told)
     stock = stock_pairs(pieces, found)
@@ -41,6 +43,9 @@ def find_lineage(corpus: Corpus, dates: tuple[ReportDate, ...]) -> tuple[Lineage
         links += _links(corpus, pieces[i], pieces[j], shared, UNKNOWN if (i, j) in stock else family.first((i, j)))
         if (i, j) in stock:
             links[-len(shared.runs) :] = [_as_stock(link) for link in links[-len(shared.runs) :]]
+    for (i, j), shared in translated(pieces, crowd[1]).items():
+        if (i, j) not in found:
+            links += _links(corpus, pieces[i], pieces[j], shared, first_of_tongues(pieces[i], pieces[j], shared, known))
     links += _utterances(corpus, links)
     return tuple(sorted(links, key=lambda link: link.id))
 
@@ -67,10 +72,10 @@ def _utterances(corpus: Corpus, links: Sequence[Lineage]) -> Iterator[Lineage]:
         )
 
 
-def _aligned(pieces: list[Piece]) -> dict[tuple[int, int], Alignment]:
+def _aligned(pieces: list[Piece], crowd: Crowds) -> dict[tuple[int, int], Alignment]:
     """Return pair of piece numbers → what the two share, for those that share something."""
     found: dict[tuple[int, int], Alignment] = {}
-    for i, pairs in groupby(candidate_pairs(pieces), key=lambda pair: pair[0]):
+    for i, pairs in groupby(candidate_pairs(pieces, crowd), key=lambda pair: pair[0]):
         a = pieces[i]
         where = where_words_stand(a)
         for b in (pieces[j] for _, j in pairs):
@@ -83,7 +88,11 @@ def _aligned(pieces: list[Piece]) -> dict[tuple[int, int], Alignment]:
 def _links(corpus: Corpus, a: Piece, b: Piece, shared: Alignment, verdict: Verdict) -> Iterator[Lineage]:
     turned = verdict.first is b
     source, target = (b, a) if turned else (a, b)
-    denials = denials_cut(source, target, [(j, i) if turned else (i, j) for i, j in shared.pairs])
+    denials = (
+        ()
+        if _of_tongues(shared)
+        else denials_cut(source, target, [(j, i) if turned else (i, j) for i, j in shared.pairs])
+    )
     for item in shared.runs:
         start, end = (item.b, item.a) if turned else (item.a, item.b)
         x, y = Anchor(source.report.document, start), Anchor(target.report.document, end)
@@ -96,6 +105,21 @@ def _links(corpus: Corpus, a: Piece, b: Piece, shared: Alignment, verdict: Verdi
             target=y,
             how=item.how,
             direction=Direction.KNOWN if verdict.first else Direction.UNKNOWN,
-            drift=(*(() if item.how is LineageHow.VERBATIM else drift_between(corpus, x, y)), *beside),
+            drift=(*_drift(corpus, x, y, item.how), *beside),
             because=(Because("alignment", f"whole sentences, {item.how}", (x, y)), *verdict.because),
         )
+
+
+def _of_tongues(shared: Alignment) -> bool:
+    return any(run.how is LineageHow.TRANSLATED for run in shared.runs)
+
+
+def _drift(corpus: Corpus, source: Anchor, target: Anchor, how: LineageHow) -> tuple[Drift, ...]:
+    """Return what changed on the way; words cannot be compared across languages, figures can."""
+    if how is LineageHow.VERBATIM:
+        return ()
+    return (
+        figures_between(corpus, source, target)
+        if how is LineageHow.TRANSLATED
+        else drift_between(corpus, source, target)
+    )

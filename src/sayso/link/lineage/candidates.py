@@ -15,22 +15,24 @@ from rensa import RMinHash, RMinHashLSH
 from sayso.link.groups import Groups
 from sayso.link.lineage.sentences import Piece
 
-__all__ = ["candidate_pairs"]
+__all__ = ["Crowds", "candidate_pairs", "crowds", "sharing"]
 
 COMMON = 24  # a word pair in more reports than this is a turn of phrase
 LEAST = 6  # shared rare word pairs that make two reports worth aligning
 KEPT = 4  # members of a crowd of reprints that are searched themselves, those that claim to be earliest
+Crowds = tuple[list[tuple[int, int]], list[int]]  # ties of reprints to their first, and the pieces that are searched
 LAST = "~"  # sorts after every date
 PERMUTATIONS, BANDS, SEED, ALIKE = 64, 16, 11, 0.8
 
 
-def candidate_pairs(pieces: Sequence[Piece]) -> list[tuple[int, int]]:
-    """Return sorted pairs of piece numbers (smaller first) that share enough to be aligned."""
-    tied, searched = _crowds(pieces)
-    return sorted({*tied, *_sharing([pieces[i] for i in searched])})
+def candidate_pairs(pieces: Sequence[Piece], crowd: Crowds | None = None) -> list[tuple[int, int]]:
+    """Return sorted pairs of piece numbers (smaller first) that share enough to be aligned; `crowd` if it is at hand."""
+    tied, searched = crowd or crowds(pieces)
+    columns = [np.unique(np.array(_features(pieces[i]), dtype=np.int64)) for i in searched]
+    return sorted({*tied, *sharing(searched, columns, LEAST)})
 
 
-def _crowds(pieces: Sequence[Piece]) -> tuple[list[tuple[int, int]], list[int]]:
+def crowds(pieces: Sequence[Piece]) -> Crowds:
     """Return ties of crowd members to their first, and the pieces that are to be searched one by one."""
     groups: Groups[int] = Groups(p.number for p in pieces)
     index = RMinHashLSH(threshold=ALIKE, num_perm=PERMUTATIONS, num_bands=BANDS)
@@ -60,13 +62,12 @@ def _features(piece: Piece) -> list[int]:
     return [(a << 32) | b for s in piece.sentences for a, b in zip(s.order, s.order[1:], strict=False)]
 
 
-def _sharing(pieces: Sequence[Piece]) -> list[tuple[int, int]]:
-    """Return pairs of pieces that share enough rare word pairs."""
-    columns = [np.unique(np.array(_features(p), dtype=np.int64)) for p in pieces]
+def sharing(numbers: Sequence[int], columns: Sequence[NDArray[np.int64]], least: int) -> list[tuple[int, int]]:
+    """Return pairs of `numbers` whose features, one column of unique ones each, have `least` rare ones in common."""
     if not columns:
         return []
     features = np.concatenate(columns)
-    owners = np.repeat(np.array([p.number for p in pieces], dtype=np.int64), [len(c) for c in columns])
+    owners = np.repeat(np.array(numbers, dtype=np.int64), [len(c) for c in columns])
     order = np.lexsort((owners, features))
     features, owners = features[order], owners[order]
     starts = (
@@ -75,7 +76,7 @@ def _sharing(pieces: Sequence[Piece]) -> list[tuple[int, int]]:
     sizes = np.diff(np.r_[starts, len(features)])
     shared = [_pairs_of_size(owners, starts[sizes == n], int(n)) for n in range(2, COMMON + 1)]
     codes, counts = np.unique(np.concatenate(shared), return_counts=True)
-    return [(int(c) >> 32, int(c) & 0xFFFFFFFF) for c in codes[counts >= LEAST]]
+    return [(int(c) >> 32, int(c) & 0xFFFFFFFF) for c in codes[counts >= least]]
 
 
 def _pairs_of_size(owners: NDArray[np.int64], starts: NDArray[np.int64], size: int) -> NDArray[np.int64]:

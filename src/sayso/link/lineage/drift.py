@@ -12,12 +12,13 @@ from sayso.link.corpus import Corpus
 from sayso.link.lineage.changes import Passage, Version, standing_in
 from sayso.link.voices.names import same_person
 from sayso.model.annotations import Attribution, MentionType, Quantity
+from sayso.model.reading import Reading
 from sayso.model.reconstruction import Drift, DriftChange, DriftKind
 from sayso.model.statements import Certainty, Polarity, Statement
 from sayso.model.text import Anchor, Span, covers, hull, overlaps
 from sayso.values.amount import Bound
 
-__all__ = ["drift_between"]
+__all__ = ["drift_between", "figures_between"]
 
 KEPT = 0.6  # share of the words of what was said that the copy needs to have kept, for it to be the same thing said
 NAMES = frozenset({MentionType.PERSON, MentionType.PLACE})
@@ -31,6 +32,31 @@ def drift_between(corpus: Corpus, source: Anchor, target: Anchor) -> tuple[Drift
     passage = Passage(Version(a, source.span), Version(b, target.span))
     found = [*_altered(passage), *_lost(passage), *_gained(passage)]
     return tuple(sorted(set(found), key=lambda d: (d.source, d.target, d.kind, d.change)))
+
+
+def figures_between(corpus: Corpus, source: Anchor, target: Anchor) -> tuple[Drift, ...]:
+    """List the figure that a translated sentence tells otherwise, where each has just one that the other has not, of one kind."""
+    mine, theirs = (_figures_of(corpus.documents[place.document], place.span) for place in (source, target))
+    only = [q for q in mine if not any(_may_agree(q, p) for p in theirs)]
+    other = [q for q in theirs if not any(_may_agree(q, p) for p in mine)]
+    if len(only) != 1 or len(other) != 1 or not _of_one_kind(only[0], other[0]):
+        return ()
+    kind = _figure_kind(only[0], other[0])
+    return (Drift(kind, Anchor(source.document, only[0].span), Anchor(target.document, other[0].span)),)
+
+
+def _figures_of(reading: Reading, span: Span) -> list[Quantity]:
+    return [q for q in standing_in(reading.quantities, span) if covers(span, q.span)]
+
+
+def _may_agree(p: Quantity, q: Quantity) -> bool:
+    """Tell whether two figures have a bound in common; what is counted may be told in other units."""
+    return bool({p.amount.low, p.amount.high} & {q.amount.low, q.amount.high} - {None})
+
+
+def _of_one_kind(p: Quantity, q: Quantity) -> bool:
+    """Tell whether two figures count the same sort of thing: persons to whom one thing happened."""
+    return p.act is not None and p.act is q.act and p.unit is None and q.unit is None
 
 
 def _altered(passage: Passage) -> Iterator[Drift]:
