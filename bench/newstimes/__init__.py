@@ -16,7 +16,7 @@ FOLDER = Path(__file__).resolve().parent
 HALVES = ("open", "kept")
 LANGUAGES = ("en", "nb", "de")
 TYPES = {"d": "DATE", "t": "TIME", "p": "DURATION", "s": "SET"}
-MODIFIERS = ("START", "MID", "END", "APPROX", "MORE_THAN")
+MODIFIERS = ("START", "MID", "END", "APPROX", "MORE_THAN", "LESS_THAN")
 NOTHING = "-"
 
 HEAD = re.compile(r"(?m)^@ ")

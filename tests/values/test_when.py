@@ -39,7 +39,7 @@ def read(words: str) -> When:
         ("493 BC", "BC0493", None),
         ("the spring of 1916", "1916-SP", None),
         ("three-month", "P3M", None),
-        ("nearly forty years", "P40Y", "APPROX"),
+        ("nearly forty years", "P40Y", "LESS_THAN"),
         ("several weeks", "PXW", None),
         ("every day", "P1D", None),
         ("3:05 p.m.", "XXXX-XX-XXT15:05", None),
@@ -66,7 +66,7 @@ def test_time_is_read_as_said(words: str, timex: str, modifier: str | None) -> N
         ("last June", "2018-06"),
         ("mid-March", "2019-03"),
         ("June 20", "2018-06-20"),
-        ("over the weekend", "2019-W19-WE"),
+        ("the weekend", "2019-W19-WE"),
         ("this year", "2019"),
     ],
 )
@@ -94,7 +94,7 @@ def test_uncertain_publication_day_widens_the_reading() -> None:
 
 @pytest.mark.parametrize(
     ("words", "relative"),
-    [("i går", "day-1"), ("igår", "day-1"), ("i forrige uke", "week-1"), ("for tre dager siden", "day-3")],
+    [("i går", "day-1"), ("igår", "day-1"), ("forrige uke", "week-1"), ("for tre dager siden", "day-3")],
 )
 def test_norwegian_time(words: str, relative: str) -> None:
     when = parse_time(words, NORWEGIAN)

@@ -12,20 +12,23 @@ from datetime import date, timedelta
 
 __all__ = ["nearest", "season_days", "stepped"]
 
-_SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+_SEASONS = {
+    "SP": 3, "SU": 6, "FA": 9, "WI": 12, "Q1": 1, "Q2": 4, "Q3": 7, "Q4": 10, "H1": 1, "H2": 7,
+}  # fmt: skip
+"""The first month of each part of a year: northern seasons, quarters, halves."""
 _STEP = re.compile(r"(?:then:)?([a-z]+)([+-]\d+)$")
 _OPEN_DAY = re.compile(r"XXXX-(\d\d)(?:-(\d\d))?(T.*)?$")
 _OPEN_WEEKDAY = re.compile(r"XXXX-WXX-([1-7])(T.*)?$")
-_OPEN_SEASON = re.compile(r"XXXX-(SP|SU|FA|WI)$")
+_OPEN_SEASON = re.compile(r"XXXX-(SP|SU|FA|WI|Q[1-4]|H[12])$")
 _OPEN_TIME = re.compile(r"XXXX-XX-XX(T.*)$")
 _WEEKDAY_AT = 9
 """Where the weekday's number stands in `XXXX-WXX-2`."""
 
 
 def season_days(year: int, season: str) -> tuple[date, date]:
-    """Return a northern season in whole months; a winter belongs to the year it begins in."""
+    """Return a northern season, quarter or half in whole months; a winter belongs to the year it begins in."""
     first = _SEASONS[season]
-    last_year, last = (year + 1, 2) if season == "WI" else (year, first + 2)
+    last_year, last = (year + 1, 2) if season == "WI" else (year, first + (5 if season[0] == "H" else 2))
     return date(year, first, 1), date(last_year, last, monthrange(last_year, last)[1])
 
 
@@ -140,6 +143,6 @@ def _century(step: int, day: date, timex: str, part: str) -> str:
 
 _STEPS: dict[str, Callable[[int, date, str, str], str]] = {
     "day": _day, "weekday": _weekday, "weekdayof": _weekday_of, "week": _week, "weekend": _weekend, "month": _month,
-    "year": _year, "monthof": _named, "seasonof": _named, "lastmonth": _nearest_named, "lastseason": _nearest_named,
-    "decade": _decade, "century": _century,
+    "year": _year, "monthof": _named, "seasonof": _named, "quarterof": _named, "halfof": _named,
+    "lastmonth": _nearest_named, "lastseason": _nearest_named, "decade": _decade, "century": _century,
 }  # fmt: skip

@@ -1,7 +1,9 @@
 """Patterns of times, compiled from a pack's `times` table into regular expressions with named words.
 
 `{month} {day} ,? {year}` becomes one expression in which every word of a kind is an alternative; what a pattern matched
-is read by its kind (`time_grammar`).
+is read by its kind (`time_readers`). `=> step=-1` at the end of a pattern gives the reader what the words alone do not
+say; what stands after `&` must follow but is not part of the time. A pattern is tried only on sentences that hold a
+word or a digit for each of its parts, so that reading many patterns costs little.
 """
 
 from __future__ import annotations
@@ -13,27 +15,55 @@ from functools import lru_cache
 
 from sayso.lang.packs import Pack
 
-__all__ = ["TimeTables", "time_tables"]
+__all__ = ["DIGIT", "Pattern", "TimeTables", "time_tables"]
+
+DIGIT = "0"
+"""Stands among the words of a sentence for "there are digits"."""
 
 _GAP = r"[ \n]{1,3}"
 _YEAR = r"(?:1\d{3}|20\d\d|\d{1,3}(?= ?(?:BC|AD|B\.C|BCE)))"
+_TOKEN = re.compile(r"[^\W\d_]+")
+_CLOCK = (
+    r"\d{1,2}[:.]\d\d(?::\d\d)?(?: ?(?i:[ap]\.?m\.?)(?!\w)| ?hrs\b)?|\d{1,2} ?(?i:[ap]\.m\.|[ap]m)(?!\w)"
+    r"|\d{4} ?(?:hours|hrs)\b"
+)
+_WORDED = {
+    "part": "parts", "season": "seasons", "mod": "modifiers", "unit": "units", "step": "steps", "thenstep": "then_steps",
+    "dayword": "days", "reference": "references", "holiday": "holidays", "setword": "set_words", "about": "about",
+    "every": "sets", "zone": "zones", "clockword": "clock_words", "article": "articles", "many": "many", "row": "rows",
+    "often": "often",
+}  # fmt: skip
+"""Kinds of words that are plain lists, and the section of the pack that lists them."""
+
+_SECTIONS = (*_WORDED.values(), "months", "weekdays", "numbers", "ordinals", "decade_words", "decade_ends")
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One pattern: how it is read, its expression, what it says beside its words, and the words a sentence must hold."""
+
+    kind: str
+    expression: re.Pattern[str]
+    settings: Mapping[str, str]
+    needs: tuple[frozenset[str], ...]
+
+    def may_match(self, tokens: frozenset[str]) -> bool:
+        """Tell whether a sentence of these words (lower case, `DIGIT` for digits) can hold the pattern."""
+        return not any(need.isdisjoint(tokens) for need in self.needs)
 
 
 @dataclass(frozen=True, eq=False)
 class TimeTables:
-    """Patterns by kind with the words they read by; `trigger` tells at once whether a sentence holds any time."""
+    """Patterns with the words they read by, and lists of words beside which something is or is no time."""
 
-    trigger: re.Pattern[str]
-    patterns: tuple[tuple[str, re.Pattern[str]], ...]
+    patterns: tuple[Pattern, ...]
     words: Mapping[str, Mapping[str, str]]
-    doubtful: frozenset[str]
-    before_doubtful: frozenset[str]
-    before_year: frozenset[str]
-    before_season: frozenset[str]
-    bare_before: frozenset[str]
-    bare_after: frozenset[str]
-    ages: frozenset[str]
-    future: frozenset[str]
+    lists: Mapping[str, frozenset[str]]
+    day_first: bool
+
+    def listed(self, key: str) -> frozenset[str]:
+        """Return a list of words of the pack by its key; empty where the language has none."""
+        return self.lists.get(key, frozenset())
 
 
 @lru_cache(maxsize=16)
@@ -42,25 +72,11 @@ def time_tables(pack: Pack) -> TimeTables | None:
     table = pack.table("times")
     if "patterns" not in table:
         return None
-    kinds = _kinds(table)
-    patterns = tuple(
-        (kind, re.compile(_expression(pattern, kinds)))
-        for kind, lines in table["patterns"].items()
-        for pattern in lines
-    )
-    sections = ("months", "weekdays", "parts", "seasons", "modifiers", "units", "numbers", "steps", "then_steps", "ordinals",
-                "days", "references", "holidays", "set_words")  # fmt: skip
-    words = {name: {str(k): str(v) for k, v in table.get(name, {}).items()} for name in sections}
-    starters = {word for name in ("months", "weekdays", "units", "seasons", "days", "references", "holidays", "set_words", "parts")
-                for word in words[name]}  # fmt: skip
-    bare = table.get("bare", {})
-    return TimeTables(
-        re.compile(rf"(?i:\b(?:{_any(starters)})\b)|\d\d"), patterns, words,
-        frozenset(table.get("doubtful", ())), frozenset(table.get("before_doubtful", ())),
-        frozenset(table.get("before_year", ())), frozenset(table.get("before_season", ())),
-        frozenset(bare.get("before", ())), frozenset(bare.get("after", ())), frozenset(table.get("ages", ())),
-        frozenset(table.get("future", ())),
-    )  # fmt: skip
+    words = {name: {str(k): str(v) for k, v in table.get(name, {}).items()} for name in _SECTIONS}
+    kinds, keys = _kinds(table, words), _keys(words)
+    patterns = tuple(_compiled(kind, line, kinds, keys) for kind, lines in table["patterns"].items() for line in lines)
+    lists = {key: frozenset(value) for key, value in table.items() if isinstance(value, list)}
+    return TimeTables(patterns, words, lists, bool(table.get("day_first")))
 
 
 def _any(words: Iterable[str]) -> str:
@@ -73,50 +89,88 @@ def _names(words: Iterable[str], capitals: bool) -> str:
     """Return alternatives for names; where a language writes them with a capital, only so."""
     forms = {form for word in words for form in ((word.capitalize(), word.upper()) if capitals else (word,))}
     long, short = ({form for form in forms if (len(form) > 5) is bigger} for bigger in (True, False))
-    return rf"(?:{_any(long)}|(?:{_any(short)})\b(?:\.(?={_GAP}\d))?)\b" if capitals else rf"(?i:{_any(forms)})\b"
+    return rf"(?:(?:{_any(long)})\b|(?:{_any(short)})\b(?:\.(?={_GAP}\d))?)" if capitals else rf"(?i:{_any(forms)})"
 
 
-def _kinds(table: Mapping[str, object]) -> dict[str, str]:
+def _kinds(table: Mapping[str, object], words: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
     """Return the expression of each {kind} of word."""
-
-    def words(key: str) -> Mapping[str, object]:
-        found = table.get(key, {})
-        return found if isinstance(found, Mapping) else {}
-
     capitals = bool(table.get("capitals"))
     after_day = r"[^\W\d_]" if table.get("dotted_days") else "[a-z]"
-    decades = r"(?:1\d|20)\d0['’]?s|['’]\d0s"
-    number = rf"\d{{1,3}}(?:[.,]\d)?|(?i:{_any(words('numbers'))})(?:[ -](?i:{_any(words('numbers'))}))?"
-    clock = r"\d{1,2}[:.]\d\d(?::\d\d)?(?: ?(?i:[ap]\.?m\.?)(?!\w)| ?hrs\b)?|\d{1,2} ?(?i:[ap]\.m\.|[ap]m)(?!\w)|\d{4} ?(?:hours|hrs)\b"
+    zones = _any(words["zones"])
+    bare_hour = r"|\d{1,2}(?![\d.:%,])" if table.get("bare_hours") else ""
     kinds = {
-        "month": _names(words("months"), capitals),
-        "weekday": _names(words("weekdays"), capitals),
+        "month": _names(words["months"], capitals),
+        "weekday": _names(words["weekdays"], capitals),
         "day": rf"\d{{1,2}}(?:st|nd|rd|th|\.(?={_GAP}{after_day}))?(?![\d:%])(?![.,]\d)",
         "year": rf"{_YEAR}(?![\d%])(?![.,]\d)",
         "era": r"(?:BC|AD|B\.C\.?|A\.D\.?|BCE|CE)\b\.?",
-        "decade": decades,
-        "ordinal": rf"\d{{1,2}}(?:st|nd|rd|th)|(?i:{_any(words('ordinals'))})",
-        "clock": clock,
-        "num": number,
+        "decade": _decades(words["decade_ends"], words["decade_words"]),
+        "ordinal": rf"\d{{1,2}}(?:st|nd|rd|th)|\d{{1,2}}\.(?= )|(?i:{_any(words['ordinals'])})",
+        "clock": rf"{_CLOCK}|\d{{4}}(?= ?(?i:{zones})\b)",
+        "hour": rf"{_CLOCK}{bare_hour}",
+        "num": _number(words["numbers"]),
         "isodate": r"\d{4}-\d\d-\d\d(?!\d)(?:T\d\d:\d\d(?::\d\d)?)?",
-        "slashdate": r"(?!)",
-        "about": rf"(?i:{_any(_listed(table, 'about'))})",
-        "every": rf"(?i:{_any(words('sets'))})",
+        "numdate": r"\d{1,2}(?:\.\d{1,2}\.|/\d{1,2}/)(?:19|20)\d\d(?![./]?\d)",
     }
-    plain = {"part": "parts", "season": "seasons", "mod": "modifiers", "unit": "units", "step": "steps", "thenstep": "then_steps",
-             "dayword": "days", "reference": "references", "holiday": "holidays", "setword": "set_words"}  # fmt: skip
-    kinds |= {kind: rf"(?i:{_any(words(key))})" for kind, key in plain.items()}
-    return kinds
+    return kinds | {kind: rf"(?i:{_any(words[section])})" for kind, section in _WORDED.items()}
 
 
-def _listed(table: Mapping[str, object], key: str) -> list[str]:
-    found = table.get(key, {})
-    return list(found.get("words", ())) if isinstance(found, Mapping) else []
+def _decades(ends: Iterable[str], named: Iterable[str]) -> str:
+    """Return decades in digits ("1990s", "90-tallet", but "90s" only with its apostrophe: it may be an age) and by name."""
+    tails, long = _any(ends), _any(end for end in ends if len(end) > 1)
+    return rf"(?:(?:1\d|20)\d0[-’']?|['’]\d0)(?:{tails})|\d0-?(?:{long})|(?i:{_any(named)})"
 
 
-def _expression(pattern: str, kinds: Mapping[str, str]) -> str:
+def _number(numbers: Mapping[str, str]) -> str:
+    """Return digits, a word, or tens with ones ("twenty-four")."""
+    tens = [word for word, value in numbers.items() if value.isdigit() and int(value) >= 20]
+    ones = [word for word, value in numbers.items() if len(value) == 1 and value.isdigit() and len(word) > 2]
+    return rf"\d{{1,3}}(?:[.,]\d)?|(?i:(?:{_any(tens)})[ -](?:{_any(ones)})|{_any(numbers)})"
+
+
+def _keys(words: Mapping[str, Mapping[str, str]]) -> dict[str, frozenset[str]]:
+    """Return, for each kind, words of which one stands in every sentence that holds the kind."""
+    keys = {kind: _first_words(words[section]) for kind, section in _WORDED.items()}
+    keys |= {kind: _first_words(words[f"{kind}s"]) for kind in ("month", "weekday")}
+    digits = frozenset({DIGIT})
+    keys |= {"num": _first_words(words["numbers"]) | digits, "ordinal": _first_words(words["ordinals"]) | digits}
+    keys["decade"] = _first_words(words["decade_words"]) | digits
+    return keys | dict.fromkeys(("day", "year", "clock", "hour", "isodate", "numdate"), digits)
+
+
+def _first_words(entries: Iterable[str]) -> frozenset[str]:
+    return frozenset(found.group() for entry in entries if (found := _TOKEN.search(entry)))
+
+
+def _compiled(kind: str, line: str, kinds: Mapping[str, str], keys: Mapping[str, frozenset[str]]) -> Pattern:
+    pattern, _, given = line.partition(" => ")
+    settings = dict(setting.split("=") for setting in given.split())
+    main, _, ahead = pattern.partition(" & ")
+    seen: set[str] = set()
+    gap = r"[ \n]{0,3}" if ahead.startswith("~") else _GAP
+    out = _expression(main, kinds, seen)
+    out += f"(?={gap}{_expression(ahead.removeprefix('~'), kinds, seen)})" if ahead else ""
+    before = r"(?<![\w.,/:-])" if main.startswith(("{isodate", "{clock", "{numdate", "{hour")) else r"(?<!\w)"
+    return Pattern(kind, re.compile(rf"{before}{out}"), settings, _needs(main, keys))
+
+
+def _needs(pattern: str, keys: Mapping[str, frozenset[str]]) -> tuple[frozenset[str], ...]:
+    """Return what a sentence must hold for each part of a pattern that may not be missing and stands apart."""
+    found = []
+    for element in pattern.split(" "):
+        name = element.strip("{}")
+        if element.endswith(("?", "?}")) or "~" in pattern or not _TOKEN.search(element):
+            continue
+        if element.startswith("{"):
+            found += [keys[name]] if name in keys else []
+        else:
+            found.append(_first_words(element.lower().split("/")))
+    return tuple(found)
+
+
+def _expression(pattern: str, kinds: Mapping[str, str], seen: set[str]) -> str:
     """Turn one pattern line into a regular expression; a comma belongs to what follows it."""
-    out, begun, seen, comma = "", False, set[str](), ""
+    out, begun, comma = "", False, ""
     for element in pattern.split(" "):
         if element.startswith(","):
             comma = ",?"
@@ -130,7 +184,7 @@ def _expression(pattern: str, kinds: Mapping[str, str]) -> str:
             gap = comma + (r"[ \n]{0,3}" if glued else _GAP)
             out += rf"(?:{gap}{piece})?" if optional else gap + piece
         comma = ""
-    return rf"(?<![\w.,/:-]){out}(?!\w)" if pattern.startswith(("{isodate", "{clock")) else rf"(?<!\w){out}(?!\w)"
+    return rf"{out}(?!\w)"
 
 
 def _piece(element: str, kinds: Mapping[str, str], seen: set[str]) -> tuple[str, bool]:

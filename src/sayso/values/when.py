@@ -49,11 +49,13 @@ class When:
     relative: str | None = None
 
 
-_EDTF_SEASONS = {"SP": "21", "SU": "22", "FA": "23", "WI": "24"}
+_EDTF_SEASONS = {
+    "SP": "21", "SU": "22", "FA": "23", "WI": "24", "Q1": "33", "Q2": "34", "Q3": "35", "Q4": "36", "H1": "40", "H2": "41",
+}  # fmt: skip
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(T.*)?$")
 _MONTH = re.compile(r"(\d{4})-(\d\d)$")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)(?:-(WE|\d))?$")
-_SEASON = re.compile(r"(\d{4})-(SP|SU|FA|WI)$")
+_SEASON = re.compile(r"(\d{4})-(SP|SU|FA|WI|Q[1-4]|H[12])$")
 
 Days = tuple[date, date]
 

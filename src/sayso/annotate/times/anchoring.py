@@ -134,10 +134,12 @@ class Anchors:
         return self._expression(said, anchored(said.when, told.first), TimeBasis.PREVIOUS_DATE, told)
 
     def _on_told_day(self, said: Said) -> TimeExpr:
-        """Give a clock time the day told in its own sentence, or in a story the day told last."""
+        """Give a clock time the day told in its own paragraph, in a story the day told last, else the report's day."""
         told = self._told
-        close = told is not None and (self._narrative or said.sentence.start <= told.span.start)
+        close = told is not None and (self._narrative or said.paragraph == told.paragraph)
         if told is None or not close or told.when.granularity not in _FINE:
+            if self._published is not None and not self._narrative:
+                return self._against_report(said, self._published)
             return self._expression(said, said.when, TimeBasis.UNRESOLVED)
         return self._expression(said, anchored(said.when, told.first), TimeBasis.PREVIOUS_DATE, told)
 

@@ -35,13 +35,15 @@ def find_times(page: Page, packs: Mapping[str, Pack]) -> tuple[TimeExpr, ...]:
 def _in_sentence(page: Page, sentence: Sentence, pack: Pack, tables: TimeTables) -> Iterable[Said]:
     text = sentence.span.of(page.view)
     starts: list[int] | None = None
+    ends = text.rstrip().endswith(_ENDS)
     for match in time_grammar.find_times(text, pack):
         if starts is None:
             starts = [token.start for token in sentence.tokens]
         token = _token_at(sentence, starts, sentence.span.start + match.start)
         if is_time(Spot(match, text, sentence, token), tables):
             span = Span(sentence.span.start + match.start, sentence.span.start + match.end)
-            yield Said(span, match.when, sentence.paragraph, sentence.span, _ahead(sentence, token, tables))
+            ahead = _ahead(sentence, token, tables, ends=ends)
+            yield Said(span, match.when, sentence.paragraph, sentence.span, ahead)
 
 
 def _token_at(sentence: Sentence, starts: list[int], offset: int) -> Token | None:
@@ -49,11 +51,27 @@ def _token_at(sentence: Sentence, starts: list[int], offset: int) -> Token | Non
     return sentence.tokens[at] if at >= 0 else None
 
 
-def _ahead(sentence: Sentence, token: Token | None, tables: TimeTables) -> bool:
-    """Tell whether the clause around a time speaks of the future."""
+def _ahead(sentence: Sentence, token: Token | None, tables: TimeTables, *, ends: bool) -> bool:
+    """Tell whether the clause around a time looks ahead: a verb in the future, "is due to", or "opens on Monday".
+
+    A headline has its past in the present tense ("Talks open Monday"), so the sentence must end as one (`ends`).
+    """
     if token is None or not sentence.parsed:
         return False
+    future, heads = tables.listed("future"), tables.listed("future_heads")
     for above in sentence.ancestors(token):
+        if above.text.lower() in heads:
+            return True
         if above.pos in ("VERB", "AUX"):
-            return any(kid.text.lower() in tables.future for kid in sentence.children(above, "aux"))
+            helpers = sentence.children(above, "aux")
+            if any(kid.text.lower() in future for kid in helpers):
+                return True
+            planned = ends and not helpers and above.lemma in tables.listed("timetable_verbs")
+            if above.tag not in _INFINITE:
+                return planned and above.tag in _PRESENT
     return False
+
+
+_PRESENT = ("VBZ", "VBP")
+_INFINITE = ("VB", "VBG")
+_ENDS = (".", "!", "?", '"', "”", "’")

@@ -12,6 +12,8 @@ from sayso.values.time_patterns import TimeTables
 __all__ = ["Spot", "is_time"]
 
 _WORD_BEFORE = re.compile(r"([\w'’]+|[-–(\[/])[ \n]*$")
+_RANGE = re.compile(r"(?<!\d)(\d{4}) ?[-–] ?$")
+_SURE = ("START", "MID", "END")
 _WORD_AFTER = re.compile(r"[ \n-]{0,2}([\w'’]+|[)\]])")
 
 
@@ -40,40 +42,81 @@ class Spot:
 def is_time(spot: Spot, tables: TimeTables) -> bool:
     """Tell whether a match is a time here."""
     words, kind = spot.match.words, spot.match.kind
-    named = set(words) - {"mod", "about"}
-    if named == {"year"} and words.get("mod") not in ("early", "late", "mid", "mid-"):
+    named = set(words) - {"mod", "about", "article"}
+    if named <= {"year", "year2"} and "year" in named and spot.match.when.modifier not in _SURE:
         return _year(spot, tables)
     if named in ({"month"}, {"weekday"}) and kind in ("date", "weekday"):
         word = next(iter(words[name] for name in named)).rstrip(".")
-        return word not in tables.doubtful or "mod" in words or spot.before in tables.before_doubtful
+        return (
+            word not in tables.listed("doubtful") or "mod" in words or spot.before in tables.listed("before_doubtful")
+        )
     if kind == "duration":
         return _duration(spot, tables)
     if kind == "season" or (kind == "date" and named == {"season"}):
-        if words["season"] in tables.doubtful and spot.after == "of":
+        if words["season"] in tables.listed("doubtful") and spot.after == "of":
             return False
-        return spot.before in tables.before_season or spot.text[spot.match.start :].lower().startswith(("the ", "mid"))
-    return True
+        return spot.before in tables.listed("before_season") or spot.text[spot.match.start :].lower().startswith(
+            ("the ", "mid")
+        )
+    return _beside(spot, tables, kind)
+
+
+def _beside(spot: Spot, tables: TimeTables, kind: str) -> bool:
+    """Judge by the words beside it what alone is hardly ever a time: "weeks", "noon", "the thirties", "the first quarter"."""
+    words = spot.match.words
+    if kind == "bare":
+        aged = spot.after in tables.listed("ages")
+        return not aged and (spot.before in tables.listed("before_bare") or spot.after in tables.listed("after_bare"))
+    if kind == "point":
+        return spot.before in tables.listed("before_point") or "about" in words
+    if kind == "day" and "part" not in words and spot.before in tables.listed("before_no_day"):
+        return False
+    if kind == "then" and not words:
+        begins = tables.listed("clause_begins")
+        return not begins or not spot.after or spot.after in begins
+    if kind == "yearpart" and "year" not in words and not spot.match.when.relative:
+        return spot.after not in tables.listed("after_match")
+    return "decade" not in words or words["decade"][0].isdigit() or spot.before not in tables.listed("before_age")
 
 
 def _year(spot: Spot, tables: TimeTables) -> bool:
-    token = spot.token
+    token, before_year = spot.token, tables.listed("before_year")
     if spot.before in "([" and spot.before:
-        return spot.after in (")", "]") or spot.after == ""
+        return spot.after in (")", "]") or spot.after == "" or "year2" in spot.match.words
+    if _heads(spot):
+        return True
     if token is not None and spot.sentence.parsed:
         counts = token.dep == "nummod" and spot.sentence.head(token).tag in ("NNS", "NNPS")
+        if not counts and _in_range(spot):
+            return True
         if counts or token.entity in ("CARDINAL", "QUANTITY", "MONEY", "PERCENT"):
-            return token.entity == "DATE" or (not counts and spot.before in tables.before_year)
+            return token.entity == "DATE" or (not counts and spot.before in before_year)
         if token.entity in ("DATE", "EVENT"):
             return True
-    return spot.before in tables.before_year
+    return spot.before in before_year
+
+
+def _heads(spot: Spot) -> bool:
+    """Tell whether a year is a heading, or begins one ("1997: the lean years")."""
+    rest = spot.text[spot.match.end :].strip()
+    return not spot.text[: spot.match.start].strip() and (not rest or rest[0] == ":")
+
+
+def _in_range(spot: Spot) -> bool:
+    """Tell whether a year stands before or after another with a dash between ("1994–1997")."""
+    words = spot.match.words
+    if "year2" in words:
+        return int(words["year"]) < int(words["year2"])
+    before = _RANGE.search(spot.text[max(0, spot.match.start - 8) : spot.match.start])
+    return before is not None and int(before[1]) < int(words["year"])
 
 
 def _duration(spot: Spot, tables: TimeTables) -> bool:
-    """Ages are no times; "a day" is one only after a word such as "for" or "within"."""
-    if any(
-        spot.text[spot.match.end : spot.match.end + 12].lower().lstrip(" -‐–").startswith(age) for age in tables.ages
-    ):
+    """Ages are no times; "a day" is one only after a word such as "for" or "within", or before one such as "after"."""
+    rest = spot.text[spot.match.end : spot.match.end + 12].lower().lstrip(" -‐–")
+    if any(rest.startswith(age) for age in tables.listed("ages")):
         return False
-    if spot.match.words.get("num") in ("a", "an", "en", "et", "ett"):
-        return spot.before in tables.bare_before or "about" in spot.match.words
+    if spot.match.words.get("num") in tables.listed("articles_as_one"):
+        beside = spot.before in tables.listed("before_bare") or spot.after in tables.listed("after_bare")
+        return beside or "about" in spot.match.words
     return True
