@@ -27,6 +27,7 @@ from sayso.annotate.attribution.running import (
     verbless_drafts,
     with_unmarked,
 )
+from sayso.annotate.attribution.settled import settled
 from sayso.annotate.attribution.tagger.combine import hints_from, with_proposals
 from sayso.annotate.attribution.verbs import verb_drafts
 from sayso.lang.packs import Pack
@@ -43,7 +44,7 @@ def find_attributions(page: Page, packs: Mapping[str, Pack], tagger: Tagger | No
     """Find every attribution of a page, in text order."""
     drafts: list[Draft] = []
     for scene, found in _drafted(page, packs):
-        drafts += with_proposals(scene, found, tagger)
+        drafts += settled(scene, with_proposals(scene, found, tagger))
     return assemble(page, drafts)
 
 

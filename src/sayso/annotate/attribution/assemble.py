@@ -19,6 +19,9 @@ __all__ = ["apart", "assemble"]
 
 LONGEST_HEAD = 40  # characters
 
+_CLOSERS = frozenset(("postposed", "clause-before", "commaless", "unpunctuated"))
+_LEAST = 12  # characters that a content keeps when another report cuts it
+
 _LOOK_BACK = 48  # contents looked at to find the one that encloses an attribution
 
 
@@ -26,7 +29,7 @@ def apart(drafts: Sequence[Draft]) -> list[Draft]:
     """End a content where the source of a cue that reports the whole sentence begins ("Y, believed to Z, A and B said")."""
     by_sentence: dict[int, list[Draft]] = {}
     for draft in drafts:
-        if draft.rule in ("postposed", "clause-before") and draft.source:
+        if (draft.rule in _CLOSERS or (draft.rule == "phrase" and len(draft.content) == 1)) and draft.source:
             by_sentence.setdefault(draft.sentence, []).append(draft)
     return [_cut_at(draft, by_sentence.get(draft.sentence, [])) for draft in drafts]
 
@@ -36,7 +39,8 @@ def _cut_at(draft: Draft, closers: Sequence[Draft]) -> Draft:
     for closer in closers:
         if closer is not draft and any(s.start <= draft.at < s.end for s in closer.content):
             edge = min(s.start for s in (*closer.source, *closer.cue))
-            content = tuple(Span(s.start, edge) if s.start < edge < s.end else s for s in content)
+            content = tuple(Span(s.start, edge) if s.start + _LEAST <= edge < s.end else s for s in content)
+
     return draft if content == draft.content else replace(draft, content=content)
 
 
@@ -50,7 +54,18 @@ def assemble(page: Page, drafts: Iterable[Draft]) -> tuple[Attribution, ...]:
 
 def _tidy(page: Page, draft: Draft) -> Draft:
     spans = (clean(page.view, s.start, s.end) if draft.rule != "continued" else s for s in draft.content)
-    return replace(draft, content=tuple(s for s in spans if s is not None))
+    source = tuple(_without_junk(page.view, span) for span in draft.source)
+    return replace(draft, source=source, content=tuple(s for s in spans if s is not None))
+
+
+def _without_junk(view: str, source: Span) -> Span:
+    """End a source before letters that were lost in some conversion ("a witness _a__a__")."""
+    at = source.start
+    for number, word in enumerate(source.of(view).split(" ")):
+        if number and word.count("_") > 1:
+            return Span(source.start, max(source.start + 1, at - 1))
+        at += len(word) + 1
+    return source
 
 
 def _without_datelines(page: Page, drafts: list[Draft]) -> list[Draft]:

@@ -67,6 +67,8 @@ def _goes_on(sentence: Sentence, verb: Token, kid: Token) -> bool:
     """Tell whether a clause the parse joins to the cue goes on with the content: "said that A and that B"."""
     if kid.pos not in ("VERB", "AUX") or any(k.text.lower() == "that" for k in sentence.children(kid, "mark")):
         return True
+    if kid.tag in FINITE and not sentence.children(verb, "cc") and not sentence.children(kid, "nsubj", "nsubjpass"):
+        return sentence.tokens[kid.index - 1].text == ","  # "said that Aas, 34, was in the harbor", its subject lost
     return kid.tag == "VB" and verb.tag != "VB" and not sentence.children(kid, "nsubj", "nsubjpass")
 
 

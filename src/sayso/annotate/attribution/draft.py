@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
 from sayso.annotate.attribution.lexicon import Lexicon
 from sayso.model.annotations import Quote
 from sayso.model.page import Page
+from sayso.model.reports import PartKind
 from sayso.model.syntax import Sentence
 from sayso.model.text import Span, hull
 
 __all__ = ["Draft", "Scene"]
+
+FEWEST_WORDS = 40  # of a report, from which the want of commas means anything
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,20 @@ class Scene:
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences of this scene's language, in text order."""
         return tuple(s for s in self.page.sentences if s.language == self.language and s.tokens)
+
+    @cached_property
+    def commaless(self) -> frozenset[str]:
+        """The reports that have lost their commas: many words, and less than one comma in three hundred of them."""
+        words, commas = Counter[str](), Counter[str]()
+        for sentence in self.sentences:
+            words[sentence.report] += len(sentence.tokens)
+            commas[sentence.report] += sum(token.text == "," for token in sentence.tokens)
+        return frozenset(r for r, count in words.items() if count >= FEWEST_WORDS and commas[r] * 300 < count)
+
+    @cached_property
+    def datelines(self) -> tuple[Span, ...]:
+        """Where the datelines of the page's reports stand."""
+        return tuple(p.span for r in self.page.reports for p in r.parts if p.kind is PartKind.DATELINE)
 
     @cached_property
     def _quote_starts(self) -> list[int]:

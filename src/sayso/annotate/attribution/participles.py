@@ -48,8 +48,8 @@ def reporter_of(scene: Scene, sentence: Sentence, cue: CueVerb) -> Token | None:
     if cue.token.tag != "VBG" or cue.token.dep != "acl":
         return None
     if cue.cls in ("name", "judge"):
-        return _namer(sentence, cue.token)
-    return _after_comma(sentence, cue.token)
+        return _namer(scene, sentence, cue.token)
+    return _after_comma(scene, sentence, cue.token)
 
 
 def _is_carried_on(sentence: Sentence, cue: CueVerb, outer: CueVerb) -> bool:
@@ -68,21 +68,29 @@ def _is_cut_off(scene: Scene, sentence: Sentence, cue: CueVerb, outer: CueVerb) 
     return False
 
 
-def _namer(sentence: Sentence, verb: Token) -> Token | None:
+def _namer(scene: Scene, sentence: Sentence, verb: Token) -> Token | None:
     """Return who names in "the army killed ten men, calling them thieves": not the men, who are "them"."""
     named = sentence.children(verb, "dobj", "nsubj", "dative")
     if not any(k.text.lower() in ("them", "him", "her", "it") and k.index > verb.index for k in named):
         return None
-    return _after_comma(sentence, verb)
+    return _after_comma(scene, sentence, verb)
 
 
-def _after_comma(sentence: Sentence, verb: Token) -> Token | None:
+def _after_comma(scene: Scene, sentence: Sentence, verb: Token) -> Token | None:
     """Return the subject of the main verb before ", warning that", which is nobody in the noun right before it."""
     told = next((a for a in sentence.ancestors(verb) if a.pos == "VERB"), None)
-    apart = verb.index > 0 and sentence.tokens[verb.index - 1].text == ","
+    apart = verb.index > 0 and (sentence.tokens[verb.index - 1].text == "," or _lacks_comma(scene, sentence, verb))
     if told is None or told.index > verb.index or not apart or sentence.children(told, "nsubjpass"):
         return None
     return subject_of(sentence, told)
+
+
+def _lacks_comma(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a comma was lost before a participle: in a report without any, after a noun that says nothing itself."""
+    noun, told = sentence.head(verb), next((a for a in sentence.ancestors(verb) if a.pos == "VERB"), verb)
+    speaks = any(scene.lexicon.takes(f, noun.lemma.lower()) for f in ("occasions", "exhibits", "speakers", "titles"))
+    seen = scene.lexicon.class_of(told.lemma.lower()) in ("perceive", "show", "name")
+    return sentence.report in scene.commaless and noun.pos in ("NOUN", "NUM") and not speaks and not seen
 
 
 def in_document(

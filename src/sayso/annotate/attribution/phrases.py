@@ -51,7 +51,7 @@ def _content(sentence: Sentence, first: Token, end: int) -> list[tuple[int, int]
     if not any(t.pos not in ("PUNCT", "CCONJ", "ADV", "SPACE") for t in tokens[: first.index]):
         return [(end, len(tokens))]
     start = _clause_start(sentence, first)
-    rest = [t for t in tokens[end:] if t.pos != "PUNCT"]
+    rest = [t for t in tokens[end:] if t.pos != "PUNCT" and "__" not in t.text]
     if not rest or start > 0:
         return [(start, first.index)]
     return [(start, first.index), (end, len(tokens))] if _same_clause(sentence, first, end) else [(start, first.index)]
@@ -88,7 +88,7 @@ def _same_clause(sentence: Sentence, first: Token, end: int) -> bool:
     following = sentence.tokens[end]
     if following.text in _COMMAS and end + 1 < len(sentence.tokens):
         following = sentence.tokens[end + 1]
-    if following.pos in ("CCONJ", "SCONJ"):
+    if following.pos in ("CCONJ", "SCONJ") or following.text.lower() in ("so", "but", "yet"):
         return False
     opener = sentence.head(following)
     return not (following.dep == "nsubj" and opener.dep == "advcl") and first.index > 0

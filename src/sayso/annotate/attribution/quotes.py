@@ -168,7 +168,7 @@ def _dashed(scene: Scene, draft: Draft) -> Draft:
     sentences = scene.page.sentences
     paragraph = sentences[draft.sentence].paragraph
     start = scene.page.paragraphs[paragraph].start
-    if draft.rule != "clause-before" or not draft.content:
+    if draft.rule != "clause-before" or not draft.content or _opens_with_dateline(scene, start):
         return draft
     spans = list(draft.content)
     if not _after_dash(scene.view, spans[0].start, start):
@@ -182,6 +182,11 @@ def _dashed(scene: Scene, draft: Draft) -> Draft:
             break
         spans.append(Span(first.start, following.span.end))
     return replace(draft, content=tuple(spans), rule="dash")
+
+
+def _opens_with_dateline(scene: Scene, start: int) -> bool:
+    """Tell whether the dash a paragraph opens with ends its dateline."""
+    return any(line.start <= start < line.end for line in scene.datelines)
 
 
 def _speech_start(scene: Scene, draft: Draft, paragraph: int) -> int | None:

@@ -62,6 +62,7 @@ def continued_drafts(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Draft]:
     taken = sorted((s.start, s.end) for d in drafts if scene.quote_at(d.at) is None for s in d.content)
     outside = sorted((d for d in drafts if d.content and scene.quote_at(d.at) is None), key=lambda d: d.at)
     offsets = [d.at for d in outside]
+    begun = {s.start for d in drafts if d.source for s in d.content}
     last: Draft | None = None
     for number, paragraph in enumerate(scene.page.paragraphs):
         own = outside[bisect_right(offsets, paragraph.start - 1) : bisect_right(offsets, paragraph.end)]
@@ -76,7 +77,9 @@ def continued_drafts(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Draft]:
             last = None
             if _is_sentence(quote.inner.of(scene.view)) and not _is_taken(taken, quote.inner):
                 yield Draft(paragraph.start, (), (), (quote.span,), "unclaimed", "say", first, "quotes")
-        elif not any(covers(span, quote.inner) for span in last.content):
+        elif not begun & {paragraph.start, paragraph.start + 1} and not any(
+            covers(span, quote.inner) for span in last.content
+        ):
             yield Draft(paragraph.start, last.source, (), (quote.span,), "continued", last.cls, first, "quotes")
 
 

@@ -23,6 +23,9 @@ def subject_of(sentence: Sentence, verb: Token) -> Token | None:
             return _antecedent(sentence, verb, (named or own)[-1 if named and len(own) > 1 else 0])
         if verb.dep not in _INHERITS:
             return None
+        beside = _after_mark(sentence, verb)
+        if beside is not None:
+            return beside
         head = sentence.head(verb)
         if verb.dep in ("acl", "relcl") and head.pos in ("NOUN", "PROPN", "PRON"):
             return _nearest(sentence, verb, head)
@@ -30,6 +33,14 @@ def subject_of(sentence: Sentence, verb: Token) -> Token | None:
             return None
         verb, seen = head, seen + 1
     return None
+
+
+def _after_mark(sentence: Sentence, verb: Token) -> Token | None:
+    """Return the subject that the parse hangs on the conjunction before it: "as first reports suggested …"."""
+    left = sentence.tokens[verb.index - 1] if verb.index else verb
+    mark = sentence.head(left)
+    lost = left.dep == "pobj" and mark.dep == "mark" and mark.head == verb.index and left.pos in ("NOUN", "PROPN")
+    return left if lost else None
 
 
 def _nearest(sentence: Sentence, participle: Token, head: Token) -> Token:
@@ -98,10 +109,18 @@ def voices(sentence: Sentence, head: Token, view: str, *, without: tuple[Token, 
         links = sentence.children(token, "cc", "preconj") if others else ()
         loose = _loose(sentence, token)
         span = _span(phrase(sentence, token, without=(*without, *others, *links, *loose)), token, view)
-        if span is not None:
+        if span is not None and not (others and token is head and _governed(sentence, token, span)):
             found.append(span)
         todo += others
     return join(set(found), view)
+
+
+def _governed(sentence: Sentence, head: Token, span: Span) -> bool:
+    """Tell whether the first of joint speakers is rather when or where: "since the raids in Orle and | the leaders met"."""
+    if head.pos != "NOUN" or not sentence.children(head, "prep"):
+        return False
+    before = [t for t in sentence.tokens if t.end <= span.start]
+    return bool(before) and before[-1].text.lower() in ("since", "after", "before", "until", "amid")
 
 
 def _same_person(sentence: Sentence, head: Token, other: Token) -> bool:

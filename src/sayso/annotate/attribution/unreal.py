@@ -31,9 +31,17 @@ def _is_unreal_infinitive(sentence: Sentence, verb: Token, rule: str, lexicon: L
         return False  # "was quick to add that …"
     if verb.dep in ("xcomp", "advcl", "ccomp") and (above.pos == "ADJ" or _too(sentence, verb)):
         return True
+    if verb.dep in ("xcomp", "advcl", "ccomp") and _is_impersonal(sentence, above):
+        return True
     if rule == "object" and verb.dep in ("acl", "relcl"):
         return True
     return verb.dep == "advcl" and any(k.dep == "attr" and k.index < verb.index for k in sentence.children(above))
+
+
+def _is_impersonal(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether nobody is the subject: "it is sad to think what they lost"."""
+    it = any(k.text.lower() == "it" for k in sentence.children(verb, "nsubj"))
+    return it and verb.lemma.lower() == "be" and bool(sentence.children(verb, "acomp", "attr"))
 
 
 def _too(sentence: Sentence, verb: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from sayso.annotate.attribution.commaless import closing_cue, reporting_noun
 from sayso.annotate.attribution.contents import Range, leftmost
 from sayso.annotate.attribution.draft import Draft, Scene
 from sayso.annotate.attribution.participles import as_active, in_document, puts_it, reporter_of
@@ -39,6 +40,7 @@ def verb_drafts(scene: Scene, number: int, sentence: Sentence) -> Iterator[Draft
     """Yield the drafts of one sentence's cue verbs."""
     for token in sentence.tokens:
         cue = cue_verb(sentence, token, scene.lexicon) or puts_it(sentence, token)
+        cue = cue or reporting_noun(scene, sentence, token)
         if cue is None or _governs_report(scene, sentence, cue) or is_relayed(sentence, token):
             continue
         cue = as_active(sentence, _with_governor(scene, sentence, cue))
@@ -67,10 +69,13 @@ def _with_governor(scene: Scene, sentence: Sentence, cue: CueVerb) -> CueVerb:
 
 def _active(scene: Scene, number: int, sentence: Sentence, cue: CueVerb) -> Draft | None:
     speaks = (scene.lexicon.takes("speaking", cue.entry) or cue.cls in _SPEAKING) and not _does(scene, sentence, cue)
+    closing = closing_cue(scene, sentence, cue) if sentence.report in scene.commaless else None
     related = related_source(sentence, cue.token, scene.view)
     loose = without_commas(sentence, cue, scene.lexicon, scene.view) if speaks and not related else None
     found: tuple[list[Range], str] | None
-    if related and speaks:
+    if closing is not None:
+        source, found = closing[0], (closing[1], "commaless")
+    elif related and speaks:
         source, found = related, ([(0, _edge(sentence, cue, related))], "postposed")
     elif loose is not None:
         source, found = loose[0], (loose[1], "unpunctuated")

@@ -37,7 +37,7 @@ SAME = 0.5  # of two contents' characters; with less in common they are not the 
 
 STANDING = frozenset(
     {
-        "carried", "colon", "continued", "dash", "hedge", "quote", "quoted-as", "passive-infinitive", "signed", "speaker",
+        "carried", "colon", "commaless", "continued", "dash", "hedge", "quote", "quoted-as", "passive-infinitive", "signed", "speaker",
         "unclaimed", "unmarked", "verbless",
     }
 )  # fmt: skip

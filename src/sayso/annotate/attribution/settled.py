@@ -1,0 +1,136 @@
+"""What both engines found, set right by the sentence: where another report begins, whole phrases, and no shapes that report nothing.
+
+The tagger marks words one by one and knows no syntax: a content of its own may end between an auxiliary and its verb, or
+begin in the middle of a name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sayso.annotate.attribution.assemble import apart
+from sayso.annotate.attribution.draft import Draft, Scene
+from sayso.annotate.attribution.participles import reporter_of
+from sayso.annotate.attribution.sources import voices
+from sayso.annotate.attribution.words import CueVerb, cue_verb
+from sayso.model.syntax import Sentence, Token
+from sayso.model.text import Span, overlaps
+
+__all__ = ["settled"]
+
+_LEANS_RIGHT = frozenset(
+    ("aux", "auxpass", "det", "amod", "compound", "nummod", "poss", "neg", "nn", "predet", "quantmod", "advmod", "mark")
+)
+_LEANS_LEFT = frozenset(("compound", "amod", "nummod", "poss", "det", "neg", "quantmod", "nmod"))
+_VERBAL = frozenset(("aux", "auxpass", "neg"))
+
+
+def settled(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the drafts of both engines with their spans made whole; what only the tagger found may fall."""
+    kept = [_whole(scene, _named_by(scene, draft)) for draft in drafts if not _reports_nothing(scene, draft)]
+    return apart(kept)
+
+
+def _named_by(scene: Scene, draft: Draft) -> Draft:
+    """Give "…, calling them thieves" back to its doer, where the tagger takes the nearest noun for the speaker."""
+    sentence = scene.page.sentences[draft.sentence]
+    if draft.engine != "parse+tagger" or draft.cls not in ("name", "judge") or not sentence.parsed:
+        return draft
+    cue = _cue_of(scene, sentence, draft)
+    doer = None if cue is None else reporter_of(scene, sentence, cue)
+    source = () if doer is None else voices(sentence, doer, scene.view)
+    return replace(draft, source=source) if source else draft
+
+
+def _cue_of(scene: Scene, sentence: Sentence, draft: Draft) -> CueVerb | None:
+    """Return the cue that the last verb of a draft's cue is, if the lexicon knows it."""
+    verbs = [t for t in sentence.tokens if t.pos == "VERB" and any(overlaps(t.span, c) for c in draft.cue)]
+    return cue_verb(sentence, verbs[-1], scene.lexicon) if sentence.parsed and verbs else None
+
+
+def _reports_nothing(scene: Scene, draft: Draft) -> bool:
+    """Tell whether a find of the tagger alone has a shape in which nobody reports anything."""
+    if draft.engine != "tagger":
+        return False
+    sentence = scene.page.sentences[draft.sentence]
+    cue = _cue_of(scene, sentence, draft)
+    if cue is None:
+        return False
+    return _is_moved(sentence, cue, draft) or _is_unnamed(sentence, cue) or _is_only_possible(scene, sentence, cue)
+
+
+def _is_only_possible(scene: Scene, sentence: Sentence, cue: CueVerb) -> bool:
+    """Tell whether an infinitive only describes a thing: "reasons to question the plan"."""
+    noun = sentence.head(cue.token)
+    bare = cue.token.dep in ("acl", "relcl") and any(k.tag == "TO" for k in sentence.children(cue.token, "aux"))
+    return bare and noun.pos == "NOUN" and noun.lemma.lower() not in scene.lexicon.nouns
+
+
+def _is_moved(sentence: Sentence, cue: CueVerb, draft: Draft) -> bool:
+    """Tell whether a passive tells what moved somebody: "were encouraged by the news"."""
+    agents = sentence.children(cue.token, "agent")
+    if not agents or cue.cls in ("say", "claim") or not draft.source:
+        return False
+    return cue.passive and all(s.start >= agents[0].start for s in draft.source)
+
+
+def _is_unnamed(sentence: Sentence, cue: CueVerb) -> bool:
+    """Tell whether a verb of naming names nothing: "were called in", "so named because"."""
+    if (
+        cue.cls != "name"
+        or cue.token.tag != "VBN"
+        or any(k.lemma == "have" for k in sentence.children(cue.token, "aux"))
+    ):
+        return False
+    return not sentence.children(cue.token, "oprd", "dobj", "xcomp", "ccomp", "attr") and cue.preposition is None
+
+
+def _whole(scene: Scene, draft: Draft) -> Draft:
+    """Let a content that the tagger marked end and begin with whole phrases."""
+    sentence = scene.page.sentences[draft.sentence]
+    if draft.engine == "parse" or not sentence.parsed or not draft.content:
+        return draft
+    barred = (*draft.cue, *draft.source)
+    content = tuple(_whole_span(sentence, span, barred) for span in draft.content)
+    return draft if content == draft.content else replace(draft, content=content)
+
+
+def _whole_span(sentence: Sentence, span: Span, barred: Sequence[Span]) -> Span:
+    inside = sentence.tokens_in(span)
+    if not inside:
+        return span
+    first, last = _to_left(sentence, inside, barred), _to_right(sentence, inside, barred)
+    start = sentence.tokens[first].start if first < inside[0].index else span.start
+    end = sentence.tokens[last].end if last > inside[-1].index else span.end
+    return Span(start, max(start, end))
+
+
+def _to_right(sentence: Sentence, inside: Sequence[Token], barred: Sequence[Span]) -> int:
+    """Return the last word of a stretch that does not break off between a word and the one it leans on."""
+    last = inside[-1]
+    if last.dep not in _LEANS_RIGHT or last.head <= last.index:
+        return last.index
+    head = sentence.head(last)
+    verb = last.dep in _VERBAL or head.pos in ("VERB", "AUX")
+    end = sentence.subtree(head)[-1].index if verb else head.index
+    return end if _is_free(sentence, last.index + 1, end, barred) else last.index
+
+
+def _to_left(sentence: Sentence, inside: Sequence[Token], barred: Sequence[Span]) -> int:
+    """Return the first word of a stretch that does not begin behind a word that leans on it."""
+    first, last = inside[0].index, inside[-1].index
+    while first > 0:
+        before = sentence.tokens[first - 1]
+        if before.dep not in _LEANS_LEFT or not first <= before.head <= last:
+            break
+        if not _is_free(sentence, first - 1, first - 1, barred):
+            break
+        first -= 1
+    return first
+
+
+def _is_free(sentence: Sentence, first: int, last: int, barred: Sequence[Span]) -> bool:
+    """Tell whether none of some words is a source or cue, or a mark that parts clauses."""
+    words = sentence.tokens[first : last + 1]
+    return not any(t.text in ("“", "”", '"', ";", ":") or any(overlaps(t.span, b) for b in barred) for t in words)
