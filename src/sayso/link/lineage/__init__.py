@@ -21,7 +21,7 @@ from sayso.link.lineage.family import Family
 from sayso.link.lineage.sentences import Piece, pieces_of
 from sayso.link.lineage.stock import stock_pairs
 from sayso.link.lineage.tongues import first_of_tongues, translated
-from sayso.link.lineage.utterances import same_utterances
+from sayso.link.lineage.utterances import only_quotes, same_utterances
 from sayso.model.ids import cluster_id
 from sayso.model.reconstruction import Because, Direction, Drift, Lineage, LineageHow, ReportDate
 from sayso.model.text import Anchor, covers
@@ -40,9 +40,9 @@ def find_lineage(corpus: Corpus, dates: tuple[ReportDate, ...]) -> tuple[Lineage
     stock = stock_pairs(pieces, found)
     links: list[Lineage] = []
     for (i, j), shared in found.items():
-        links += _links(corpus, pieces[i], pieces[j], shared, UNKNOWN if (i, j) in stock else family.first((i, j)))
-        if (i, j) in stock:
-            links[-len(shared.runs) :] = [_as_stock(link) for link in links[-len(shared.runs) :]]
+        apart = _AS_STOCK if (i, j) in stock else _AS_QUOTE if only_quotes(pieces[i], pieces[j], shared) else None
+        made = _links(corpus, pieces[i], pieces[j], shared, UNKNOWN if apart else family.first((i, j)))
+        links += [_apart(link, *apart) for link in made] if apart else made
     for (i, j), shared in translated(pieces, crowd[1]).items():
         if (i, j) not in found:
             links += _links(corpus, pieces[i], pieces[j], shared, first_of_tongues(pieces[i], pieces[j], shared, known))
@@ -50,10 +50,13 @@ def find_lineage(corpus: Corpus, dates: tuple[ReportDate, ...]) -> tuple[Lineage
     return tuple(sorted(links, key=lambda link: link.id))
 
 
-def _as_stock(link: Lineage) -> Lineage:
-    words = "a stock passage: it stands in several reports that share nothing else"
-    because = (*link.because, Because("stock", words, (link.source, link.target)))
-    return replace(link, how=LineageHow.SAME_AGENCY, because=because)
+# What two reports share that took nothing from each other: how, by which rule, and why.
+_AS_STOCK = (LineageHow.SAME_AGENCY, "stock", "a stock passage: it stands in several reports that share nothing else")
+_AS_QUOTE = (LineageHow.SAME_QUOTE, "same-quote", "the same words are quoted in both, and nothing else is shared")
+
+
+def _apart(link: Lineage, how: LineageHow, rule: str, words: str) -> Lineage:
+    return replace(link, how=how, drift=(), because=(*link.because, Because(rule, words, (link.source, link.target))))
 
 
 def _utterances(corpus: Corpus, links: Sequence[Lineage]) -> Iterator[Lineage]:

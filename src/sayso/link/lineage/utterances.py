@@ -10,11 +10,14 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator
 
 from sayso.link.corpus import Corpus
+from sayso.link.lineage.alignment import Alignment
+from sayso.link.lineage.sentences import Piece
 from sayso.model.reading import Reading
 from sayso.model.text import Anchor, Span
 
-__all__ = ["same_utterances"]
+__all__ = ["only_quotes", "same_utterances"]
 
+QUOTED, PART = 0.7, 0.5  # share of what two reports share that is quoted, and of either report that it is less than
 RUN = 8  # words in a row that two quotations share to be of one utterance
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
@@ -35,6 +38,30 @@ def same_utterances(corpus: Corpus, known: Collection[Anchor]) -> Iterator[tuple
             for first in met:
                 if not _inside(place[0], passages) or not _inside(first[0], passages):
                     yield first, place
+
+
+def only_quotes(a: Piece, b: Piece, shared: Alignment) -> bool:
+    """Tell whether two reports share nothing but what somebody said in both: one statement read out, one interview given to many.
+
+    A report that is mostly such words and stands in the other is a copy like others.
+    """
+    for piece, spans in ((a, [run.a for run in shared.runs]), (b, [run.b for run in shared.runs])):
+        size = sum(map(len, spans))
+        quoted = sum(_quoted(piece.reading, span) for span in spans)
+        if quoted < QUOTED * size or size > PART * piece.size:
+            return False
+    return True
+
+
+def _quoted(reading: Reading, span: Span) -> int:
+    """Return how many characters of a stretch stand in quotation marks."""
+    at = bisect_left(reading.quotes, span.start, key=lambda quote: quote.span.end)
+    count = 0
+    for quote in reading.quotes[at:]:
+        if quote.span.start >= span.end:
+            break
+        count += max(0, min(quote.span.end, span.end) - max(quote.span.start, span.start))
+    return count
 
 
 def _quotations(reading: Reading) -> Iterator[Place]:
