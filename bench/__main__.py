@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from bench import days, layout, speed
+from bench.disputes import disputes
 from bench.example import items, load_expected, not_yet, read_example
 from bench.example.mark import mark
 from bench.example.page import EXAMPLE
@@ -28,6 +29,7 @@ SPEEDS = {
     "speed": (speed.speed, "polnear/dev.jsonl"),
     "attributing": (speed.attributing, "polnear/dev.jsonl"),
     "growth": (speed.growth, "polnear/dev.jsonl"),
+    "questions": (disputes, "../seeds/000_b635083fa9cd5b2b.txt"),
     "parting": (layout.parting, "polnear/dev.jsonl"),
     "credits": (layout.agency_credits, "polnear/train.jsonl"),
 }

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from bench.eventplace import event_place_rows
 from bench.fakes import disagreement_rows, fakes_rows
+from bench.grouping import answer_rows, grouping_rows
 from bench.inputs import documents, records, write_inputs
 from bench.namepairs import name_rows
 from bench.scorer import BenchError
@@ -104,6 +105,8 @@ MENTIONS = (
 )
 NAMES = ("main F1", "main P", "main R", "false merges of the stress set (lower is better)")
 
+GROUPING = ("B3 P", "B3 R", "B3 F1", "ARI", "incident killed exact", "incident injured exact")
+
 TASKS: dict[str, Task] = {
     task.name: task
     for task in (
@@ -117,6 +120,8 @@ TASKS: dict[str, Task] = {
         Task("disagreement", "fakes/groups-dev.jsonl", ("macro F1", "answered"), disagreement_rows),
         Task("eventplace", "eventplace/dev.jsonl", EVENTPLACE, event_place_rows),
         Task("names", "names/dev.jsonl", NAMES, name_rows),
+        Task("grouping", "gva/dev.jsonl", GROUPING, grouping_rows),
+        Task("pairs", "nanco/dev.jsonl", ("mean balanced accuracy",), answer_rows),
         Task("mentions", "re3d/dev.jsonl", MENTIONS, read_rows),
     )
 }

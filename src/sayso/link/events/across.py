@@ -15,10 +15,11 @@ from datetime import date
 from sayso.lang.packs import Pack
 from sayso.link.corpus import Corpus
 from sayso.link.events.affinity import Group, affinity, days_overlap, same_figure
+from sayso.link.events.stories import find_stories, name_stories, publishing_days
 from sayso.link.groups import Groups
 from sayso.link.judgements import Decisions
 from sayso.model.annotations import Fact
-from sayso.model.reconstruction import Because, Lineage, LineageHow, ReportDate
+from sayso.model.reconstruction import Because, Lineage, ReportDate
 from sayso.values.amount import Bound
 
 __all__ = ["merge_across"]
@@ -27,6 +28,10 @@ ENOUGH = 2.5
 REACH = 15  # a group is compared with this many others of its block: cost stays linear in the corpus
 ONE_STORY_DAYS = 14
 TOLD_ONCE = frozenset({"mutiny", "request", "burn", "flee", "kill"})
+HARM = frozenset({"wound", "fire", "attack", "arrest"})
+OFTEN = HARM | {"kill"}  # what happens many times in a fortnight in a city that many reports name
+FOLLOWED_DAYS = 4  # an incident is told again so soon; later its days or people must say that it is the same
+NAMED = 2.0  # what it is worth that two reports share rare names
 FEW = 12  # reports
 ABOUT = 0.3  # share of the case's reports
 
@@ -51,10 +56,11 @@ def merge_across(
     dates: tuple[ReportDate, ...],
 ) -> list[tuple[Group, tuple[Because, ...]]]:
     """Merge groups, best pairs first, as long as no veto lies inside the result; judgements win."""
-    published = {d.report: (d.earliest, d.latest) for d in dates if d.earliest and d.latest}
+    published = publishing_days(dates)
     pairs = _pairs(groups, pack, published)
     merging = _Merging(groups, pack, decisions)
-    stories = _stories(corpus, lineage)
+    stories = find_stories(corpus, lineage, published)
+    told = name_stories(corpus, published)
     settings = _common_or_rare(corpus, groups)
     for pair in (p for p in pairs if p.strong):
         if merging.merge(pair):
@@ -63,7 +69,7 @@ def merge_across(
     for pair in (p for p in pairs if not p.strong):
         if _one_story(groups[pair.a], groups[pair.b], stories, published, settings):
             merging.merge(pair)
-    for pair in _story_pairs(groups, pack, stories):
+    for pair in _story_pairs(groups, pack, stories, told):
         merging.merge(pair)
     return merging.result()
 
@@ -142,18 +148,26 @@ def _pairs(groups: list[Group], pack: Pack, published: Mapping[str, tuple[date |
     return sorted(found, key=lambda p: (-p.score, p.a, p.b))
 
 
-def _story_pairs(groups: list[Group], pack: Pack, stories: Groups[str]) -> list[_Pair]:
+def _story_pairs(
+    groups: list[Group], pack: Pack, stories: Groups[str], told: frozenset[tuple[str, str]]
+) -> list[_Pair]:
     """Return pairs inside one story that no place brings together, of kinds that a story tells once: one mutiny, one
     flight, one request. A denial that names nobody ("no one fled") denies the story's."""
     blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
     for i, group in enumerate(groups):
-        if group.family in TOLD_ONCE:
+        if group.family in TOLD_ONCE or group.family in HARM:
             blocks[stories.root(min(group.reports)), group.family].append(i)
     found = []
     for i, j in sorted({pair for block in blocks.values() for pair in _near_pairs(block)}):
         a, b = groups[i], groups[j]
-        scored = None if a.reports & b.reports else affinity(a, b, pack)
-        if scored and scored[0] + _story_bonus(a, b) >= ENOUGH:
+        named = not told.isdisjoint((min(x, y), max(x, y)) for x in a.reports for y in b.reports)
+        if a.reports & b.reports or not (named or a.family in TOLD_ONCE):
+            continue
+        scored = affinity(a, b, pack)
+        if (
+            scored
+            and scored[0] + max(_story_bonus(a, b) if a.family in TOLD_ONCE else 0.0, NAMED if named else 0.0) >= ENOUGH
+        ):
             found.append(_Pair(scored[0], i, j, (*scored[1], "same-story"), strong=False))
     return sorted(found, key=lambda p: (-p.score, p.a, p.b))
 
@@ -188,19 +202,6 @@ def _near_pairs(block: list[int]) -> Iterator[tuple[int, int]]:
                 yield min(i, j), max(i, j)
 
 
-def _stories(corpus: Corpus, lineage: tuple[Lineage, ...]) -> Groups[str]:
-    """Return reports grouped by the page they stand on and by passages they share."""
-    stories: Groups[str] = Groups(corpus.reports)
-    for reading in corpus.readings:
-        for report in reading.reports[1:]:
-            stories.unite(reading.reports[0].id, report.id, "one page")
-    for link in lineage:
-        if link.how is LineageHow.SAME_AGENCY:  # stock background stands in stories of all sorts
-            continue
-        stories.unite(link.source_report, link.target_report, "shared passage")
-    return stories
-
-
 def _one_story(
     a: Group,
     b: Group,
@@ -211,9 +212,14 @@ def _one_story(
     if stories.root(min(a.reports)) == stories.root(min(b.reports)):
         return True
     apart = _days_apart(a, b, published)
-    if apart < 0:  # one is undated: the place itself must tell
-        return bool({k.key for k in a.places} & {k.key for k in b.places} & settings)
-    return apart <= ONE_STORY_DAYS
+    if apart > ONE_STORY_DAYS:
+        return False
+    if apart >= 0 and (a.family not in OFTEN or days_overlap(a, b) or apart <= FOLLOWED_DAYS):
+        return True
+    shared = {k.key for k in a.places} & {k.key for k in b.places}
+    if apart >= 0 and not (a.days or b.days):
+        return False
+    return bool(shared & settings)  # the place itself must tell
 
 
 def _common_or_rare(corpus: Corpus, groups: list[Group]) -> frozenset[str]:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 
 from sayso.lang.packs import load_packs
 from sayso.link.corpus import Corpus
 from sayso.link.events.across import merge_across
 from sayso.link.events.affinity import Group
+from sayso.link.events.parts import find_parts
 from sayso.link.events.profile import Profile, make_profile
+from sayso.link.events.stories import name_stories, publishing_days
 from sayso.link.events.within import merge_within
 from sayso.link.judgements import Decisions
 from sayso.model.annotations import Fact
@@ -37,7 +40,11 @@ def link_events(
     told = [p for p in profiles if _is_told(p, decisions)]
     groups = [group for report in _by_report(told) for group in merge_within(report, packs["en"])]
     clusters = merge_across(corpus, groups, packs["en"], decisions, lineage, dates)
-    return tuple(sorted((_event(group, because) for group, because in clusters), key=lambda e: e.id))
+    events = {_event_id(group): _event(group, because) for group, because in clusters}
+    parts = find_parts(
+        corpus, {_event_id(group): group for group, _ in clusters}, name_stories(corpus, publishing_days(dates))
+    )
+    return tuple(replace(events[key], parts=parts.get(key, ())) for key in sorted(events))
 
 
 def _is_told(p: Profile, decisions: Decisions) -> bool:
@@ -58,11 +65,15 @@ def _by_report(profiles: Iterable[Profile]) -> list[list[Profile]]:
     return [found[key] for key in sorted(found)]
 
 
+def _event_id(group: Group) -> str:
+    return cluster_id("event", (p.anchor for p in group.profiles))
+
+
 def _event(group: Group, because: tuple[Because, ...]) -> Event:
     kinds = sorted(group.kinds, key=lambda k: (-sum(p.kind == k for p in group.profiles), k))
     kind = "kill" if "kill" in kinds else kinds[0]
     return Event(
-        id=cluster_id("event", (p.anchor for p in group.profiles)),
+        id=_event_id(group),
         kind=kind,
         label=kind,
         mentions=tuple(p.mention.id for p in group.profiles),
