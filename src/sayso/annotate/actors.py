@@ -135,11 +135,19 @@ def _modifiers(sentence: Sentence, noun: Token) -> frozenset[str]:
         return frozenset(t.lemma.lower() for t in near)
     words: set[str] = set()
     for kid in sentence.children(noun):
+        if kid.dep == "appos" and _tells_parts(sentence, kid):
+            continue
         if kid.dep in {"amod", "compound", "nmod", "poss", "acl", "appos", "relcl", "advcl"}:
             words |= {kid.lemma.lower(), kid.text.lower()}
             words |= {g.lemma.lower() for g in sentence.children(kid) if g.dep in {"amod", "compound", "conj", "acomp"}}
             words |= {g.lemma.lower() for g in sentence.children(kid) if g.dep == "xcomp"}
     return frozenset(words)
+
+
+def _tells_parts(sentence: Sentence, noun: Token) -> bool:
+    """Tell whether an apposition names parts of the whole ("nine men, eight of them rebels"), so not what all of them are."""
+    inside = sentence.subtree(noun)
+    return any(t.pos == "NUM" for t in inside) or bool(sentence.children(noun, "conj"))
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sayso.annotate.quantities.beside import Beside
 from sayso.annotate.quantities.counted import Counted
 from sayso.annotate.quantities.words import QuantityWords
-from sayso.model.annotations import Act
+from sayso.model.annotations import Act, Group
 from sayso.model.syntax import Sentence, Token
 
 __all__ = ["act_of", "governor", "own_act"]
@@ -21,7 +21,7 @@ def act_of(sentence: Sentence, counted: Counted, near: Beside, words: QuantityWo
     if own := own_act(sentence, counted, near, words):
         return own
     if not sentence.parsed:
-        return _nearest(sentence, counted.noun or counted.top, words)
+        return near.before or near.after or _nearest(sentence, counted.noun or counted.top, words)
     return (
         _by_governor(sentence, counted.top, words)
         or near.before
@@ -33,8 +33,10 @@ def act_of(sentence: Sentence, counted: Counted, near: Beside, words: QuantityWo
 
 def own_act(sentence: Sentence, counted: Counted, near: Beside, words: QuantityWords) -> Act | None:
     """Return the act that the figure's own phrase tells ("12 wounded", "12 people killed by", "12 bodies")."""
-    if near.at_once or not sentence.parsed:
+    if near.at_once:
         return near.at_once
+    if not sentence.parsed:
+        return words.states.get(counted.noun.text.lower()) if counted.noun else None
     for noun in _nouns(counted):
         if act := _by_itself(sentence, noun, words):
             return act
@@ -79,15 +81,17 @@ def _passive(sentence: Sentence, verb: Token) -> bool:
 
 
 def _own(sentence: Sentence, verb: Token, words: QuantityWords) -> Act | None:
-    act = words.own.get(verb.lemma.lower())
-    if act is Act.DISPLACED and _crosses(sentence, verb, words):
-        return Act.CROSSED
-    return act
+    return _crossing(sentence, verb, words) or words.own.get(verb.lemma.lower())
 
 
-def _crosses(sentence: Sentence, verb: Token, words: QuantityWords) -> bool:
-    near = sentence.tokens[verb.index + 1 : verb.index + 7]
-    return any(token.text.lower() in words.crossing for token in near)
+def _crossing(sentence: Sentence, verb: Token, words: QuantityWords) -> Act | None:
+    """Read a flight over a border, or any coming and going over one that is named as such."""
+    near = {token.text.lower() for token in sentence.tokens[verb.index + 1 : verb.index + 7]}
+    lemma = verb.lemma.lower()
+    if words.own.get(lemma) is Act.DISPLACED:
+        return Act.CROSSED if near & words.crossing else None
+    moves = lemma in words.movers or verb.text.lower() in words.movers
+    return Act.CROSSED if moves and near & words.borders else None
 
 
 def _by_governor(sentence: Sentence, node: Token, words: QuantityWords) -> Act | None:
@@ -107,6 +111,8 @@ def _by_governor(sentence: Sentence, node: Token, words: QuantityWords) -> Act |
             node = sentence.head(head)
             if act := (_by_itself(sentence, node, words) if part else words.nouns.get(node.lemma.lower())):
                 return act
+            if part and words.group(node) in (None, Group.THINGS):
+                return None
             continue
         return _by_verb(sentence, node, head, words) or _amid(sentence, head, words)
     return None
@@ -134,8 +140,13 @@ def _by_verb(sentence: Sentence, node: Token, verb: Token, words: QuantityWords)
     if node.dep == "nsubjpass" or (node.dep == "nsubj" and _elliptic(sentence, verb, words)):
         return words.transitive.get(lemma) or _raised(sentence, verb, words)
     if node.dep == "nsubj":
-        return _own(sentence, verb, words) or _raised(sentence, verb, words)
+        return _own(sentence, verb, words) or _raised(sentence, verb, words) or _suffering(sentence, verb, words)
     return None
+
+
+def _suffering(sentence: Sentence, verb: Token, words: QuantityWords) -> Act | None:
+    """Read a participle taken for a verb of its own ("40 are still missing", "22 wounded in the blast")."""
+    return words.states.get(verb.text.lower()) if _suffered(sentence, verb) else None
 
 
 def _elliptic(sentence: Sentence, verb: Token, words: QuantityWords) -> bool:
@@ -219,9 +230,7 @@ def _nearest(sentence: Sentence, anchor: Token, words: QuantityWords) -> Act | N
             act = (
                 words.states.get(lower) or words.own.get(lower) or words.transitive.get(lower) or words.nouns.get(lower)
             )
-            if act is Act.DISPLACED and _crosses(sentence, token, words):
-                return Act.CROSSED
-            if act:
+            if act := _crossing(sentence, token, words) or act:
                 return act
     return None
 

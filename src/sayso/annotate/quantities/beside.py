@@ -124,7 +124,7 @@ def _before(sentence: Sentence, first: Token, noun: Token | None, words: Quantit
     if at < 0:
         return None
     verb = sentence.tokens[at]
-    if (lives or noun is None) and words.stem(verb, words.takers):
+    if words.stem(verb, words.takers if lives else words.claimers if noun is None else ()):
         return Act.KILLED
     stem = words.stem(verb, words.transitive)
     return words.transitive[stem] if stem and verb.pos != "ADP" else None

@@ -93,12 +93,18 @@ def scope_of(setting: Setting, figure: Figure, counted: Counted, act: Act | None
         return Scope.SHARE
     if setting.words.fits.before(setting.atoms, figure.first) or _just_before(setting.words.capacity, setting, figure):
         return Scope.CAPACITY
-    if act is None and setting.words.background.before(setting.atoms, figure.first):
+    if act is None and (setting.words.background.before(setting.atoms, figure.first) or _dwellers(setting, counted)):
         return Scope.BACKGROUND
     counts_on = act not in HARM and _of_count(setting, counted)  # the toll of one attack is that attack's
     if window_of(setting, counted) or _running(setting, figure) or counts_on:
         return Scope.RUNNING_TOTAL
     return Scope.EVENT if act else None
+
+
+def _dwellers(setting: Setting, counted: Counted) -> bool:
+    """Tell whether those counted are all who live in a place ("a village of 1,200 inhabitants")."""
+    noun, dwellers = counted.noun, setting.words.dwellers
+    return noun is not None and (noun.lemma.lower() in dwellers or noun.text.lower() in dwellers)
 
 
 def _just_before(phrases: Phrases[None], setting: Setting, figure: Figure) -> bool:
@@ -141,10 +147,20 @@ _OPENERS = frozenset({"since", "siden"})
 def window_of(setting: Setting, counted: Counted) -> str | None:
     """Return the words of the window a figure covers ("since mid-March")."""
     above = {counted.top.index, *(a.index for a in setting.sentence.ancestors(counted.top))}
+    inside = _own_clause(setting.sentence, counted)
     for token, span in setting.windows:
-        if not setting.sentence.parsed or _governs(setting.sentence, token, above):
+        reach = above if inside is None or token.text.lower() in _OPENERS else inside
+        if not setting.sentence.parsed or _governs(setting.sentence, token, reach):
             return span.of(setting.page.document.text)
     return None
+
+
+def _own_clause(sentence: Sentence, counted: Counted) -> set[int] | None:
+    """Return the words of what is counted where a clause hangs on it: of "69 killed by mines" a search "during five days" is none."""
+    noun = counted.noun
+    if noun is None or not sentence.children(noun, "acl", "relcl"):
+        return None
+    return {counted.top.index, *(t.index for t in sentence.subtree(noun))}
 
 
 def _governs(sentence: Sentence, opener: Token, above: set[int]) -> bool:
@@ -155,16 +171,21 @@ def _governs(sentence: Sentence, opener: Token, above: set[int]) -> bool:
     return head.index in above
 
 
-def part_of(setting: Setting, figure: Figure, previous: Quantity, quantity: Quantity, own: Act | None) -> str | None:
-    """Return the id of the figure this one is part of ("1,100, including 82 children"); further parts follow the first."""
-    parts, atoms = setting.words.parts, setting.atoms
+def part_of(
+    setting: Setting, figure: Figure, found: Sequence[Quantity], quantity: Quantity, own: Act | None
+) -> Quantity | None:
+    """Return the figure this one is part of ("1,100, including 82 children"), of those found; further parts follow the first."""
+    parts, atoms, previous = setting.words.parts, setting.atoms, found[-1]
+    whole = next((q for q in found if q.id == previous.part_of), None)
     if parts.before(atoms, figure.first) or parts.at(atoms, figure.last):
-        return previous.part_of or previous.id
-    if previous.part_of is None or own is not None or quantity.group in (Group.THINGS, Group.UNKNOWN):
+        return whole or previous
+    if whole is None or own is not None or quantity.group in (Group.THINGS, Group.UNKNOWN):
+        return None
+    if {whole.group, quantity.group} == {Group.CIVILIANS, Group.NONCIVILIANS}:
         return None
     between = [a.lower for a in atoms[: figure.first] if a.start >= previous.whole.end]
     joined = all(word in setting.words.joins for word in between) and len(between) <= 2
-    return previous.part_of if joined and quantity.group is not previous.group else None
+    return whole if joined and quantity.group is not previous.group else None
 
 
 def amid(setting: Setting, figure: Figure, previous: Quantity) -> bool:

@@ -123,7 +123,7 @@ def _after(sentence: Sentence, last: Token, words: QuantityWords) -> Token | Non
         if not token.text[0].isalpha():
             break
         following.append(token)
-    known = [t for t in following if t.lemma.lower() in words.groups or t.text.lower() in words.groups]
+    known = [t for t in following if words.group(t) is not None]
     return known[0] if known else None
 
 

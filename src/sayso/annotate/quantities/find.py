@@ -9,7 +9,7 @@ from dataclasses import replace
 from sayso.annotate.actors import actor_class
 from sayso.annotate.quantities.acts import act_of, own_act
 from sayso.annotate.quantities.beside import beside
-from sayso.annotate.quantities.context import Setting, amid, part_of, scope_of, window_of
+from sayso.annotate.quantities.context import HARM, Setting, amid, part_of, scope_of, window_of
 from sayso.annotate.quantities.counted import Counted, counted_of, group_of, whole_span
 from sayso.annotate.quantities.words import QuantityWords, quantity_words
 from sayso.lang.packs import Pack
@@ -18,7 +18,7 @@ from sayso.model.ids import derived_id
 from sayso.model.page import Page
 from sayso.model.syntax import Sentence, Token
 from sayso.model.text import Span, layer
-from sayso.values.amount import METRES
+from sayso.values.amount import METRES, Bound
 from sayso.values.amount_grammar import Figure, find_figures
 from sayso.values.atoms import Atom, atomize
 
@@ -31,6 +31,8 @@ SIDE = 24
 """How many characters may stand between two figures of one list."""
 
 _TIES = frozenset("-–‑/:.'’_@#\\")
+_PREPOSITIONS = frozenset({Bound.MORE_THAN, Bound.LESS_THAN, Bound.ABOUT})
+"""Bounds whose words are prepositions elsewhere ("over", "under", "about")."""
 
 
 def find_quantities(page: Page, packs: Mapping[str, Pack], times: tuple[TimeExpr, ...]) -> tuple[Quantity, ...]:
@@ -59,14 +61,23 @@ def _in_sentence(page: Page, sentence: Sentence, pack: Pack, times: Sequence[Tim
         number = _tokens(sentence, starts, atoms[figure.number].start, atoms[figure.end - 1].end)
         if number and not _no_count(figure, atoms, number, setting):
             apart = bool(found) and amid(setting, figure, found[-1])
-            quantity = _read(setting, figure, number, found[-1] if found and not apart else None, pack)
+            quantity = _read(setting, figure, number, () if apart else found, pack)
             if quantity and apart:
                 among[found[-1].id] = quantity.id
             found += [quantity] if quantity else []
-    return _listed(setting, _among(found, among))
+    return _listed(setting, _among(setting, found, among))
 
 
-def _among(found: list[Quantity], among: Mapping[str, str]) -> list[Quantity]:
+def _beside_whole(setting: Setting, by_id: Mapping[str, Quantity], part: Quantity) -> bool:
+    """Tell whether no verb of its own parts a part from its whole ("200 came, and police hurt three of them")."""
+    whole, words = by_id.get(part.part_of or ""), setting.words
+    if whole is None or setting.sentence.parsed or whole.whole.end >= part.span.start:
+        return whole is not None
+    between = setting.sentence.tokens_in(Span(whole.whole.end, part.span.start))
+    return not any(t.text.lower() in words.transitive or t.text.lower() in words.own for t in between)
+
+
+def _among(setting: Setting, found: list[Quantity], among: Mapping[str, str]) -> list[Quantity]:
     """Make a figure part of the one it is said to be among ("six women were among 20 people killed").
 
     A whole without an act of its own has that of its part ("20 people including six women are reported killed").
@@ -77,7 +88,7 @@ def _among(found: list[Quantity], among: Mapping[str, str]) -> list[Quantity]:
         replace(q, part_of=whole.id, act=whole.act, scope=whole.scope, window=whole.window) if whole else q
         for q, whole in zip(found, wholes, strict=True)
     ]
-    parts = {q.part_of: q for q in reversed(found) if q.part_of and q.act}
+    parts = {q.part_of: q for q in reversed(found) if q.part_of and q.act and _beside_whole(setting, by_id, q)}
     return [
         replace(q, act=parts[q.id].act, scope=parts[q.id].scope or Scope.EVENT)
         if q.act is None and q.id in parts
@@ -94,13 +105,20 @@ def _listed(setting: Setting, found: list[Quantity]) -> list[Quantity]:
             found[index - 1] = replace(first, act=second.act, scope=first.scope or Scope.EVENT)
     for index in range(1, len(found)):
         first, second = found[index - 1], found[index]
-        if first.act and second.act is None and _is_person(second) and _side_by_side(setting, first, second):
+        told = second.act is None and _is_person(second) and not _does(setting, second)
+        if first.act and told and _side_by_side(setting, first, second):
             found[index] = replace(second, act=first.act, scope=second.scope or first.scope)
     return found
 
 
 def _is_person(quantity: Quantity) -> bool:
     return quantity.group not in (Group.THINGS, Group.UNKNOWN)
+
+
+def _does(setting: Setting, quantity: Quantity) -> bool:
+    """Tell whether those counted are the subject of a verb of their own ("killing four civilians two residents said")."""
+    tokens = setting.sentence.tokens_in(quantity.of) if quantity.of and setting.sentence.parsed else ()
+    return any(t.dep == "nsubj" and setting.sentence.head(t).index > t.index for t in tokens)
 
 
 def _side_by_side(setting: Setting, first: Quantity, second: Quantity) -> bool:
@@ -127,12 +145,28 @@ def _no_count(figure: Figure, atoms: Sequence[Atom], number: tuple[Token, ...], 
     if figure.attached and not (figure.money or figure.share or figure.unit in METRES):
         return True
     plain = figure.first == figure.number and figure.unit is None and figure.digits
+    if _over_one_of(figure, atoms, setting.words) or _measures_time(figure, atoms, setting.words):
+        return True
     before = atoms[figure.first - 1].lower if figure.first else ""
     if before in setting.words.ages or (plain and before in setting.words.labels):
         return True
     if before in setting.words.chapters and figure.unit is None:
         return True
-    return plain and (_names(setting.sentence, number) or _age(figure, atoms) or _numbering(figure, atoms))
+    return plain and (_names(setting, number) or _age(figure, atoms) or _numbering(figure, atoms))
+
+
+def _measures_time(figure: Figure, atoms: Sequence[Atom], words: QuantityWords) -> bool:
+    """Tell whether a unit of time follows ("de siste to ukene")."""
+    if figure.unit is not None or figure.last >= len(atoms):
+        return False
+    return words.is_time_unit(atoms[figure.last].lower)
+
+
+def _over_one_of(figure: Figure, atoms: Sequence[Atom], words: QuantityWords) -> bool:
+    """Tell whether what reads as a bound is the preposition of another word ("silent over one of the massacres")."""
+    if figure.first == figure.number or figure.end >= len(atoms) or figure.amount.bound not in _PREPOSITIONS:
+        return False
+    return atoms[figure.number].lower in words.singles and atoms[figure.end].lower in words.linkers
 
 
 def _tied(figure: Figure, atoms: Sequence[Atom]) -> bool:
@@ -151,10 +185,13 @@ def _tied(figure: Figure, atoms: Sequence[Atom]) -> bool:
     return False
 
 
-def _names(sentence: Sentence, number: tuple[Token, ...]) -> bool:
-    """Tell whether the number is the tail of a name ("Resolution 1973", "Camp 4")."""
-    token = number[-1]
+def _names(setting: Setting, number: tuple[Token, ...]) -> bool:
+    """Tell whether the number is the tail of a name ("Resolution 1973", "Camp 4"), not one before what it counts."""
+    sentence, token = setting.sentence, number[-1]
     head = sentence.head(token)
+    following = sentence.tokens[token.index + 1 : token.index + 2]
+    if any(t.pos == "NOUN" and setting.words.group(t) is not None for t in following):
+        return False
     return sentence.parsed and token.dep in ("nummod", "appos", "npadvmod") and head.index == token.index - 1 and (
         head.pos == "PROPN"
     )  # fmt: skip
@@ -175,7 +212,7 @@ def _numbering(figure: Figure, atoms: Sequence[Atom]) -> bool:
 
 
 def _read(
-    setting: Setting, figure: Figure, number: tuple[Token, ...], previous: Quantity | None, pack: Pack
+    setting: Setting, figure: Figure, number: tuple[Token, ...], found: Sequence[Quantity], pack: Pack
 ) -> Quantity | None:
     page, sentence, words = setting.page, setting.sentence, setting.words
     span = Span(setting.atoms[figure.first].start, setting.atoms[figure.last - 1].end)
@@ -202,9 +239,11 @@ def _read(
         window=window_of(setting, counted),
         unit=figure.unit or _container(noun, words),
     )
-    if previous is None:
-        return quantity
-    return _from_previous(quantity, previous, part_of(setting, figure, previous, quantity, own), own)
+    if found:
+        quantity = _from_previous(quantity, found, part_of(setting, figure, found, quantity, own), own)
+    if quantity.of is None and quantity.group is Group.UNKNOWN and own in HARM:
+        return replace(quantity, group=Group.PEOPLE)  # only persons are dead, wounded, missing or held
+    return quantity
 
 
 def _armed(group: Group, actor: str, words: QuantityWords) -> Group:
@@ -220,17 +259,21 @@ def _first_token(sentence: Sentence, number: tuple[Token, ...], span: Span) -> T
     return first
 
 
-def _from_previous(quantity: Quantity, previous: Quantity, whole: str | None, own: Act | None) -> Quantity:
+def _from_previous(quantity: Quantity, found: Sequence[Quantity], whole: Quantity | None, own: Act | None) -> Quantity:
     """Take what the figure before tells: a part shares the act and scope of its whole, a bare figure counts the same."""
+    previous = found[-1]
     if whole is not None:
+        vague = quantity.group in (Group.UNKNOWN, Group.PEOPLE)
         quantity = replace(
             quantity,
-            part_of=whole,
+            part_of=whole.id,
+            group=whole.group if vague else quantity.group,
             act=own or previous.act or quantity.act,
             scope=previous.scope or quantity.scope,
             window=quantity.window or previous.window,
         )
-    if quantity.of is None and quantity.unit is None and previous.unit is None:
+    harmed = own in HARM and previous.group is Group.THINGS
+    if quantity.of is None and quantity.unit is None and previous.unit is None and not harmed:
         return replace(
             quantity, of=previous.of, of_lemma=previous.of_lemma, actor_class=previous.actor_class, group=previous.group,
             act=quantity.act or previous.act,

@@ -14,6 +14,10 @@ from sayso.values.atoms import Phrases
 __all__ = ["QuantityWords", "quantity_words"]
 
 
+SHORTEST_FIRST, SHORTEST_LAST = 3, 5
+"""How many letters the words of a compound have at least: "Land-wirte" is one, "leg-er" is none."""
+
+
 @dataclass(frozen=True, eq=False)
 class QuantityWords:
     """See the comments in `numbers.toml` for each key."""
@@ -51,16 +55,32 @@ class QuantityWords:
     linkers: frozenset[str]
     lives: frozenset[str]
     takers: frozenset[str]
+    claimers: frozenset[str]
+    movers: frozenset[str]
+    borders: frozenset[str]
     weak_nouns: frozenset[str]
     endings: tuple[tuple[str, str], ...]
+    inflected: bool
+    dwellers: frozenset[str]
+    time_units: frozenset[str]
 
     def group(self, token: Token) -> Group | None:
-        """Return the group a word is of, by its lemma or itself, or its singular where the lemma is none ("Civilians")."""
+        """Return the group a word is of, by its lemma or itself, or its singular where the lemma is none ("Civilians").
+
+        In languages whose words are written together the last of them tells ("Dorfbewohner").
+        """
         lower = token.text.lower()
         found = self.groups.get(token.lemma.lower()) or self.groups.get(lower)
-        if found is None and token.text[:1].isupper():
+        if found is None and (self.inflected or token.text[:1].isupper()):
             found = next((self.groups[form] for form in self._bases(lower) if form in self.groups), None)
+        if found is None and self.inflected:
+            tails = (lower[start:] for start in range(SHORTEST_FIRST, len(lower) - SHORTEST_LAST + 1))
+            found = next((self.groups[tail] for tail in tails if tail in self.groups), None)
         return found
+
+    def is_time_unit(self, lower: str) -> bool:
+        """Tell whether a word is a unit of time, in whatever form."""
+        return any(form in self.time_units for form in (lower, *self._bases(lower)))
 
     def stem(self, token: Token, among: Container[str]) -> str | None:
         """Return the form of a word that is `among` others: its lemma, itself, or itself without an ending."""
@@ -109,6 +129,8 @@ def quantity_words(pack: Pack) -> QuantityWords:
         Phrases(dict.fromkeys(table.get("capacity", {}).get("right_before", ()))), words("counts", "scales"), phrases("background"), phrases("parts"),
         phrases("windows"), groups, words("armed", "classes"), phrases("amid"), words("parts", "joins"),
         words("beside", "bridges"), words("beside", "passives"),
-        frozenset(table.get("linkers", ())), words("beside", "lives"), words("beside", "takers"), words("weak_nouns"),
+        frozenset(table.get("linkers", ())), words("beside", "lives"), words("beside", "takers"), words("beside", "claimers"),
+        words("crossing", "movers"), words("crossing", "borders"), words("weak_nouns"),
         tuple((ending, instead) for ending, instead in table.get("endings", ())),
+        bool(table.get("inflected")), words("background", "nouns"), frozenset(pack.table("times").get("units", ())),
     )  # fmt: skip
