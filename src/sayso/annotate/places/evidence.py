@@ -193,7 +193,7 @@ def _by_kind(found: Found) -> float:
 
 def _before(found: Found, words: PlaceWords) -> float:
     tokens, score = found.run.sentence.tokens, 0.0
-    index = before_described(tokens, found.first - 1, words)
+    index = before_described(tokens, found.first - 1)
     while index >= 0 and (tokens[index].text.lower() in words.directions or tokens[index].text.lower() == "the"):
         score += 0.5 if tokens[index].text.lower() == "the" else 1.5
         index -= 1
@@ -213,7 +213,7 @@ def _before(found: Found, words: PlaceWords) -> float:
     return score + max(1.0 if word in words.weak else 0.0, _part_or_object(found, index, words))
 
 
-def before_described(tokens: Sequence[Token], index: int, words: PlaceWords) -> int:
+def before_described(tokens: Sequence[Token], index: int) -> int:
     """Return the index of "the" where only adjectives stand between it and a name ("the ruined Damir"), else `index` itself."""
     for at in range(index, max(-1, index - ADJECTIVES - 1), -1):
         if tokens[at].text.lower() == "the":

@@ -8,10 +8,10 @@ comes from are no places of the event; of places inside each other the innermost
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 
 from sayso.annotate.places.evidence import DASHES
+from sayso.annotate.places.nesting import Spot, innermost, joined
 from sayso.annotate.places.words import PlaceWords, place_words
 from sayso.lang.packs import Pack
 from sayso.model.annotations import Place, Precision
@@ -24,14 +24,15 @@ VERBS = frozenset({"VERB", "AUX"})
 HELPING = frozenset({"aux", "auxpass"})
 
 SHARED = frozenset(
-    {"conj", "advcl", "xcomp", "acl", "relcl", "dep", "prep", "pcomp", "pobj", "oprd", "nsubj", "nsubjpass", "dobj"}
+    {"conj", "advcl", "xcomp", "acl", "relcl", "dep", "prep", "pcomp", "pobj", "oprd", "nsubj", "nsubjpass", "dobj", "csubjpass"}
 )
 """Labels by which a clause, or a word of it, hangs on another that has its place in common with it."""
 
+BESIDE = frozenset({"conj", "advcl", "xcomp", "dep", "pcomp"})
+"""Labels of clauses that stand beside the one they hang on, against those that describe a word of it."""
+
 OWNERS = frozenset({"compound", "amod", "nmod", "poss"})
 """Labels of names that tell whose a thing is, or of what kind."""
-
-COARSE = {Precision.COUNTRY: 3, Precision.REGION: 2, Precision.DISTRICT: 1}
 
 HEAD = 8
 """How many tokens of a sentence a dateline may take."""
@@ -41,18 +42,12 @@ class Tie(IntEnum):
     """How a place hangs together with a word, nearest first."""
 
     OWN = 0
-    ABOVE = 1
-    BELOW = 2
-    NONE = 3
-
-
-@dataclass(frozen=True)
-class Spot:
-    """A place in the parse: its head word, and the noun that stands for it ("area" in "the Damir area")."""
-
-    place: Place
-    head: Token
-    noun: Token
+    INNER = 1
+    ABOVE = 2
+    BELOW = 3
+    OWNER = 4
+    GOAL = 5
+    NONE = 6
 
 
 def places_of_event(sentence: Sentence, trigger: Token, places: Sequence[Place], pack: Pack) -> tuple[Place, ...]:
@@ -69,9 +64,9 @@ def places_of_event(sentence: Sentence, trigger: Token, places: Sequence[Place],
     if nearest is Tie.NONE:
         return ()
     found = [spot for spot in spots if ties[spot.place.id] is nearest]
-    chosen = {spot.place.id for spot in _finest(_unframed(_unmoved(_innermost(sentence, found, spots)), trigger))}
+    chosen = {spot.place.id for spot in innermost(sentence, found, spots, trigger, words)}
     chosen |= {
-        s.place.id for s in spots if any(_joined(sentence, s, other) for other in spots if other.place.id in chosen)
+        s.place.id for s in spots if any(joined(sentence, s, other) for other in spots if other.place.id in chosen)
     }
     return tuple(place for place in places if place.id in chosen)
 
@@ -120,7 +115,9 @@ def _in_dateline(sentence: Sentence, inside: Sequence[Token]) -> bool:
 
 
 def _tie(sentence: Sentence, trigger: Token, spot: Spot, words: PlaceWords) -> Tie:
-    if spot.noun.dep in OWNERS or not _stands_where(sentence, spot, words):
+    if spot.noun.dep in OWNERS:
+        return Tie.OWNER if _owns_where(sentence, trigger, spot, words) else Tie.NONE
+    if not _stands_where(sentence, spot, words):
         return Tie.NONE
     above = _up(sentence, trigger)
     if spot.noun.index in above or spot.noun.index == trigger.index:
@@ -128,22 +125,66 @@ def _tie(sentence: Sentence, trigger: Token, spot: Spot, words: PlaceWords) -> T
     clause = _clause(sentence, spot.noun)
     if clause.index in (trigger.index, _clause(sentence, trigger).index if _leans(trigger) else trigger.index):
         return Tie.OWN
-    if clause.index in above:
+    if clause.index in above or _full(sentence, clause).index in above or _frames(sentence, spot, trigger, words):
         return Tie.ABOVE
-    return Tie.BELOW if _told_below(sentence, clause, trigger, words) else Tie.NONE
+    return _below(sentence, clause, trigger, words)
 
 
-def _told_below(sentence: Sentence, clause: Token, trigger: Token, words: PlaceWords) -> bool:
-    """Tell whether a clause below the trigger's tells of the same event: no goal ("to …"), and none about who acts."""
-    token = clause
+def _full(sentence: Sentence, clause: Token) -> Token:
+    """Return the verb that a verb without a subject of its own completes ("were able to advance": were)."""
+    while clause.dep in ("xcomp", "acomp"):
+        clause = sentence.head(clause)
+    return clause
+
+
+def _frames(sentence: Sentence, spot: Spot, trigger: Token, words: PlaceWords) -> bool:
+    """Tell whether a place before everything else ("In Damir, …") is that of all that the sentence itself tells."""
+    tokens = sentence.tokens
+    early = spot.head.index <= HEAD // 2 and tokens[0].text.lower() in words.strong and tokens[0].pos == "ADP"
+    told = all(t.dep in SHARED or t.dep == "ROOT" for t in (trigger, *sentence.ancestors(trigger)))
+    return early and told and spot.head.index < trigger.index
+
+
+def _owns_where(sentence: Sentence, trigger: Token, spot: Spot, words: PlaceWords) -> bool:
+    """Tell whether what a place owns is where something was in the trigger's clause ("at a Damir mosque", "in Damir's streets",
+    "shelled a Damir market")."""
+    owned = spot.noun
+    while owned.dep in OWNERS:
+        owned = sentence.head(owned)
+    above = sentence.head(owned)
+    clause = _clause(sentence, owned)
+    if owned.text[0].isupper() or clause.index not in (trigger.index, _clause(sentence, trigger).index, trigger.head):
+        return False
+    if owned.dep == "pobj":
+        return above.pos == "ADP" and (above.lemma.lower() in words.strong or above.lemma.lower() in words.spots)
+    return owned.dep == "dobj" and owned.lemma.lower() in words.sites
+
+
+def _below(sentence: Sentence, clause: Token, trigger: Token, words: PlaceWords) -> Tie:
+    """Tell how a clause below the trigger's tells of the same event: describing what takes part in it, beside it, as its goal; not
+    one about who acts."""
+    token, tie = clause, Tie.INNER
     for parent in sentence.ancestors(clause):
-        person = token.dep in ("nsubj", "nsubjpass") and token.lemma.lower() not in words.actions
-        if token.dep not in SHARED - {"xcomp"} or (token is not clause and person):
-            return False
+        if token.dep not in SHARED or _elsewhere(token, words):
+            return Tie.NONE
+        if token is not clause and token.dep in ("nsubj", "nsubjpass") and token.lemma.lower() not in words.actions:
+            if clause.tag != "VBG" or token.dep == "nsubj":
+                return Tie.NONE
+            tie = Tie.GOAL
+        if token.dep in BESIDE:
+            goal = token.dep == "xcomp" or any(kid.tag == "TO" for kid in sentence.children(token, "aux"))
+            tie = max(tie, Tie.GOAL if goal else Tie.BELOW)
         if parent.index == trigger.index:
-            return True
+            return tie
         token = parent
-    return False
+    return Tie.NONE
+
+
+def _elsewhere(token: Token, words: PlaceWords) -> bool:
+    """Tell whether a word leads to what was told by somebody, at another time, or after the event ("was shot and evacuated to")."""
+    lower = token.text.lower()
+    onward = token.dep == "conj" and token.pos == "VERB" and token.lemma.lower() in words.onward
+    return onward or (token.dep == "prep" and lower in words.other_times)
 
 
 def _stands_where(sentence: Sentence, spot: Spot, words: PlaceWords) -> bool:
@@ -185,55 +226,3 @@ def _climb(sentence: Sentence, token: Token) -> Iterator[int]:
             return
         yield parent.index
         token = parent
-
-
-def _innermost(sentence: Sentence, found: Sequence[Spot], spots: Sequence[Spot]) -> list[Spot]:
-    """Leave out places that others stand in ("Damir in Karvia", "Damir, Karvia", "Karvia's Damir district")."""
-    kept = []
-    for spot in found:
-        above = {t.index for t in sentence.ancestors(spot.noun)}
-        outer = any(s.noun.index in above and not _joined(sentence, spot, s) for s in spots if s is not spot)
-        same = [s for s in spots if s is not spot and s.noun.index == spot.noun.index]
-        if not outer and not any(_rank(s) < _rank(spot) for s in same):
-            kept.append(spot)
-    return kept or list(found)
-
-
-def _rank(spot: Spot) -> int:
-    """Order places that share a noun: the town in "the Karvia town of Damir", the area in "Karvia's Damir area"."""
-    if spot.head.dep == "pobj" and spot.head.index != spot.noun.index:
-        return 0
-    return 2 if spot.head.dep == "poss" else 1
-
-
-def _joined(sentence: Sentence, spot: Spot, other: Spot) -> bool:
-    """Tell whether a place is joined to another by "and" or a comma in a list."""
-    token = spot.noun
-    while token.dep == "conj":
-        token = sentence.head(token)
-        if token.index in (other.noun.index, other.head.index):
-            return True
-    return False
-
-
-def _unmoved(found: Sequence[Spot]) -> list[Spot]:
-    """Leave out places that only tell how far or which way another lies ("Damir, 20 km north of Karv")."""
-    beside = [spot for spot in found if not any(c.isdigit() for c in spot.place.relation or "")] or list(found)
-    return [spot for spot in beside if not spot.place.relation] or beside
-
-
-def _unframed(found: Sequence[Spot], trigger: Token) -> list[Spot]:
-    """Leave out a place before the clause where another stands after its verb: "In Karvia, guards shot at people in Damir"."""
-    after = [spot for spot in found if spot.head.index > trigger.index]
-    return after if after and found[0].head.index <= HEAD else list(found)
-
-
-def _finest(found: Sequence[Spot]) -> list[Spot]:
-    """Keep the most exact places: a country beside a town of it is only where the town lies."""
-    least = min((_coarse(spot.place) for spot in found), default=0)
-    return [spot for spot in found if _coarse(spot.place) == least]
-
-
-def _coarse(place: Place) -> int:
-    known = place.best.precision if place.best else place.kind_hint
-    return COARSE.get(known, 0) if known else 0

@@ -220,7 +220,7 @@ def _before(found: Found, words: PlaceWords) -> float:
     """Weigh what stands before the name: prepositions of place and directions for it, titles, articles and other names against."""
     tokens, index, score = found.run.sentence.tokens, found.first - 1, 0.0
     if says_kind(found, words):
-        index = before_described(tokens, index, words)
+        index = before_described(tokens, index)
     while index >= 0 and tokens[index].text.lower() in words.directions:
         score, index = 1.0, index - 1
     if index >= 0 and tokens[index].text.lower() in words.joins:

@@ -45,6 +45,10 @@ class PlaceWords:
     stretches: frozenset[str]
     between: frozenset[str]
     kin: frozenset[str]
+    spots: frozenset[str]
+    sites: frozenset[str]
+    onward: frozenset[str]
+    other_times: frozenset[str]
     upon: frozenset[str]
     not_where: frozenset[str]
     heads: frozenset[str]
@@ -74,7 +78,7 @@ def place_words(pack: Pack) -> PlaceWords:
         frozenset(table.get("names", {})), dict(table.get("demonyms", {})),
         _relation(table.get("relations", {}), table.get("class_nouns", {})),
         words("articles"), words("toward"), words("mental"), words("joins"), words("locals"), words("parties"),
-        words("fore"), words("roads"), words("taking"), words("actions"), words("seizing"), words("stretches"), words("between"), words("kin"), words("upon"),
+        words("fore"), words("roads"), words("taking"), words("actions"), words("seizing"), words("stretches"), words("between"), words("kin"), words("spots"), words("sites"), words("onward"), words("other_times"), words("upon"),
         words("not_where"), words("heads"), words("parts"), {
             word: country for country, own in table.get("signs", {}).items() for word in own
         }, {k: Precision(v) for k, v in table.get("front", {}).items()}, words("motion"),
