@@ -121,3 +121,29 @@ def test_the_chart_says_in_words_what_it_draws() -> None:
     assert chart.rows[0].why
     assert chart.summary.startswith("2 reports that feed others or are fed")
     assert chart.warnings == ""
+
+
+def stitched() -> Reading:
+    """Return a page that gathers two reports, of which one is the story."""
+    other = "A choir sang in the square of Harvim until the lamps were lit, and nobody was hurt."
+    return reading(f"{{r1|{other}}}\n\n{{r2|{STORY}}}", name="page.txt", reports=("r1", "r2"))
+
+
+def test_a_page_that_gathers_reports_is_drawn_with_each_of_them() -> None:
+    page_of_two, wire = stitched(), page("a", day="2020-02-01", outlet="Lumen Press")
+    feeds = feeds_of(case(page_of_two, wire))
+    gathered = {(feed.source, feed.target) for feed in feeds.gathered}
+    assert gathered == {(report.id, f"page {page_of_two.document}") for report in page_of_two.reports}
+    drawing = draw(feeds, lambda key: (key,))
+    at = {box.id: box for box in drawing.boxes}
+    assert all(at[source].x < at[target].x for source, target in gathered)
+    for a, b in combinations(drawing.boxes, 2):
+        assert abs(a.x - b.x) >= WIDTH or abs(a.y - b.y) >= HEIGHT
+
+
+def test_the_outline_tells_what_the_picture_draws() -> None:
+    chart = feed_chart(DossierIndex(case(stitched(), page("a", day="2020-02-01", outlet="Lumen Press"))))
+    assert len(chart.outline) >= len(chart.boxes)
+    assert sum(step.note == "page that gathers several reports" for step in chart.outline) == 1
+    assert "1 page gathers 2 reports" in chart.summary
+    assert {step.depth for step in chart.outline} == {0, 1}

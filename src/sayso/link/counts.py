@@ -46,7 +46,7 @@ class Counter:
             reports=len(reports),
             texts=len({self._texts.root(report) for report in reports}),
             newsrooms=count_newsrooms(self._newsrooms, reports),
-            voices=len({voice for s in statements for voice in self._first_voices(s)}),
+            voices=len(self.origins.voices(voice for s in statements for voice in self._first_voices(s))),
             origins_at_least=count.at_least,
             origins_at_most=count.at_most,
             first_said=first,

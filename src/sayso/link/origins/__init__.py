@@ -10,7 +10,7 @@ that tell no country is one. When in doubt it does not count.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from sayso.link.corpus import Corpus
@@ -62,6 +62,7 @@ class Origins:
     _beginnings: Mapping[str, Beginning] = field(default_factory=dict, repr=False)
     _of: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
     _doubts: Mapping[str, frozenset[str]] = field(default_factory=dict, repr=False)
+    _one_voice: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     def count(self, statements: Collection[str]) -> OriginCount:
         """Count the independent origins of a set of statements (by id); own-voice and presupposed ones add none."""
@@ -73,6 +74,10 @@ class Origins:
         apart = surely_apart([b.origin.id for b in solid], self._doubted(solid))
         least = 1 if any(b.has_voice for b in met) else 0
         return OriginCount(max(least, apart), len(hit), tuple(b.origin for b in met))
+
+    def voices(self, found: Iterable[str]) -> frozenset[str]:
+        """Return voices without those that a copied or translated passage shows to be another of them."""
+        return frozenset(self._one_voice.get(voice, voice) for voice in found)
 
     def reasons(self, places: Mapping[str, Anchor]) -> tuple[Because, ...]:
         """Return why statements (id → where they stand) share origins: each reason with the places among them it joins.
@@ -131,7 +136,7 @@ def find_origins(corpus: Corpus, voices: Voices, say_so: tuple[SaySo, ...], line
     """Group all attributed statements of the corpus by origin."""
     by_id = voices.by_id()
     firsts = first_voices(corpus, say_so)
-    groups, doubts = share(corpus, by_id, firsts, lineage)
+    groups, same, doubts = share(corpus, by_id, firsts, lineage)
     held = _held(firsts, groups)
     reached = reached_by(corpus, voices, firsts)
     families = text_families(corpus, lineage)
@@ -145,7 +150,8 @@ def find_origins(corpus: Corpus, voices: Voices, say_so: tuple[SaySo, ...], line
             of[key].append(origin.id)
     unsure = _doubts(beginnings, doubts, by_id)
     everything = tuple(beginnings[key].origin for key in sorted(beginnings))
-    return Origins(everything, beginnings, {k: tuple(sorted(v)) for k, v in of.items()}, unsure)
+    one_voice = {voice: root for root, members in same.members().items() for voice in members if len(members) > 1}
+    return Origins(everything, beginnings, {k: tuple(sorted(v)) for k, v in of.items()}, unsure, one_voice)
 
 
 def _held(firsts: Firsts, groups: Groups[str]) -> dict[str, tuple[list[str], list[str]]]:

@@ -50,9 +50,11 @@ def _relays(corpus: Corpus) -> Iterator[tuple[str, str]]:
 
 def share(
     corpus: Corpus, by_id: Mapping[str, Voice], firsts: Firsts, lineage: Sequence[Lineage]
-) -> tuple[Groups[str], Doubts]:
-    """Unite voices that are one origin for certain; return also the pairs for which it cannot be told."""
+) -> tuple[Groups[str], Groups[str], Doubts]:
+    """Unite voices that are one origin for certain; return also those of them that a copy shows to be one voice, and the pairs
+    for which it cannot be told."""
     groups: Groups[str] = Groups(voice for voices in firsts.values() for voice in voices)
+    same: Groups[str] = Groups(groups.members())
     doubts: Doubts = defaultdict(set)
     spoken = set(groups.members())
     for voice in by_id.values():
@@ -72,7 +74,8 @@ def share(
                 doubts[y].add(x)
             else:
                 groups.unite(x, y, why)
-    return groups, doubts
+                same.unite(x, y, why)
+    return groups, same, doubts
 
 
 def _named(voice: str, by_id: Mapping[str, Voice]) -> bool:

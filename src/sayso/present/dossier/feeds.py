@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from sayso.model.reconstruction import Answer, DriftChange
-from sayso.model.reports import Report
 from sayso.model.text import Anchor, covers
 from sayso.present.dossier import limits
 from sayso.present.dossier.index import DossierIndex, day_words
 from sayso.present.dossier.limits import plural, rest
+from sayso.present.dossier.outline import outline, report_href
 from sayso.present.dossier.views import Drifted, FeedBox, FeedChart, FeedLine, FeedRow, Piece, PlaceLink
 from sayso.present.drifts import Changed, changes, changes_of, said_of
 from sayso.present.feeds import Feed, Feeds, Line, Source, draw, feeds_of
@@ -39,6 +39,7 @@ def feed_chart(index: DossierIndex) -> FeedChart:
         drifts_folded=tuple(drifts[limits.DRIFTS :]),
         drifts_more=rest(len(found), len(drifts), "change"),
         warnings=_warnings(found),
+        outline=outline(index, feeds, lambda key: _order(index, feeds.sources[key])) if drawing.width else (),
     )
 
 
@@ -54,16 +55,14 @@ def _name(index: DossierIndex, source: Source) -> str:
 
 
 def _link(index: DossierIndex, source: Source) -> PlaceLink:
-    return PlaceLink(_name(index, source), _href(index, source.report) if source.report else "")
-
-
-def _href(index: DossierIndex, report: Report) -> str:
-    if report.document not in index.shown:
-        return f"#r-{report.id}"
-    return f"#t-{report.id}" if len(index.readings[report.document].reports) > 1 else f"#d-{report.document}"
+    return PlaceLink(_name(index, source), report_href(index, source.report) if source.report else "")
 
 
 def _box(index: DossierIndex, source: Source, x: int, y: int) -> FeedBox:
+    if source.page is not None:
+        label, note = index.document_label(source.page), "page that gathers several reports"
+        href = f"#d-{source.page}" if source.page in index.shown else ""
+        return FeedBox(x, y, _fit(label, LABEL), note, f"{label}, {note}", href, False, page=True)
     if source.report is None:
         return FeedBox(x, y, _fit(source.label, LABEL), "credited by reports", f"{source.label}, credited", "", True)
     dated = index.dates.get(source.id)
@@ -71,10 +70,10 @@ def _box(index: DossierIndex, source: Source, x: int, y: int) -> FeedBox:
     label, document = _name(index, source), index.document_label(source.report.document)
     named = source.report.outlet is not None  # an agency alone is the box it hangs from
     piece = index.piece_of(source.report)
-    note = " · ".join(words for words in (day, document if named else "", piece) if words)
+    note = " · ".join(words for words in (day, document if named and not piece else "", piece) if words)
     label = label if named else document
     whole = f"{_name(index, source)}; {document}; {day}"
-    return FeedBox(x, y, _fit(label, LABEL), _fit(note, NOTE), whole, _href(index, source.report), False)
+    return FeedBox(x, y, _fit(label, LABEL), _fit(note, NOTE), whole, report_href(index, source.report), False)
 
 
 def _fit(words: str, most: int) -> str:
@@ -102,12 +101,17 @@ def _row(index: DossierIndex, feeds: Feeds, feed: Feed) -> FeedRow:
 
 def _summary(feeds: Feeds) -> str:
     """Say in a sentence what the picture shows, for those who do not see it."""
-    reports = sum(source.report is not None for source in feeds.sources.values())
+    met = {end for feed in feeds.feeds for end in (feed.source, feed.target)}
+    reports = sum(feeds.sources[key].report is not None for key in met)
     known = sum(feed.known for feed in feeds.shown)
-    agencies = len(feeds.sources) - reports
+    agencies = len(met) - reports
     credited = f" and {agencies:,} credited {'agency' if agencies == 1 else 'agencies'}" if agencies else ""
     parts = [f"{plural(reports, 'report')}{credited} that feed others or are fed"]
     parts.append(f"of {plural(len(feeds.shown), 'line')}, {known} {'has' if known == 1 else 'have'} a known direction")
+    pages = len({feed.target for feed in feeds.gathered})
+    if pages:
+        verb = "gathers" if pages == 1 else "gather"
+        parts.append(f"{plural(pages, 'page')} {verb} {plural(len(feeds.gathered), 'report')}")
     if feeds.alone:
         verbs = ("shares", "credits") if feeds.alone == 1 else ("share", "credit")
         parts.append(f"{plural(feeds.alone, 'more report')} {verbs[0]} no text with another and {verbs[1]} no agency")
@@ -150,7 +154,7 @@ def _drifted(index: DossierIndex, change: Changed, also: int) -> Drifted:
 
 
 def _place(index: DossierIndex, report: str, anchor: Anchor) -> PlaceLink:
-    return PlaceLink(index.where(anchor.document, anchor.span), _href(index, index.reports[report]))
+    return PlaceLink(index.where(anchor.document, anchor.span), report_href(index, index.reports[report]))
 
 
 def _pieces(index: DossierIndex, changed: Anchor, passage: Anchor, *, marked: bool) -> tuple[Piece, ...]:

@@ -17,6 +17,7 @@ __all__ = [
     "FeedChart",
     "FeedLine",
     "FeedRow",
+    "FeedStep",
     "FigureRow",
     "FigureTable",
     "Holder",
@@ -258,7 +259,10 @@ class Drifted:
 
 @dataclass(frozen=True, slots=True)
 class FeedBox:
-    """A box of the picture: where it stands, two lines of words, the whole of them for those who hover or hear, a link."""
+    """A box of the picture: where it stands, two lines of words, the whole of them for those who hover or hear, a link.
+
+    `page` marks one that stands for a page which gathers several reports.
+    """
 
     x: int
     y: int
@@ -267,6 +271,19 @@ class FeedBox:
     whole: str
     href: str
     agency: bool
+    page: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FeedStep:
+    """A line of the picture told as an outline, for narrow screens: how deep it stands, how it came there, what it is."""
+
+    depth: int
+    how: str
+    known: bool
+    warned: bool
+    name: PlaceLink
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,6 +324,7 @@ class FeedChart:
     drifts_folded: tuple[Drifted, ...]
     drifts_more: str
     warnings: str
+    outline: tuple[FeedStep, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

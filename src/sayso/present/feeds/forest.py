@@ -29,15 +29,18 @@ class Way(StrEnum):
     COPY = "copy"
     QUOTE = "quote"
     CREDIT = "credit"
+    GATHERED = "gathered"
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A report, or an agency that reports credit and that has no report of its own here (`report` is None)."""
+    """A report; or, where `report` is None, an agency that reports credit and that has no report of its own here, or the page
+    (a document's id) that gathers several reports."""
 
     id: str
     label: str
     report: Report | None = None
+    page: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +60,16 @@ class Feed:
 
 @dataclass(frozen=True, slots=True)
 class Feeds:
-    """All sources that feed or are fed, all feeds between them, and those that a picture shows."""
+    """All sources that feed or are fed, all feeds between them, and those that a picture shows.
+
+    `gathered` are the reports that stand on one page with others, each with its page; they are sources too.
+    """
 
     sources: Mapping[str, Source]
     feeds: tuple[Feed, ...]
     shown: tuple[Feed, ...]
     alone: int
+    gathered: tuple[Feed, ...] = ()
 
 
 def feeds_of(case: Case) -> Feeds:
@@ -73,8 +80,11 @@ def feeds_of(case: Case) -> Feeds:
     agencies, credited = _credits(reports, {f.target for f in feeds if f.known})
     everything = tuple(sorted((*feeds, *credited), key=lambda f: (f.source, f.target, f.way)))
     met = {end for feed in everything for end in (feed.source, feed.target)}
+    alone = len(reports.keys() - met)
+    pages, gathered = _pages(case)
+    met.update(feed.source for feed in gathered)
     named = {key: Source(key, _label(report, readings), report) for key, report in reports.items() if key in met}
-    return Feeds(named | agencies, everything, _forest(everything), len(reports.keys() - met))
+    return Feeds(named | agencies | pages, everything, _forest(everything), alone, gathered)
 
 
 def _label(report: Report, readings: Mapping[str, Reading]) -> str:
@@ -137,6 +147,20 @@ def _credits(reports: Mapping[str, Report], fed: set[str]) -> tuple[dict[str, So
         agencies.setdefault(key, Source(key, agency.value))
         feeds.append(Feed(key, report.id, Way.CREDIT, True, "credited"))
     return agencies, feeds
+
+
+def _pages(case: Case) -> tuple[dict[str, Source], tuple[Feed, ...]]:
+    """Return the pages that gather several reports, and which those are; what a page's own report quotes hangs from that one."""
+    pages: dict[str, Source] = {}
+    gathered = []
+    for reading in case.readings:
+        own = {report.id for report in reading.reports}
+        pieces = [report.id for report in reading.reports if report.parent not in own]
+        if len(pieces) > 1:
+            key = f"page {reading.document}"
+            pages[key] = Source(key, reading.name, page=reading.document)
+            gathered += [Feed(piece, key, Way.GATHERED, True, "") for piece in pieces]
+    return pages, tuple(sorted(gathered, key=lambda f: (f.target, f.source)))
 
 
 def _forest(feeds: Iterable[Feed]) -> tuple[Feed, ...]:
