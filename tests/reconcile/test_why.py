@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sayso.model.reading import Reading
-from sayso.model.reconstruction import About, Question, QuestionSlot, Status
+from sayso.model.reconstruction import About, Question, QuestionSlot, RelationType, Status
 from sayso.pipeline import reconstruct
 
 Read = Callable[[str], Reading]
@@ -29,8 +29,10 @@ def test_rival_reasons_are_rival_answers(read_text: Read) -> None:
     assert any("to restore order" in a.text for a in found.answers)
 
 
-def test_one_side_alone_disputes_nothing(read_text: Read) -> None:
-    assert why(read_text, PUNISH, "A farmer said troops were sent to Tarsk on 4 May 2013 to steal cattle.") == []
+def test_reasons_of_one_side_stand_side_by_side(read_text: Read) -> None:
+    (found,) = why(read_text, PUNISH, "A farmer said troops were sent to Tarsk on 4 May 2013 to steal cattle.")
+    assert found.status is Status.SINGLE  # two reasons that can both hold: no dispute, and no agreement
+    assert {r.type for r in found.relations} == {RelationType.COMPATIBLE}
 
 
 def test_the_same_reason_in_two_mouths_is_no_dispute(read_text: Read) -> None:

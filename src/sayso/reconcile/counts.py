@@ -55,8 +55,9 @@ def ask_how_many(evidence: Evidence, event: Event) -> DraftQuestion | None:
     relations = list(_relations(evidence, event, kept, amounts, totals))
     if not any(a.statements for a in kept) or not _is_worth_asking(evidence, kept):
         return None
-    if len(kept) == 1 and not place_name(evidence, evidence.tellings(event), towards=False):
-        return None  # one figure of nobody knows where: a question about nothing
+    placed = place_name(evidence, evidence.tellings(event), towards=False)
+    if not placed and (len(kept) == 1 or event.kind not in RUNNING):
+        return None  # figures of nobody knows where: a question about nothing
     in_all = event.kind not in RUNNING and all(totals[a.value] or _size(amounts[a.value]) >= A_WAR for a in kept)
     text = phrase_question(evidence, event, QuestionSlot.HOW_MANY, in_all=in_all)
     return DraftQuestion(QuestionSlot.HOW_MANY, text, kept, event, 1.5 if event.kind == "kill" else 1.2, relations)

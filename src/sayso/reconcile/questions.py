@@ -27,7 +27,6 @@ from sayso.model.text import Anchor
 from sayso.reconcile.began import ask_how_it_began
 from sayso.reconcile.claims import ask_claims
 from sayso.reconcile.contrary import ask_contrary
-from sayso.reconcile.contrary import ask_contrary
 from sayso.reconcile.counts import ask_how_many
 from sayso.reconcile.decide import would_decide
 from sayso.reconcile.draft import DraftAnswer, DraftQuestion
@@ -45,6 +44,8 @@ from sayso.reconcile.who import ask_who
 from sayso.reconcile.why import ask_why
 
 __all__ = ["find_questions"]
+
+SIDE_BY_SIDE = frozenset({QuestionSlot.WHY, QuestionSlot.HOW})
 
 
 def find_questions(
@@ -70,9 +71,9 @@ def find_questions(
         lineage,
         {r.time: r for r in resolved},
     )
-    drafts = _without_echoes([draft for event in events for draft in _ask(evidence, event)])
-    drafts += ask_where_and_when(evidence)
     settings = Settings(evidence)
+    drafts = _without_echoes([draft for event in events for draft in _ask(evidence, event, settings)])
+    drafts += ask_where_and_when(evidence)
     drafts += ask_why(evidence, settings)
     drafts += ask_still(evidence, settings)
     drafts += ask_forces(evidence, settings)
@@ -81,7 +82,6 @@ def find_questions(
     drafts += ask_how_it_began(evidence, settings)
     covered = {s for d in drafts if d.slot is QuestionSlot.WHETHER for a in d.answers for s in a.every()}
     drafts += ask_claims(evidence, covered)
-    drafts += ask_contrary(evidence, {s for d in drafts for a in d.answers for s in a.statements})
     drafts += ask_contrary(evidence, {s for d in drafts for a in d.answers for s in a.statements})
     questions = [_question(evidence, draft) for draft in told_apart(evidence, drafts)]
     kept = [q for q in questions if not _is_rejected(decisions, q, evidence)]
@@ -106,9 +106,8 @@ def _is_echo(draft: DraftQuestion) -> bool:
     )
 
 
-def _ask(evidence: Evidence, event: Event) -> Iterator[DraftQuestion]:
-    for ask in (ask_who, ask_how_many, ask_whether):
-        draft = ask(evidence, event)
+def _ask(evidence: Evidence, event: Event, settings: Settings) -> Iterator[DraftQuestion]:
+    for draft in (ask_who(evidence, event), ask_how_many(evidence, event), ask_whether(evidence, event, settings)):
         if draft:
             yield draft
 
@@ -118,7 +117,7 @@ def _question(evidence: Evidence, draft: DraftQuestion) -> Question:
     answers = tuple(_answer(evidence, question_id, answer) for answer in draft.answers)
     ids = {d.value: a.id for d, a in zip(draft.answers, answers, strict=True)}
     relations = tuple(ValueRelation(ids[r.a], ids[r.b], r.type, r.about, r.because) for r in draft.relations)
-    status = _status(answers, relations)
+    status = _status(answers, relations, draft.slot)
     return Question(
         id=question_id,
         text=draft.text,
@@ -165,7 +164,7 @@ def _answer_order(answer: Answer) -> tuple[int, int, str]:
     return (-answer.standing.origins_at_most, -answer.standing.reports, answer.value)
 
 
-def _status(answers: tuple[Answer, ...], relations: tuple[ValueRelation, ...]) -> Status:
+def _status(answers: tuple[Answer, ...], relations: tuple[ValueRelation, ...], slot: QuestionSlot) -> Status:
     """Contested where attributed answers conflict or one is denied; fail closed where values could not be compared."""
     backed = {a.id for a in answers if a.statements}
     conflicts = any(r.type is RelationType.CONFLICTS and {r.a, r.b} <= backed for r in relations)
@@ -173,6 +172,8 @@ def _status(answers: tuple[Answer, ...], relations: tuple[ValueRelation, ...]) -
         return Status.CONTESTED
     if any(r.type is RelationType.NOT_COMPARABLE for r in relations):
         return Status.NOT_CHECKED
+    if slot in SIDE_BY_SIDE:  # two reasons that can both hold are no agreement
+        return Status.AGREED if any(a.standing.origins_at_least > 1 for a in answers) else Status.SINGLE
     return Status.AGREED if sum(a.standing.origins_at_most for a in answers) > 1 else Status.SINGLE
 
 

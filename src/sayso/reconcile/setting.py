@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from math import inf
 
 from sayso.link.events.profile import place_keys
 from sayso.model.annotations import Place
@@ -27,6 +28,7 @@ Days = tuple[date, date]
 
 FEW = 12  # reports; a town that few name, or that the case is about, is a setting of its own
 ABOUT = 0.3  # share of the case's reports
+A_CASE_DAYS = 60  # a case of longer is about no one happening in its main town
 ONE_STORY_DAYS = 7
 
 
@@ -98,6 +100,19 @@ class Settings:
             return bool(shared & self.settled)
         return max((theirs[0] - mine[1]).days, (mine[0] - theirs[1]).days) <= ONE_STORY_DAYS
 
+    def are_near(self, a: Statement, b: Statement) -> bool:
+        """Tell whether two statements were published within two weeks, as far as their dates are known."""
+        mine, theirs = self._published(a.report), self._published(b.report)
+        if mine is None or theirs is None:
+            return self._is_short or self._page(a) == self._page(b)
+        return max((theirs[0] - mine[1]).days, (mine[0] - theirs[1]).days) <= 2 * ONE_STORY_DAYS
+
+    @cached_property
+    def _is_short(self) -> bool:
+        """Whether the case's reports, as far as they are dated, are of few weeks."""
+        days = sorted(d.latest for d in self.evidence.dates.values() if d.latest)
+        return not days or (days[-1] - days[0]).days <= A_CASE_DAYS
+
     def _page(self, statement: Statement) -> str:
         return self.evidence.corpus.document_of[statement.id]
 
@@ -113,8 +128,8 @@ class Settings:
             for report in reading.reports:
                 inside = (p for span in report.spans for p in _places(reading, span) if p.is_town)
                 reports.update({key for place in inside for key, _ in place_keys(place)})
-        most = len(self.evidence.corpus.reports)
-        return frozenset(key for key, told in reports.items() if told <= FEW or told >= ABOUT * most)
+        about = ABOUT * len(self.evidence.corpus.reports) if self._is_short else inf
+        return frozenset(key for key, told in reports.items() if told <= FEW or told >= about)
 
     @cached_property
     def _main_towns(self) -> Mapping[str, Place]:

@@ -12,22 +12,28 @@ from sayso.reconcile.accounts import accounts_instead
 from sayso.reconcile.draft import DraftAnswer, DraftQuestion, DraftRelation
 from sayso.reconcile.evidence import Evidence, Telling
 from sayso.reconcile.phrasing import phrase_question, slot_words
+from sayso.reconcile.setting import Settings
 
 __all__ = ["ask_whether"]
 
 # A claim called false may be false in many ways; that nobody was harmed is the least of them. `claims` asks it as worded.
 HARM = frozenset({"kill", "wound", "attack", "fire", "burn", "destroy", "arrest", "violence"})
+FORCES = frozenset({"state-forces", "loyalists", "foreign-forces"})
+MOST = 40  # denials of one event that tellings are held against
 BODILY = frozenset({"kill", "wound"})
 THINGS = frozenset({"burn", "destroy"})
 # Kinds that happen many times a day in one town: a denial of one is no denial of another.
 MANY = frozenset({"fire", "attack", "arrest", "deploy", "burn", "destroy", "return", "protest"})
 
 
-def ask_whether(evidence: Evidence, event: Event) -> DraftQuestion | None:
+def ask_whether(evidence: Evidence, event: Event, settings: Settings) -> DraftQuestion | None:
     """Draft the question whether an event took place; None where nobody denies it, or nobody tells it."""
     yes, no = DraftAnswer("yes", "Yes"), DraftAnswer("no", "No")
     tellings = evidence.tellings(event)
+    tellings = _near_denials(evidence, settings, tellings)
     if event.kind in MANY and not _meet(evidence, tellings):
+        return None
+    if event.kind == "request" and not _asks_forces(tellings):
         return None
     for telling in tellings:
         if event.kind != "deploy" or telling.denies or _is_entry(evidence, telling):
@@ -40,6 +46,18 @@ def ask_whether(evidence: Evidence, event: Event) -> DraftQuestion | None:
     return DraftQuestion(
         QuestionSlot.WHETHER, phrase_question(evidence, event, QuestionSlot.WHETHER), [yes, no], event, 1.4, [relation]
     )
+
+
+def _near_denials(evidence: Evidence, settings: Settings, tellings: Sequence[Telling]) -> tuple[Telling, ...]:
+    """Return the denials, and the tellings of a story with one of them: flight goes on for years, a denial is of its days."""
+    denials = [t for t in tellings if t.denies and evidence.is_attributed(t.statement)][:MOST]
+    return tuple(t for t in tellings if t.denies or any(settings.are_near(d.statement, t.statement) for d in denials))
+
+
+def _asks_forces(tellings: Sequence[Telling]) -> bool:
+    """Tell whether it is forces that were asked: other requests are no matter of a town."""
+    slots = (s for t in tellings for s in t.mention.fillers(SlotName.TARGET))
+    return any(s.value in FORCES for s in slots)
 
 
 def _is_told(evidence: Evidence, yes: DraftAnswer) -> bool:

@@ -18,7 +18,10 @@ from sayso.reconcile.phrasing import phrase_question, slot_words
 __all__ = ["ask_who"]
 
 # Classes that are an account of their own although they belong to a wider one: soldiers who mutiny are not "the state".
-APART = frozenset({"mutineers", "infighting", "activists", "protesters"})
+APART = frozenset({"mutineers", "infighting", "protesters"})
+SPEAKERS = frozenset({"activists", "media"})  # those who tell of it; as doers they are nearly always misread
+BATTLES = frozenset({"attack", "fire"})  # where fighters are struck, two sides fight
+UNARMED = frozenset({"civilians"})
 THINGS = frozenset({"burn", "destroy"})
 LONG_ENOUGH = 4  # characters of a word that tells who is meant
 KINDS = frozenset({"kill", "wound", "attack", "fire", "burn", "destroy", "arrest"})
@@ -49,7 +52,12 @@ def _has_target(evidence: Evidence, event: Event) -> bool:
     """Tell whether a reader can be told what the question is about: someone it was done to, or something burned."""
     known = class_names(evidence.packs["en"])
     slots = (s for t in evidence.tellings(event) for s in t.mention.fillers(SlotName.TARGET))
-    return any(s.value and s.unresolved is None and (event.kind in THINGS or s.value in known) for s in slots)
+    told = (
+        known
+        if event.kind not in BATTLES
+        else {n for n in known if wider_classes(n, evidence.packs["en"])[-1] in UNARMED}
+    )
+    return any(s.value and s.unresolved is None and (event.kind in THINGS or s.value in told) for s in slots)
 
 
 def _is_exchange(evidence: Evidence, event: Event, values: Iterable[str]) -> bool:
@@ -108,6 +116,8 @@ def _value(evidence: Evidence, slot: Slot) -> str:
     pack = evidence.packs["en"]
     if slot.value in APART:
         return slot.value
+    if slot.value in SPEAKERS:
+        return ""  # "the Observatory", taken for a doer by the parser
     if slot.value in class_names(pack):
         return wider_classes(slot.value, pack)[-1]
     return ""

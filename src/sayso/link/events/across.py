@@ -8,14 +8,15 @@ the participants alone make one happening of two mentions: towns are shelled on 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from math import inf
 
 from sayso.lang.packs import Pack
 from sayso.link.corpus import Corpus
 from sayso.link.events.affinity import Group, affinity, days_overlap, same_figure
-from sayso.link.events.stories import find_stories, name_stories, publishing_days
+from sayso.link.events.stories import Published, find_stories, name_stories, publishing_days
 from sayso.link.groups import Groups
 from sayso.link.judgements import Decisions
 from sayso.model.annotations import Fact
@@ -33,6 +34,8 @@ OFTEN = HARM | {"kill"}  # what happens many times in a fortnight in a city that
 FOLLOWED_DAYS = 4  # an incident is told again so soon; later its days or people must say that it is the same
 NAMED = 2.0  # what it is worth that two reports share rare names
 FEW = 12  # reports
+LONGEST_DAYS = 21  # over which reports tell of one happening that nothing rare marks
+A_CASE_DAYS = 60  # a case of longer is about no one happening in its main town
 ABOUT = 0.3  # share of the case's reports
 
 
@@ -58,10 +61,10 @@ def merge_across(
     """Merge groups, best pairs first, as long as no veto lies inside the result; judgements win."""
     published = publishing_days(dates)
     pairs = _pairs(groups, pack, published)
-    merging = _Merging(groups, pack, decisions)
+    merging = _Merging(groups, pack, decisions, published)
     stories = find_stories(corpus, lineage, published)
     told = name_stories(corpus, published)
-    settings = _common_or_rare(corpus, groups)
+    settings = _common_or_rare(corpus, groups, published)
     for pair in (p for p in pairs if p.strong):
         if merging.merge(pair):
             for report in (*groups[pair.a].reports, *groups[pair.b].reports):
@@ -77,10 +80,11 @@ def merge_across(
 class _Merging:
     """Groups being merged; the root of a merged group is its least index, so the order of pairs alone decides."""
 
-    def __init__(self, groups: list[Group], pack: Pack, decisions: Decisions) -> None:
+    def __init__(self, groups: list[Group], pack: Pack, decisions: Decisions, published: Published) -> None:
         self._groups, self._pack = groups, pack
         self._roots: Groups[int] = Groups(range(len(groups)))
         self._merged = dict(enumerate(groups))
+        self._told_on = {i: _told_on(group, published) for i, group in enumerate(groups)}
         self._reasons: dict[int, list[Because]] = defaultdict(list)
         self._apart = [(x, y) for x, y in decisions.apart.get("event", ())]
         where = {p.anchor: i for i, group in enumerate(groups) for p in group.profiles}
@@ -98,6 +102,8 @@ class _Merging:
         if a == b:
             return True
         low, high = min(a, b), max(a, b)
+        if not pair.strong and _spread(self._told_on[low], self._told_on[high]) > LONGEST_DAYS:
+            return False
         if affinity(self._merged[low], self._merged[high], self._pack) is None or self._kept_apart(low, high):
             return False
         anchors = (self._groups[pair.a].profiles[0].anchor, self._groups[pair.b].profiles[0].anchor)
@@ -111,6 +117,7 @@ class _Merging:
         if low != high:
             self._roots.unite(low, high, because.rule)
             self._merged[low] = self._merged[low].joined(self._merged.pop(high))
+            self._told_on[low] = (*self._told_on[low], *self._told_on.pop(high))
             self._reasons[low] += [*self._reasons.pop(high, []), because]
 
     def _kept_apart(self, a: int, b: int) -> bool:
@@ -125,7 +132,7 @@ class _Merging:
         return [(self._merged[i], tuple(self._reasons[i])) for i in sorted(self._merged)]
 
 
-def _pairs(groups: list[Group], pack: Pack, published: Mapping[str, tuple[date | None, date | None]]) -> list[_Pair]:
+def _pairs(groups: list[Group], pack: Pack, published: Published) -> list[_Pair]:
     candidates = sorted({pair for block in _blocks(groups).values() for pair in _near_pairs(block)})
     found = []
     for i, j in candidates:
@@ -206,7 +213,7 @@ def _one_story(
     a: Group,
     b: Group,
     stories: Groups[str],
-    published: Mapping[str, tuple[date | None, date | None]],
+    published: Published,
     settings: frozenset[str],
 ) -> bool:
     if stories.root(min(a.reports)) == stories.root(min(b.reports)):
@@ -222,17 +229,30 @@ def _one_story(
     return bool(shared & settings)  # the place itself must tell
 
 
-def _common_or_rare(corpus: Corpus, groups: list[Group]) -> frozenset[str]:
-    """Return the places that few reports name, or that the case is about; a city named in every tenth report tells nothing."""
+def _told_on(group: Group, published: Published) -> tuple[date, ...]:
+    """Return the last days on which the dated reports of a group may have been published."""
+    return tuple(sorted({day for r in group.reports if (day := published.get(r, (None, None))[1])}))
+
+
+def _spread(mine: tuple[date, ...], theirs: tuple[date, ...]) -> int:
+    """Return over how many days the reports of both lie; 0 where one of them has none that is dated."""
+    both = (*mine, *theirs)
+    return (max(both) - min(both)).days if mine and theirs else 0
+
+
+def _common_or_rare(corpus: Corpus, groups: list[Group], published: Published) -> frozenset[str]:
+    """Return the places that few reports name, or that the case is about where it is of few weeks; a city named in every
+    tenth report tells nothing, nor does the main city of a war of years."""
     reports: dict[str, set[str]] = defaultdict(set)
     for group in groups:
         for key in {k.key for k in group.places}:
             reports[key] |= group.reports
-    most = len(corpus.reports)
-    return frozenset(key for key, named in reports.items() if len(named) <= FEW or len(named) >= ABOUT * most)
+    days = sorted(last for _, last in published.values() if last)
+    about = ABOUT * len(corpus.reports) if not days or (days[-1] - days[0]).days <= A_CASE_DAYS else inf
+    return frozenset(key for key, named in reports.items() if len(named) <= FEW or len(named) >= about)
 
 
-def _days_apart(a: Group, b: Group, published: Mapping[str, tuple[date | None, date | None]]) -> int:
+def _days_apart(a: Group, b: Group, published: Published) -> int:
     """Return the days between two groups' reports, at the least; -1 where one of them is not dated."""
     mine = next((published[r] for r in sorted(a.reports) if r in published), (None, None))
     theirs = next((published[r] for r in sorted(b.reports) if r in published), (None, None))

@@ -14,7 +14,7 @@ from sayso.annotate.actors import compatible_classes
 from sayso.lang.packs import Pack
 from sayso.link.events.profile import PlaceKey, Profile
 from sayso.model.annotations import Quantity
-from sayso.values.amount import Bound, compare_amounts
+from sayso.values.amount import Amount, Bound, compare_amounts
 from sayso.values.comparison import Comparison
 
 RUNNING_DAYS = 31
@@ -151,7 +151,7 @@ def _is_vetoed(a: Group, b: Group, pack: Pack) -> bool:
         return True  # burned tyres are not burned fields
     if a.is_total != b.is_total and a.figures and b.figures and "kill" in a.kinds | b.kinds:
         return True
-    if _small_figures_differ(a, b):
+    if _small_figures_differ(a, b) or _counted_twice(a, b):
         return True
     return _other_town(a, b) or (_other_days(a, b) and not _is_running(a, b)) or _far_figures(a, b) or _names_others(b)
 
@@ -165,12 +165,34 @@ def _other_persons(a: Group, b: Group) -> bool:
 
 
 def _far_figures(a: Group, b: Group) -> bool:
-    """Exact figures of dead, wounded or held that differ threefold are of different happenings."""
+    """Figures of dead, wounded or held that differ threefold are of different happenings, loose words taken at their widest."""
     if not (a.kinds | b.kinds) & {"kill", "wound", "arrest"}:
         return False
-    mine = [q.amount.low for q in a.figures if q.amount.low and q.amount.bound is not Bound.VAGUE]
-    theirs = [q.amount.low for q in b.figures if q.amount.low and q.amount.bound is not Bound.VAGUE]
-    return any(max(x, y) > 3 * min(x, y) for x in mine for y in theirs)
+    return any(_are_far(x.amount, y.amount) for x in a.figures for y in b.figures)
+
+
+def _are_far(x: Amount, y: Amount) -> bool:
+    if Bound.VAGUE not in {x.bound, y.bound}:
+        lows = (x.low or 0.0, y.low or 0.0)
+        return min(lows) > 0 and max(lows) > 3 * min(lows)
+    return (x.low or 0.0) > 3 * _top(y) or (y.low or 0.0) > 3 * _top(x)
+
+
+def _top(amount: Amount) -> float:
+    return amount.high if amount.high is not None else amount.low or 0.0
+
+
+def _counted_twice(a: Group, b: Group) -> bool:
+    """One mouth that gives two exact figures in one report tells of two happenings: "four died there … six were killed"."""
+    if not a.reports & b.reports or not a.kinds & b.kinds & {"kill", "wound", "arrest"}:
+        return False
+    return any(
+        p.figure and q.figure and p.figure.amount.bound is q.figure.amount.bound is Bound.EXACT
+        and p.figure.amount.low != q.figure.amount.low
+        and p.statement.report == q.statement.report and p.speaker == q.speaker
+        for p in a.profiles
+        for q in b.profiles
+    )  # fmt: skip
 
 
 def _small_figures_differ(a: Group, b: Group) -> bool:

@@ -76,6 +76,7 @@ class Profile:
     names: frozenset[str] = frozenset()
     is_single: bool = False
     is_definite: bool = False
+    speaker: str = ""
 
     @cached_property
     def towns(self) -> Mapping[str, frozenset[str]]:
@@ -120,8 +121,14 @@ def make_profile(
         is_definite=mention.refers_back
         or any(s.span.of(text).lower().startswith("the ") for s in core_slots if s.span),
         is_single=bool(names) or any(_is_one_person(text, s.span, packs) for s in core_slots if s.span),
+        speaker=_speaker(statement, text),
         of_others=any(_OTHERS.search(slot.span.of(text)) for slot in core_slots if slot.span),
     )
+
+
+def _speaker(statement: Statement, text: str) -> str:
+    """Return the words for the first voice of a statement, "" for the report itself."""
+    return " ".join(span.of(text) for span in statement.chain[-1].sources).casefold() if statement.chain else ""
 
 
 def _names(reading: Reading, slots: tuple[Slot, ...], packs: Mapping[str, Pack]) -> frozenset[str]:
