@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -9,6 +10,10 @@ from datetime import date, timedelta
 from sayso.values.when import When, resolve
 
 __all__ = ["Calendar", "Days"]
+
+_ROUND = re.compile(r"XXXX-XX-XX (week|month)-(\d{1,2})$")
+_DAYS, _SLACK = {"week": 7, "month": 30}, {"week": 2, "month": 10}
+"""How many days "a week ago" and "a month ago" reach back, and how many more or less the words may mean."""
 
 Days = int
 """A set of days: bit `n` stands for the `n`-th day of a calendar."""
@@ -60,6 +65,10 @@ class Calendar:
         if when.timex == "PAST_REF":
             reach = self.vague.get(" ".join(words.lower().split()))
             return self.between(day - timedelta(days=reach[1]), day - timedelta(days=reach[0])) if reach else self.every
+        if ago := _ROUND.match(f"{when.timex} {when.relative}"):
+            days, slack = _DAYS[ago[1]], _SLACK[ago[1]]
+            then = day - timedelta(days=int(ago[2]) * days)
+            return self.between(then - timedelta(days=slack), then + timedelta(days=slack))
         found = resolve(when, day, day)
         return self.between(*found) if found else self.every
 

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from sayso.lang.packs import load_packs
 from sayso.link.corpus import Corpus
@@ -21,7 +22,7 @@ from sayso.model.statements import Backing, Statement, Tense
 from sayso.model.text import Anchor, Span, covers
 from sayso.values.place import skeleton
 
-__all__ = ["WIDE", "Happening", "Telling", "find_happenings", "first_weekday"]
+__all__ = ["WIDE", "Happening", "Telling", "as_of_weekday", "find_happenings", "first_weekday"]
 
 RUNNING = frozenset({"flee", "cross", "return", "visit", "protest", "deploy"})
 LARGE, TELLING_FIGURE = 50, 30  # a round figure tells one event from another only when it is large
@@ -29,7 +30,9 @@ SHARED_WORDS = 4
 WIDE = 21  # days: what dated reports put further apart than this is not one happening, whom they name so far apart tells no week
 OPENING = 450  # characters in which news says when it happened
 NEWER = 3  # days by which another weekday of the report may follow the one of its opening, and so be the news
+BEFORE = 16  # characters in which a word right before a time is looked for
 NEAR = frozenset({SlotFrom.CLAUSE, SlotFrom.SENTENCE})
+TOLD = frozenset({Tense.PAST, Tense.PRESENT})
 _WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
@@ -38,7 +41,8 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 class Telling:
     """One report telling of a happening, with the time it gives for it, if any.
 
-    `news` marks what a report's opening tells without a time: it is fresh when the report is published.
+    `news` marks what a report's opening tells without a time: it is fresh when the report is published. `began` marks
+    a time that only tells from when on ("since January"): the happening may be as young as the report.
     """
 
     report: str
@@ -46,6 +50,7 @@ class Telling:
     time: TimeExpr | None = None
     words: str = ""
     news: bool = False
+    began: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +102,24 @@ def _figure_keys(corpus: Corpus, mention: EventMention) -> Iterator[str]:
                 yield f"{mention.kind} {number}"
 
 
+def timed(reading: Reading, report: str, time: TimeExpr) -> Telling:
+    """Return the telling of something at a time, with the words of the time and whether they only tell its beginning."""
+    began = follows(reading, time, "open_start")
+    return Telling(report, Anchor(reading.document, time.span), time, time.span.of(reading.text), began=began)
+
+
+def follows(reading: Reading, time: TimeExpr, words: str) -> bool:
+    """Tell whether one of a list of words of the packs ("since", "as of") stands right before a time."""
+    before = " " + " ".join(reading.text[max(0, time.span.start - BEFORE) : time.span.start].lower().split())
+    return any(before.endswith(f" {word}") for word in _listed(words))
+
+
+@lru_cache(maxsize=8)
+def _listed(words: str) -> tuple[str, ...]:
+    packs = sorted(load_packs().items())
+    return tuple(word for _, pack in packs for word in pack.table("times").get(words, ()))
+
+
 def _telling(corpus: Corpus, statement: Statement, mention: EventMention) -> Telling:
     """Return a telling with its time, if its statement gives just one: "said Tuesday that …" tells the day of saying."""
     document = corpus.document_of[statement.id]
@@ -106,7 +129,9 @@ def _telling(corpus: Corpus, statement: Statement, mention: EventMention) -> Tel
     time = times[0] if len(times) == 1 else None
     anchor = Anchor(document, time.span if time else mention.span)
     news = time is None and _is_news(corpus, statement, mention)
-    return Telling(statement.report, anchor, time, corpus.words(anchor) if time else "", news)
+    if time is None:
+        return Telling(statement.report, anchor, news=news)
+    return timed(corpus.documents[document], statement.report, time)
 
 
 def _is_news(corpus: Corpus, statement: Statement, mention: EventMention) -> bool:
@@ -130,8 +155,7 @@ def _page_keys(corpus: Corpus, statement: Statement, mention: EventMention) -> I
             town = corpus.places.get(place.ref or "")
             name = skeleton(corpus.words(Anchor(document, town.span))) if town and town.is_town else ""
             if name:
-                anchor = Anchor(document, time.span)
-                yield f"{document} {name} {weekday[1]}", Telling(statement.report, anchor, time, corpus.words(anchor))
+                yield f"{document} {name} {weekday[1]}", timed(corpus.documents[document], statement.report, time)
 
 
 def _deeds(corpus: Corpus, dated: Mapping[str, date]) -> Iterator[Happening]:
@@ -169,8 +193,7 @@ def _named_days(reading: Reading) -> Iterator[tuple[tuple[str, int], Telling, fr
         for person in persons if sentence else ():
             if sentence and covers(sentence, person):
                 name = skeleton(person.of(reading.text).split()[-1])
-                telling = Telling(report.id, Anchor(reading.document, time.span), time, time.span.of(reading.text))
-                yield (name, weekday), telling, _words(reading.text, sentence, person, stop)
+                yield (name, weekday), timed(reading, report.id, time), _words(reading.text, sentence, person, stop)
 
 
 def _words(text: str, sentence: Span, person: Span, stop: frozenset[str]) -> frozenset[str]:
@@ -200,13 +223,18 @@ def first_weekday(reading: Reading, report: Report, headings: Iterable[Span]) ->
     body = next((start for start in starts if not any(h.start <= start < h.end for h in heads)), None)
     if body is None:
         return None
-    told = [s for s in reading.statements if s.report == report.id and s.tense is Tense.PAST]
-    past = [(time, weekday) for time, weekday in _weekdays_of(reading, report) if _is_told(told, time)]
+    own = [s for s in reading.statements if s.report == report.id]
+    past = [(time, weekday) for time, weekday in _weekdays_of(reading, report) if not _is_ahead(own, time)]
     for time, weekday in past:
         if body <= time.span.start < body + OPENING:
             newer = any(0 < (other - weekday) % 7 <= NEWER for _, other in past)
-            return time if not newer and not _is_granted(told, time) else None
+            return time if not newer and not _is_granted(own, time) else None
     return None
+
+
+def as_of_weekday(reading: Reading, report: Report) -> TimeExpr | None:
+    """Return the first weekday to which a report brings its figures ("as of Monday"); None where there is none."""
+    return next((time for time, _ in _weekdays_of(reading, report) if follows(reading, time, "as_of")), None)
 
 
 def _weekdays_of(reading: Reading, report: Report) -> Iterator[tuple[TimeExpr, int]]:
@@ -217,11 +245,19 @@ def _weekdays_of(reading: Reading, report: Report) -> Iterator[tuple[TimeExpr, i
             yield time, int(match[1])
 
 
-def _is_told(past: Iterable[Statement], time: TimeExpr) -> bool:
-    return any(covers(statement.span, time.span) for statement in past)
+def _least(statements: Iterable[Statement], time: TimeExpr) -> Statement | None:
+    """Return the smallest statement around a time; None for that of the saying itself ("officers said on Wednesday")."""
+    around = [s for s in statements if covers(s.span, time.span)]
+    return min(around, key=lambda s: (len(s.span), s.id)) if around else None
 
 
-def _is_granted(past: Iterable[Statement], time: TimeExpr) -> bool:
-    """Tell whether the least statement that holds a time is one that nobody asserts."""
-    around = [s for s in past if covers(s.span, time.span)]
-    return min(around, key=lambda s: (len(s.span), s.id)).backing is Backing.PRESUPPOSED
+def _is_ahead(statements: Iterable[Statement], time: TimeExpr) -> bool:
+    """Tell whether what a time is told of has not happened, or not yet."""
+    least = _least(statements, time)
+    return least is not None and least.tense not in TOLD
+
+
+def _is_granted(statements: Iterable[Statement], time: TimeExpr) -> bool:
+    """Tell whether the smallest statement that holds a time is one that nobody asserts."""
+    least = _least(statements, time)
+    return least is not None and least.backing is Backing.PRESUPPOSED

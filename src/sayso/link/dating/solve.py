@@ -42,8 +42,11 @@ class Solver:
     support: dict[str, set[tuple[str, str]]] = field(default_factory=dict)
     because: dict[str, list[Because]] = field(default_factory=dict)
 
-    def limit(self, report: str, allowed: Days, reason: Because) -> bool:
-        """Keep the days of a report that are `allowed`; return whether that changed anything."""
+    def limit(self, report: str, allowed: Days, reason: Because, *, weak: bool = False) -> bool:
+        """Keep the days of a report that are `allowed`; return whether that changed anything.
+
+        A clue that leaves no day is noted: a `weak` one speaks against the others, any other contradicts them.
+        """
         if report in self.fixed:
             return False
         left = self.days[report] & allowed
@@ -51,9 +54,9 @@ class Solver:
             return False
         reasons = self.because.setdefault(report, [])
         if not left:
-            against = Because(
-                "contradicts", f"does not fit the other clues, and is left out: {reason.text}", reason.anchors
-            )
+            rule, verdict = ("speaks-against", "a weak clue that") if weak else ("contradicts", "")
+            text = f"{verdict} does not fit the other clues, and is left out: {reason.text}".strip()
+            against = Because(rule, text, reason.anchors)
             if against not in reasons:
                 reasons.append(against)
             return False
@@ -123,8 +126,10 @@ class Solver:
         if time is None:
             return self.calendar.every
         if time.earliest and time.latest:
-            return self.calendar.between(time.earliest, time.latest)
-        return self.calendar.told(time.when, telling.words, day)
+            told = self.calendar.between(time.earliest, time.latest)
+        else:
+            told = self.calendar.told(time.when, telling.words, day)
+        return self.calendar.since(told) & self.calendar.until(1 << day) if telling.began else told
 
     def _sayable(self, telling: Telling, known: Days) -> Days:
         """Return the days on which a report could have told a happening as it does."""

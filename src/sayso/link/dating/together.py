@@ -8,16 +8,27 @@ from datetime import date, timedelta
 from sayso.lang.packs import load_packs
 from sayso.link.corpus import Corpus
 from sayso.link.dating.calendar import Calendar, Days
-from sayso.link.dating.clues import find_happenings, first_weekday
+from sayso.link.dating.clues import as_of_weekday, find_happenings, first_weekday
+from sayso.link.dating.counts import Count, find_counts, is_less, is_like
 from sayso.link.dating.solve import Solver
+from sayso.model.annotations import TimeExpr
+from sayso.model.reading import Reading
 from sayso.model.reconstruction import Because, Direction, Lineage, LineageHow, ReportDate
+from sayso.model.reports import Report
 from sayso.model.text import Anchor
 
 __all__ = ["date_together"]
 
 REACH = 120  # days before the first and after the last known day in which an undated report may lie
 FRESH = 3  # days: news is published on the day its opening names or at most so many days later
-CARRIED = 7  # days: a copy, and a page that quotes a report, follow it within a week
+CARRIED = 7  # days: a copy follows what it was taken from within a week
+QUOTED = 4  # days: who quotes a report at length quotes it while it is news
+BESIDE = 1  # day: so near are pieces of one page where the weekday that one names leaves it open which week
+SAME_COUNT = 2  # days: a count that grows is told so long at most
+WEEKDAYS = {
+    "opening-weekday": f"its opening tells what happened on “{{words}}”: published that day or up to {FRESH} days later",
+    "as-of": f"brings its figures up to “{{words}}”: published that day or up to {FRESH} days later",
+}
 TAKEN = frozenset({LineageHow.VERBATIM, LineageHow.TRIMMED, LineageHow.EDITED, LineageHow.TRANSLATED})
 LONG = 90  # days between known days: beyond, figures and deeds come round again
 
@@ -30,12 +41,13 @@ def date_together(
     if not known or all(d.earliest and d.latest for d in own):
         return own
     solver = _solver(own, known)
-    _by_opening(corpus, solver)
+    _by_weekdays(corpus, solver)
     happenings = find_happenings(corpus, {d.report: d.earliest for d in own if d.earliest and d.latest})
     solver.narrow([h for h in happenings if h.rule != "same-page"])
     _by_copies(corpus, solver, lineage)
     _by_parents(corpus, solver)
     solver.narrow(happenings)
+    _by_counts(corpus, solver)
     _by_neighbours(corpus, solver)
     _by_parents(corpus, solver)
     found = {d.report: d for d in own} | {d.report: d for d in _dated(solver, own)}
@@ -57,18 +69,23 @@ def _solver(own: tuple[ReportDate, ...], known: list[date]) -> Solver:
     return Solver(calendar, days, fixed, long, because={d.report: list(d.because) for d in own if d.because})
 
 
-def _by_opening(corpus: Corpus, solver: Solver) -> None:
-    """Limit a report to the weekdays on which its opening is news. It narrows no months, so it is applied to all at once."""
+def _by_weekdays(corpus: Corpus, solver: Solver) -> None:
+    """Limit a report to the weekdays on which its opening is news, or its figures are the newest. That narrows no months."""
     for reading in corpus.readings:
         for report in reading.reports:
-            time = first_weekday(reading, report, (part.span for part in report.parts))
-            if time is None or report.id in solver.fixed:
+            if report.id in solver.fixed:
                 continue
-            weekday = int(time.when.timex[9])
-            words = time.span.of(reading.text)
-            text = f"its opening tells what happened on “{words}”: published that day or up to {FRESH} days later"
-            allowed = _weekdays(solver.calendar, weekday)
-            solver.limit(report.id, allowed, Because("opening-weekday", text, (Anchor(reading.document, time.span),)))
+            opening = first_weekday(reading, report, (part.span for part in report.parts))
+            _by_weekday(solver, reading, report, opening, "opening-weekday")
+            _by_weekday(solver, reading, report, as_of_weekday(reading, report), "as-of")
+
+
+def _by_weekday(solver: Solver, reading: Reading, report: Report, time: TimeExpr | None, rule: str) -> None:
+    if time is None:
+        return
+    text = WEEKDAYS[rule].replace("{words}", time.span.of(reading.text))
+    allowed = _weekdays(solver.calendar, int(time.when.timex[9]))
+    solver.limit(report.id, allowed, Because(rule, text, (Anchor(reading.document, time.span),)))
 
 
 def _weekdays(calendar: Calendar, weekday: int) -> Days:
@@ -102,9 +119,36 @@ def _by_parents(corpus: Corpus, solver: Solver) -> None:
     """What quotes a report is not older than it."""
     for report in corpus.reports.values():
         if report.parent and report.parent in solver.days:
-            text = f"quotes another report: as old or up to {CARRIED} days younger"
+            text = f"quotes another report: as old or up to {QUOTED} days younger"
             anchors = (Anchor(report.document, report.spans[0]),)
-            _follow(solver, report.parent, report.id, Because("quotes", text, anchors))
+            _follow(solver, report.parent, report.id, Because("quotes", text, anchors), QUOTED)
+
+
+def _by_counts(corpus: Corpus, solver: Solver) -> None:
+    """A count that only grows orders the reports that tell it, and reports that tell the same count are of the same days."""
+    if solver.long:
+        return
+    counts = find_counts(corpus)
+    for count in counts:
+        for other in counts:
+            if count.report != other.report and count.same_thing(other) and _is_narrow(solver, other.report):
+                _by_count(solver, count, other)
+
+
+def _by_count(solver: Solver, count: Count, other: Count) -> None:
+    """Limit a report by the count that another report, whose days are known well enough, tells."""
+    calendar, days, anchors = solver.calendar, solver.days[other.report], (count.anchor, other.anchor)
+    if is_like(count, other):
+        text = f"tells the same running count as another report: at most {SAME_COUNT} days apart"
+        solver.limit(
+            count.report, _around(calendar, days, SAME_COUNT), Because("running-count", text, anchors), weak=True
+        )
+    elif is_less(count, other):
+        text = "tells a smaller running count than another report: not younger"
+        solver.limit(count.report, calendar.until(days), Because("running-count", text, anchors), weak=True)
+    elif is_less(other, count):
+        text = "tells a larger running count than another report: not older"
+        solver.limit(count.report, calendar.since(days), Because("running-count", text, anchors), weak=True)
 
 
 def _by_neighbours(corpus: Corpus, solver: Solver) -> None:
@@ -113,22 +157,26 @@ def _by_neighbours(corpus: Corpus, solver: Solver) -> None:
         dated = [r.id for r in reading.reports if solver.is_sure(r.id)]
         for report in reading.reports if dated else ():
             if report.id not in dated:
-                around = 0
-                for other in dated:
-                    around |= _around(solver.calendar, solver.days[other], CARRIED)
-                text = f"stands on one page with reports of these days: within {CARRIED} days of them (a weak clue)"
-                solver.limit(report.id, around, Because("page-neighbours", text))
+                named = any(reason.rule in WEEKDAYS for reason in solver.because.get(report.id, ()))
+                for reach in (BESIDE, CARRIED) if named else (CARRIED,):
+                    around = 0
+                    for other in dated:
+                        around |= _around(solver.calendar, solver.days[other], reach)
+                    if around & solver.days[report.id]:
+                        break
+                text = f"stands on one page with reports of these days: within {reach} day{'s' if reach > 1 else ''} of them (a weak clue)"
+                solver.limit(report.id, around, Because("page-neighbours", text), weak=True)
 
 
 def _is_narrow(solver: Solver, report: str) -> bool:
     return not solver.is_wide(solver.days[report])
 
 
-def _follow(solver: Solver, later: str, earlier: str, reason: Because) -> None:
+def _follow(solver: Solver, later: str, earlier: str, reason: Because, reach: int = CARRIED) -> None:
     if earlier in solver.days and _is_narrow(solver, earlier):
-        solver.limit(later, solver.calendar.following(solver.days[earlier], CARRIED), reason)
+        solver.limit(later, solver.calendar.following(solver.days[earlier], reach), reason)
     elif later in solver.days and _is_narrow(solver, later):
-        solver.limit(earlier, _around(solver.calendar, solver.days[later], CARRIED), reason)
+        solver.limit(earlier, _around(solver.calendar, solver.days[later], reach), reason)
 
 
 def _near(solver: Solver, report: str, other: str, reason: Because) -> None:
@@ -152,3 +200,17 @@ def _dated(solver: Solver, own: tuple[ReportDate, ...]) -> Iterator[ReportDate]:
             yield ReportDate(d.report, *solver.calendar.ends(solver.days[d.report]), "inferred", why)
         elif any(reason.rule == "contradicts" for reason in why):
             yield ReportDate(d.report, d.earliest, d.latest, d.basis, why)
+        elif not solver.long and any(_bounds(solver, d.report)):
+            yield ReportDate(d.report, *_bounds(solver, d.report), "bounds", why)
+
+
+def _bounds(solver: Solver, report: str) -> tuple[date | None, date | None]:
+    """Return the one end to which the clues have brought a report's days; none where both or neither is known.
+
+    Weekdays alone move an end by less than a week.
+    """
+    calendar = solver.calendar
+    low, high = calendar.ends(solver.days[report])
+    last = calendar.first + timedelta(days=calendar.length - 1)
+    bounded = (low - calendar.first).days > CARRIED, (last - high).days > CARRIED
+    return (low, None) if bounded == (True, False) else (None, high) if bounded == (False, True) else (None, None)
