@@ -28,6 +28,7 @@ __all__ = [
     "locals_after",
     "moved",
     "part_of",
+    "skip_bracket",
 ]
 
 CLASS_NOUN = 3.0
@@ -65,6 +66,9 @@ VERBAL = frozenset({"VERB", "AUX", "X"})
 
 ADJECTIVES = 3
 """How many tokens of description may stand between "the" and a name."""
+
+BRACKET = 6
+"""How many tokens may stand in brackets between two names of a list."""
 
 BODY = 6
 """How many tokens before a name a body's name may begin."""
@@ -274,14 +278,28 @@ def list_start(found: Found, index: int, words: PlaceWords) -> int:
     tokens = found.run.sentence.tokens
     if found.tokens[-1].dep in SUBJECTS:
         return -1
-    for back in range(index - 1, max(-1, index - LIST), -1):
-        if (
-            not is_name(tokens[back])
-            and tokens[back].text.lower() not in words.joins
-            and tokens[back].text not in MARKS
-        ):
+    back = index - 1
+    while back > max(-1, index - LIST):
+        token = tokens[back]
+        if token.text == ")":
+            back = skip_bracket(tokens, back, -1)
+            continue
+        if not is_name(token) and token.text.lower() not in words.joins and token.text not in MARKS:
             return back if back < index - 1 else -1
+        back -= 1
     return -1
+
+
+def skip_bracket(tokens: Sequence[Token], index: int, step: int) -> int:
+    """Return the index after (or, with a `step` of -1, before) a short bracket that begins at `index`; else the next index."""
+    end = ")" if step > 0 else "("
+    for far in range(1, BRACKET + 1):
+        at = index + far * step
+        if not 0 <= at < len(tokens):
+            break
+        if tokens[at].text == end:
+            return at + step
+    return index + step
 
 
 def moved(tokens: Sequence[Token], index: int, words: PlaceWords) -> bool:

@@ -33,6 +33,9 @@ AGAINST = -2.0
 LISTED, LISTED_UNKNOWN = -0.5, 1.0
 """What a known name, and an unknown one, in a list with a place must have of its own to be one too."""
 
+NAMES = frozenset({"PROPN", "NOUN", "X"})
+"""Parts of speech of names; X where there is no parse."""
+
 AGAIN = 0.25
 """What each further spot with some evidence adds."""
 
@@ -130,7 +133,7 @@ def _may_follow(s: Spot, score: float) -> bool:
     """Tell whether a name in a list with a place is one as well: it is whole, and little speaks against it."""
     last = s.found.tokens[-1]
     least = LISTED_UNKNOWN if not _exact(s.found) else LISTED - 1.0 if last.dep == "conj" else LISTED
-    return last.dep not in ("compound", "nmod") and score >= least
+    return last.pos in NAMES and last.dep not in ("compound", "nmod") and score >= least
 
 
 def _unknown_lands(

@@ -18,7 +18,10 @@ HEAD = 8
 """How many tokens of a sentence a place before its clause may take."""
 
 HOLDING = frozenset({"in", "of", "near", "at", "inside", "i", "ved", "på", "nær"})
-NEAR = frozenset({"near", "outside", "opposite", "beside", "nær", "utenfor"})
+NEAR = frozenset({"near", "outside", "opposite", "beside", "along", "nær", "utenfor", "langs"})
+
+FAMOUS, MUCH = 0.9, 0.2
+"""From which score a place is well known, and how much more than another it must be for that one to lie in it."""
 
 BETWEEN = 6
 """How many tokens may stand between a place and what it lies in."""
@@ -41,7 +44,7 @@ def innermost(
     kept = _unholding(sentence, kept, words)
     kept = _finest(kept)
     kept = _unmoved(sentence, _not_near(sentence, kept))
-    return _finest(_unframed(kept, trigger))
+    return _finest(_arrived(sentence, _unframed(sentence, kept, trigger), words))
 
 
 def _unheld(sentence: Sentence, found: Sequence[Spot], spots: Sequence[Spot]) -> list[Spot]:
@@ -51,9 +54,24 @@ def _unheld(sentence: Sentence, found: Sequence[Spot], spots: Sequence[Spot]) ->
         above = {t.index for t in sentence.ancestors(spot.noun)}
         outer = any(s.noun.index in above and not joined(sentence, spot, s) for s in spots if s is not spot)
         same = [s for s in spots if s is not spot and s.noun.index == spot.noun.index]
-        if not outer and not any(_rank(s) < _rank(spot) for s in same):
+        if not outer and not any(_lies_in(s, spot) for s in same):
             kept.append(spot)
     return kept or list(found)
+
+
+def _lies_in(one: Spot, other: Spot) -> bool:
+    """Tell which of two places that share a noun lies in the other: what is coarser or far better known holds the other ("the Karv
+    suburb of Damir", "the Damir suburb of Karv"); else the one after "of"."""
+    if _coarse(one.place) != _coarse(other.place):
+        return _coarse(one.place) < _coarse(other.place)
+    known, lesser = _known(other.place), _known(one.place)
+    if max(known, lesser) >= FAMOUS and abs(known - lesser) > MUCH:
+        return known > lesser
+    return _rank(one) < _rank(other)
+
+
+def _known(place: Place) -> float:
+    return place.best.score if place.best else 0.0
 
 
 def _rank(spot: Spot) -> int:
@@ -113,9 +131,14 @@ def _not_near(sentence: Sentence, found: Sequence[Spot]) -> list[Spot]:
         if (above := _preposition(sentence, spot)) is not None
         and above.text.lower() in NEAR
         and ordered[0].head.index < above.index
-        and sentence.head(above).pos not in ("VERB", "AUX")
     }
     return [spot for spot in found if spot.place.id not in near]
+
+
+def _arrived(sentence: Sentence, found: Sequence[Spot], words: PlaceWords) -> list[Spot]:
+    """Leave out places on the way or aimed at where another tells where ("marched through Damir towards Karv")."""
+    way = {s.place.id for s in found if (above := _preposition(sentence, s)) and above.text.lower() in words.way}
+    return [spot for spot in found if spot.place.id not in way] or list(found)
 
 
 def _preposition(sentence: Sentence, spot: Spot) -> Token | None:
@@ -130,10 +153,22 @@ def _unmoved(sentence: Sentence, found: Sequence[Spot]) -> list[Spot]:
     return [s for s in beside if s not in moved and not any(joined(sentence, s, m) for m in moved)] or beside
 
 
-def _unframed(found: Sequence[Spot], trigger: Token) -> list[Spot]:
-    """Leave out a place before the clause where another stands after its verb: "In Karvia, guards shot at people in Damir"."""
+def _unframed(sentence: Sentence, found: Sequence[Spot], trigger: Token) -> list[Spot]:
+    """Leave out a place before the verb, at the sentence's head or beside who acts, where another stands after the verb ("In Karvia,
+    guards from Marsa shot at people in Damir")."""
     after = [spot for spot in found if spot.head.index > trigger.index]
-    return after if after and found[0].head.index <= HEAD else list(found)
+    if not after or trigger.pos not in ("VERB", "AUX"):
+        return list(found)
+    return [s for s in found if s in after or not (s.head.index <= HEAD or _beside_subject(sentence, s))]
+
+
+def _beside_subject(sentence: Sentence, spot: Spot) -> bool:
+    for token in (spot.noun, *sentence.ancestors(spot.noun)):
+        if token.pos in ("VERB", "AUX"):
+            return False
+        if token.dep in ("nsubj", "nsubjpass"):
+            return True
+    return False
 
 
 def _finest(found: Sequence[Spot]) -> list[Spot]:

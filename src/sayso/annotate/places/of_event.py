@@ -192,12 +192,14 @@ def _stands_where(sentence: Sentence, spot: Spot, words: PlaceWords) -> bool:
     token = spot.noun
     if token.dep in ("nsubj", "agent"):
         return False
+    banned = words.not_where
     for parent in sentence.ancestors(token):
-        if parent.pos == "ADP" and parent.lemma.lower() in words.not_where:
+        if parent.pos == "ADP" and parent.lemma.lower() in banned:
             return False
-        if parent.pos in VERBS or parent.pos == "ADP":
+        if parent.pos in VERBS:
             return True
-        token = parent
+        if parent.pos == "ADP":
+            banned = words.origin
     return True
 
 

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
-from sayso.annotate.places.evidence import MARKS, SUBJECTS
+from sayso.annotate.places.evidence import MARKS, SUBJECTS, skip_bracket
 from sayso.annotate.places.names import Found
 from sayso.annotate.places.words import PlaceWords
-from sayso.model.syntax import Token
 
-__all__ = ["series_of", "skip_bracket", "where"]
-
-BRACKET = 6
-"""How many tokens may stand in brackets between two names of a list."""
+__all__ = ["series_of", "where"]
 
 Where = tuple[int, int]
 """Where a name stands: the start of its sentence, the number of its first token."""
@@ -49,15 +45,3 @@ def _joined(one: Found, other: Found, words: PlaceWords) -> bool:
             return False
         index += 1
     return joins > 0 and index == other.first
-
-
-def skip_bracket(tokens: Sequence[Token], index: int, step: int) -> int:
-    """Return the index after (or, with a `step` of -1, before) a short bracket that begins at `index`; else the next index."""
-    end = ")" if step > 0 else "("
-    for far in range(1, BRACKET + 1):
-        at = index + far * step
-        if not 0 <= at < len(tokens):
-            break
-        if tokens[at].text == end:
-            return at + step
-    return index + step

@@ -49,6 +49,8 @@ class PlaceWords:
     sites: frozenset[str]
     onward: frozenset[str]
     other_times: frozenset[str]
+    origin: frozenset[str]
+    way: frozenset[str]
     upon: frozenset[str]
     not_where: frozenset[str]
     heads: frozenset[str]
@@ -78,7 +80,7 @@ def place_words(pack: Pack) -> PlaceWords:
         frozenset(table.get("names", {})), dict(table.get("demonyms", {})),
         _relation(table.get("relations", {}), table.get("class_nouns", {})),
         words("articles"), words("toward"), words("mental"), words("joins"), words("locals"), words("parties"),
-        words("fore"), words("roads"), words("taking"), words("actions"), words("seizing"), words("stretches"), words("between"), words("kin"), words("spots"), words("sites"), words("onward"), words("other_times"), words("upon"),
+        words("fore"), words("roads"), words("taking"), words("actions"), words("seizing"), words("stretches"), words("between"), words("kin"), words("spots"), words("sites"), words("onward"), words("other_times"), words("origin"), words("way"), words("upon"),
         words("not_where"), words("heads"), words("parts"), {
             word: country for country, own in table.get("signs", {}).items() for word in own
         }, {k: Precision(v) for k, v in table.get("front", {}).items()}, words("motion"),
@@ -99,4 +101,5 @@ def _relation(table: Mapping[str, list[str]], nouns: Mapping[str, str]) -> re.Pa
         rf"(?: (?:{any_of(table.get('distance_words', []))}))*(?: (?:{any_of(table.get('distance_ends', []))}))?"
     )
     phrase = rf"(?:(?:{any_of(nouns)}) )?(?:{any_of(table.get('words', []))})"
-    return re.compile(rf"\b(?:{distance}|{phrase})(?: the)?[ ]*$", re.IGNORECASE)
+    kind = rf"(?: the(?: [a-z-]+)?)?(?: (?:{any_of(nouns)}))?(?: of|,)?"
+    return re.compile(rf"\b(?:{distance}|{phrase}){kind}[ ]*$", re.IGNORECASE)
