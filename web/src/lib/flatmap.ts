@@ -1,5 +1,5 @@
 // A plain map without WebGL: land and borders as SVG paths in an equirectangular window around what is shown.
-import type { MultiPolygon, Polygon, Position } from 'geojson'
+import type { MultiLineString, MultiPolygon, Polygon, Position } from 'geojson'
 
 export interface Window {
   west: number
@@ -46,6 +46,12 @@ export function path(shape: Polygon | MultiPolygon, view: Window, point: (at: Po
   const polygons = shape.type === 'Polygon' ? [shape.coordinates] : shape.coordinates
   const rings = polygons.flat().filter((ring) => touches(ring, view))
   return rings.map((ring) => 'M' + ring.map((at) => point(at).map((x) => x.toFixed(1)).join(' ')).join('L') + 'Z').join('')
+}
+
+/** Lines as one SVG path; those wholly outside the window are left out. */
+export function lines(shape: MultiLineString, view: Window, point: (at: Position) => [number, number]): string {
+  const inside = shape.coordinates.filter((line) => touches(line, view))
+  return inside.map((line) => 'M' + line.map((at) => point(at).map((x) => x.toFixed(1)).join(' ')).join('L')).join('')
 }
 
 function touches(ring: readonly Position[], view: Window): boolean {

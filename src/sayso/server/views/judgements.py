@@ -77,7 +77,7 @@ def _statements(index: AppIndex, judged: frozenset[Anchor]) -> Iterator[Weighed]
             alone = _alone(answer)
             found = index.statement(alone) if alone else None
             if found and Anchor(found[1].document, found[0].spans[0]) not in judged:
-                why = f"Only these words bear the answer “{answer.text.partition(': “')[0]}”."
+                why = f"Only these words bear this answer: {answer.text.partition(': “')[0]}."
                 yield question.weight / len(question.answers), _item(index, "statement", [alone], why, question)
 
 

@@ -13,7 +13,7 @@ from sayso.server.index import AppIndex
 
 __all__ = ["voices"]
 
-EXAMPLES = 2
+EXAMPLES = 1
 MOST_WAYS = 4
 
 
