@@ -64,8 +64,29 @@ def _write(found: list[Document], out: Path) -> None:
     resources = load_resources()
     with out.open("w", encoding="utf-8") as file:
         for document in found:
-            row: Row = dict(read_row(read(document, resources)))
-            file.write(json.dumps(row | {"incidents": incidents(row)}, ensure_ascii=False) + "\n")
+            file.write(json.dumps(mapped(dict(read_row(read(document, resources)))), ensure_ascii=False) + "\n")
+
+
+def mapped(row: Row) -> Row:
+    """Return a row as the benchmark asks: the main incident's figures, and its place, day, actor and cause from there alone.
+
+    Without `events` the scorer can't take the first of all events where the incident tells nothing.
+    """
+    main = [figure for figure in row["casualties"] if figure["main"]]
+    asked = [figure for figure in main if not _of_more_than_civilians(figure, main)]
+    return row | {"casualties": asked, "events": [], "incidents": incidents(row)}
+
+
+def _of_more_than_civilians(figure: Row, main: list[Row]) -> bool:
+    """Tell whether a figure is no count of all civilians: a whole told with them as a part, or a part of them.
+
+    The benchmark has no class for a total of civilians and fighters, and takes every figure of `unknown` for one of civilians.
+    """
+    civilians = [f for f in main if f["group"] == "civilians" and f["fate"] == figure["fate"] and not f["part"]]
+    told = [f for f in main if f["group"] == "civilians" and f["fate"] == figure["fate"]]
+    if figure["group"] == "unknown":
+        return bool(told) and all(figure["low"] != f["low"] for f in told)
+    return figure["group"] == "civilians" and figure["part"] and bool(civilians)
 
 
 def incidents(row: Row) -> list[Row]:

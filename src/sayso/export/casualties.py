@@ -14,9 +14,9 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.export.tallies import Tally, joined, tallies
+from sayso.export.tallies import GROUPS, Tally, joined, tallies
 from sayso.export.wire.read import CasualtyGroup
-from sayso.model.annotations import Act, EventMention, Fact, SlotName
+from sayso.model.annotations import Act, EventMention, Fact, Scope, SlotName
 from sayso.model.reading import Reading
 from sayso.model.statements import Statement
 from sayso.model.text import Span, covers
@@ -44,12 +44,18 @@ def find_harm(reading: Reading) -> tuple[tuple[Harm, ...], str | None]:
     """Return each report's tallies of its main event, main ones first, and the id of the first one's first mention."""
     found = tallies(reading)
     reports = [report.spans for report in reading.reports]
-    by_report = [[t for t in found if any(covers(span, t.span) for span in spans)] for spans in reports]
+    by_report = [_counted([t for t in found if any(covers(span, t.span) for span in spans)]) for spans in reports]
     told = [_of_report(reading, many) for many in by_report if many]
     if not told:
         mention = _first_told(reading)
         return (), mention.id if mention else None
     return tuple(sorted((h for harm, _ in told for h in harm), key=_order)), told[0][1]
+
+
+def _counted(found: list[Tally]) -> list[Tally]:
+    """Leave the running totals of a few days to reports that count the dead of no single event."""
+    single = [t for t in found if t.scope is not Scope.RUNNING_TOTAL]
+    return single if any(t.act is Act.KILLED for t in single) else found
 
 
 def _of_report(reading: Reading, found: Sequence[Tally]) -> tuple[list[Harm], str | None]:
@@ -95,7 +101,7 @@ def _leads(wholes: Container[str]) -> Callable[[Tally], tuple[bool, bool, bool, 
 
 def _of_one_event(text: str, found: Sequence[Tally], lead: Tally) -> frozenset[str]:
     """Return the ids of the tallies that count the lead's event."""
-    own = {lead.id}
+    own = {lead.id} | {t.id for t in _breakdown(found, lead)}
     while True:
         more = {t.id for t in found if t.id not in own and any(_together(text, t, o) for o in found if o.id in own)}
         if not more:
@@ -103,10 +109,27 @@ def _of_one_event(text: str, found: Sequence[Tally], lead: Tally) -> frozenset[s
         own |= more
 
 
+def _breakdown(found: Sequence[Tally], whole: Tally) -> Sequence[Tally]:
+    """Return the counts of different groups, told close to each other, that add up to a count of persons of no one group."""
+    if whole.group != "unknown" or not whole.precise or whole.number <= 1:
+        return ()
+    kinds = [t for t in found if t.act is whole.act and t.precise and t.part_of is None and t.group != "unknown"]
+    kinds = [t for t in kinds if t.number < whole.number and t.sentence >= whole.sentence]
+    for start in range(len(kinds)):
+        row: list[Tally] = []
+        for tally in kinds[start : start + len(GROUPS)]:
+            if any(tally.group == t.group for t in row) or (row and tally.sentence - row[-1].sentence > 1):
+                break
+            row.append(tally)
+            if len(row) > 1 and sum(t.number for t in row) == whole.number:
+                return row
+    return ()
+
+
 def _together(text: str, one: Tally, other: Tally) -> bool:
     """Tell whether a tally counts the event of one that is known to: told twice, part and whole, a list, two fates at once."""
     told_twice = one.same_number(other) or one.rounds(other) or other.rounds(one)
-    if told_twice and _compatible(one, other) and one.number > 1:
+    if told_twice and _compatible(one, other) and (one.number > 1 or one.group == other.group != "unknown"):
         return True
     if one.part_of == other.id or other.part_of == one.id or (one.part_of is not None and one.part_of == other.part_of):
         return True
@@ -132,7 +155,9 @@ def _civilians(text: str, main: Sequence[Tally], beside: Sequence[Tally]) -> Ite
     """Give the civilians that follow from children and women counted alone, or from one list of such groups."""
     for act in dict.fromkeys(t.act for t in main):
         told = [t for t in main if t.act is act and t.precise]
-        whole = (t.number for t in beside if t.act is act and t.precise and t.group in ("civilians", "unknown"))
+        mixed = {t.number for t in told if any(p.group == "noncivilians" for p in _breakdown(told, t))}
+        wholes = [t for t in beside if t.act is act and t.precise and t.group in ("civilians", "unknown")]
+        whole = (t.number for t in wholes if t.group == "civilians" or t.number not in mixed)
         most = max(whole, default=0.0)
         own = [t for t in told if t.group in (*CIVILIANS, "unknown") and t.part_of is None]
         for row in _lists(text, own):

@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sayso.export.casualties import Harm
+from sayso.export.days import day_of
 from sayso.export.wire.read import CasualtyGroup
 from sayso.lang.packs import Pack, load_packs
-from sayso.model.annotations import Act, EventMention, Place, Precision, Slot, SlotName, TimeBasis, TimeExpr
+from sayso.model.annotations import Act, EventMention, Place, Precision, Slot, SlotName, TimeExpr
 from sayso.model.reading import Reading
 from sayso.model.reports import Report
-from sayso.model.text import Span, covers, overlaps
+from sayso.model.text import Span, covers
 from sayso.values.amount_profiles import Estimate, Profile, estimate
 from sayso.values.atoms import Phrases, atomize
 
@@ -25,9 +26,6 @@ __all__ = ["Incident", "Killed", "Means", "find_incidents"]
 
 WIDE = frozenset({Precision.COUNTRY, Precision.LINE, Precision.UNKNOWN})
 """How exactly a place must not be known to be where an incident was."""
-
-BEFORE = 40
-"""How many characters before a day are looked at for what it is the day of."""
 
 NEXT = 1
 """How many sentences after one that counts victims may still tell the day, place or means of the same incident."""
@@ -81,7 +79,7 @@ def _incident(reading: Reading, report: Report, own: Sequence[Harm]) -> Incident
         report.id,
         next((h.event for h in own if h.event), mentions[0] if mentions else None),
         _place(reading, report, later, near),
-        _time(reading, report, mentions, near),
+        day_of(reading, report, mentions, [*_before(reading, report, counting), *near]),
         _agents(mentions) or _agents(later),
         _means(reading, report, counting) or _means(reading, report, near),
         tuple(_killed(own)),
@@ -110,6 +108,13 @@ def _following(reading: Reading, report: Report, counting: Sequence[Span]) -> li
     after = sorted({n + k for n in numbers for k in range(1, NEXT + 1)} - numbers)
     inside = (reading.sentences[n] for n in after if n < len(reading.sentences))
     return [s for s in inside if any(covers(span, s) for span in report.spans)]
+
+
+def _before(reading: Reading, report: Report, counting: Sequence[Span]) -> list[Span]:
+    """Return the sentence of the report right before the first that counts victims, where headlines are past."""
+    first = next((n for n, s in enumerate(reading.sentences) if counting and s == counting[0]), 0)
+    before = reading.sentences[max(0, first - 1) : first]
+    return [s for s in before if any(covers(span, s) for span in report.spans)]
 
 
 def _mentions(reading: Reading, sentences: Sequence[Span], own: Sequence[Harm]) -> list[EventMention]:
@@ -147,36 +152,6 @@ def _within(report: Report, place: Place) -> bool:
     return any(covers(span, place.span) for span in report.spans)
 
 
-def _time(reading: Reading, report: Report, mentions: Sequence[EventMention], near: Sequence[Span]) -> TimeExpr | None:
-    """Return the first time told of the event that is one day and not the page's own date line."""
-    times = {time.id: time for time in reading.times}
-    told = [times[s.ref] for m in mentions for s in m.fillers(SlotName.TIME) if s.ref in times]
-    line = report.published.span if report.published else None
-    words = _days(load_packs()[report.language]) if report.language in load_packs() else None
-    for time in told:
-        if line is not None and overlaps(line, time.span):
-            continue
-        if time.basis is TimeBasis.UNRESOLVED or time.earliest is None or time.earliest != time.latest:
-            continue
-        if any(covers(s, time.span) for s in near) and not (words and _is_of_the_page(reading.text, time, words)):
-            return time
-    return None
-
-
-def _is_of_the_page(text: str, time: TimeExpr, words: _Days) -> bool:
-    """Tell whether a day is that of a date line ("ABC Friday 12 May 2017"), or of the saying ("a monitor said on Monday")."""
-    before = [a.lower for a in atomize(text[max(0, time.span.start - BEFORE) : time.span.start])]
-    if time.basis is TimeBasis.STATED and _has_year(time) and (not before or before[-1] not in words.before):
-        return True
-    while before and before[-1] in words.between:
-        before.pop()
-    return bool(before) and before[-1] in words.said
-
-
-def _has_year(time: TimeExpr) -> bool:
-    return time.when.timex[:4].isdigit()
-
-
 def _agents(mentions: Sequence[EventMention]) -> tuple[Slot, ...]:
     """Return who did it by the first mention that tells somebody of a known class."""
     for mention in mentions:
@@ -184,21 +159,6 @@ def _agents(mentions: Sequence[EventMention]) -> tuple[Slot, ...]:
         if agents:
             return tuple(agents)
     return ()
-
-
-@dataclass(frozen=True, eq=False)
-class _Days:
-    """Words before a day; see the comments in `means.toml`."""
-
-    before: frozenset[str]
-    between: frozenset[str]
-    said: frozenset[str]
-
-
-@lru_cache(maxsize=16)
-def _days(pack: Pack) -> _Days:
-    table = pack.table("means").get("days", {})
-    return _Days(*(frozenset(table.get(key, ())) for key in ("before", "between", "said")))
 
 
 @dataclass(frozen=True, eq=False)

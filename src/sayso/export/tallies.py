@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -9,13 +10,17 @@ from functools import cache
 
 from sayso.export.wire.read import CasualtyBasis, CasualtyGroup
 from sayso.lang.packs import load_packs
-from sayso.model.annotations import Act, Group, Person, Quantity, Scope
+from sayso.model.annotations import Act, Group, Person, Quantity, Scope, TimeExpr
 from sayso.model.reading import Reading
-from sayso.model.text import Span, overlaps
+from sayso.model.text import Span, covers, overlaps
 from sayso.values.amount import Amount, Bound, span_of
 from sayso.values.atoms import Phrases, atomize
+from sayso.values.when import Granularity
 
 __all__ = ["Tally", "joined", "tallies"]
+
+SHORT = 7
+"""How many days the stretch may have whose running total can stand for the event told ("clashes since Wednesday")."""
 
 HARM = (Act.KILLED, Act.WOUNDED, Act.MISSING, Act.DETAINED)
 GROUPS: dict[Group, CasualtyGroup] = {
@@ -26,8 +31,13 @@ GROUPS: dict[Group, CasualtyGroup] = {
 }
 _STATUSES: dict[str, CasualtyGroup] = {"child": "children", "combatant": "noncivilians"}
 _JOINS = frozenset({"and", ",", "&", "as well as", "together with", "along with", "og", "samt", ""})
+_FEW_DAYS = re.compile(r"P[1-7]D|PT\d+H")
+
 ROUND = 0.1
 """How far a nearer number may lie above a round one that stands for it, as a share."""
+
+SMALL, CLOSE = 3, 2
+"""Numbers up to `SMALL` are one count told twice only within `CLOSE` sentences of each other."""
 
 ONE = Amount(1, 1, Bound.EXACT)
 
@@ -68,8 +78,9 @@ class Tally:
         return self.amount.low if self.amount.low is not None else self.amount.high or 0.0
 
     def same_number(self, other: Tally) -> bool:
-        """Tell whether two tallies can be one count told twice."""
-        return self.act is other.act and self.number == other.number and self.precise and other.precise
+        """Tell whether two tallies can be one count told twice; small numbers recur, so they must stand close by."""
+        same = self.act is other.act and self.number == other.number and self.precise and other.precise
+        return same and (self.number > SMALL or abs(self.sentence - other.sentence) <= CLOSE)
 
     def rounds(self, other: Tally) -> bool:
         """Tell whether this is a round number for the other's nearer one ("more than 50" for "at least 51")."""
@@ -80,12 +91,16 @@ class Tally:
 
 
 def tallies(reading: Reading) -> tuple[Tally, ...]:
-    """Return what a reading counts of harm in events, in text order; running totals and background stay out."""
+    """Return what a reading counts of harm in events, in text order; background stays out.
+
+    Of running totals only those of a few days are given, for reports that count no single event.
+    """
     starts = [sentence.start for sentence in reading.sentences]
     figures = [
         q
         for q in reading.quantities
-        if q.act in HARM and q.scope in (None, Scope.EVENT) and q.group is not Group.THINGS and q.unit is None
+        if q.act in HARM and q.group is not Group.THINGS and q.unit is None
+        if q.scope in (None, Scope.EVENT) or _of_few_days(reading, q)
     ]
     counted = [_of_figure(q, bisect_right(starts, q.span.start)) for q in figures]
     counted = [replace(t, refers=_refers(reading, t.sentence)) for t in counted if t.number >= 1]
@@ -95,6 +110,31 @@ def tallies(reading: Reading) -> tuple[Tally, ...]:
         if not p.names and not any(overlaps(q.whole, p.span) for q in reading.quantities)
     ]
     return tuple(sorted(_told_apart([*counted, *singles]), key=lambda t: (t.span, t.id)))
+
+
+def _of_few_days(reading: Reading, quantity: Quantity) -> bool:
+    """Tell whether a running total covers a stretch of a few days, as far as its window tells."""
+    if quantity.scope is not Scope.RUNNING_TOTAL or quantity.window is None:
+        return False
+    sentence = next((s for s in reading.sentences if covers(s, quantity.span)), quantity.span)
+    at = reading.text.find(quantity.window, sentence.start, sentence.end)
+    if at < 0:
+        return False
+    window = Span(at, at + len(quantity.window))
+    return any(_recent(reading, t) for t in reading.times if overlaps(window, t.span))
+
+
+def _recent(reading: Reading, time: TimeExpr) -> bool:
+    if time.when.granularity is Granularity.DURATION:
+        return bool(_FEW_DAYS.fullmatch(time.when.timex))
+    if time.when.granularity not in (Granularity.TIME, Granularity.DAY):
+        return False
+    published = next(
+        (r.published for r in reading.reports if r.published and any(covers(s, time.span) for s in r.spans)), None
+    )
+    if time.earliest is None or published is None:
+        return "W" in time.when.timex  # a weekday of no known date is one of the last
+    return 0 <= (published.latest - time.earliest).days <= SHORT
 
 
 def _of_figure(quantity: Quantity, sentence: int) -> Tally:

@@ -81,6 +81,8 @@ def _passive(sentence: Sentence, verb: Token) -> bool:
 
 
 def _own(sentence: Sentence, verb: Token, words: QuantityWords) -> Act | None:
+    if words.stem(verb, words.losers) and any(words.is_life(kid) for kid in sentence.children(verb, "dobj")):
+        return Act.KILLED
     return _crossing(sentence, verb, words) or words.own.get(verb.lemma.lower())
 
 
@@ -227,6 +229,8 @@ def _nearest(sentence: Sentence, anchor: Token, words: QuantityWords) -> Act | N
             if token.text in ",;:.!?":
                 break
             lower = token.text.lower()
+            if words.is_life(token) and any(words.stem(t, words.losers) for t in (*before, *after)):
+                return Act.KILLED
             act = (
                 words.states.get(lower) or words.own.get(lower) or words.transitive.get(lower) or words.nouns.get(lower)
             )

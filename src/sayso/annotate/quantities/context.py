@@ -15,6 +15,7 @@ from sayso.model.syntax import Sentence, Token
 from sayso.model.text import Span, overlaps
 from sayso.values.amount_grammar import Figure
 from sayso.values.atoms import Atom, Phrases
+from sayso.values.when import Granularity
 
 __all__ = ["Setting", "amid", "part_of", "scope_of", "window_of"]
 
@@ -25,6 +26,8 @@ SHORT = 7
 
 NEAR = 8
 """How many atoms before a figure words of capacity and background may stand."""
+
+_ONE_DAY = frozenset({Granularity.TIME, Granularity.DAY})
 
 WINDOW = 90
 """The longest window kept, in characters; a longer clause is cut to its time."""
@@ -64,6 +67,8 @@ class Setting:
         inner = next((t for t in self.times if t.span.start <= start and opener.end <= t.span.end), None)
         if time is None and inner is None:
             return self._since_event(start, opener)
+        if opener.text.lower() not in _OPENERS and (time or inner).when.granularity in _ONE_DAY:  # type: ignore[union-attr]  # one of them is there
+            return None  # "during a raid on Tuesday" is one day's event
         end = (time or inner).span.end  # type: ignore[union-attr]  # one of them is there
         if self.sentence.parsed:
             head = self.sentence.head(opener) if opener.dep == "mark" else opener

@@ -56,6 +56,7 @@ class QuantityWords:
     lives: frozenset[str]
     takers: frozenset[str]
     claimers: frozenset[str]
+    losers: frozenset[str]
     movers: frozenset[str]
     borders: frozenset[str]
     weak_nouns: frozenset[str]
@@ -129,7 +130,7 @@ def quantity_words(pack: Pack) -> QuantityWords:
         Phrases(dict.fromkeys(table.get("capacity", {}).get("right_before", ()))), words("counts", "scales"), phrases("background"), phrases("parts"),
         phrases("windows"), groups, words("armed", "classes"), phrases("amid"), words("parts", "joins"),
         words("beside", "bridges"), words("beside", "passives"),
-        frozenset(table.get("linkers", ())), words("beside", "lives"), words("beside", "takers"), words("beside", "claimers"),
+        frozenset(table.get("linkers", ())), words("beside", "lives"), words("beside", "takers"), words("beside", "claimers"), words("beside", "losers"),
         words("crossing", "movers"), words("crossing", "borders"), words("weak_nouns"),
         tuple((ending, instead) for ending, instead in table.get("endings", ())),
         bool(table.get("inflected")), words("background", "nouns"), frozenset(pack.table("times").get("units", ())),
