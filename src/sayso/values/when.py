@@ -57,6 +57,10 @@ _MONTH = re.compile(r"(\d{4})-(\d\d)$")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)(?:-(WE|\d))?$")
 _SEASON = re.compile(r"(\d{4})-(SP|SU|FA|WI|Q[1-4]|H[12])$")
 
+_PART_OF_YEAR = re.compile(r"(\d{4}|XXXX)-(SP|SU|FA|WI|Q[1-4]|H[12])$")
+_LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+"""The days of each month in the longest year."""
+
 Days = tuple[date, date]
 
 
@@ -101,22 +105,41 @@ def _narrowed(days: Days, modifier: str | None) -> Days:
 
 
 def edtf_of(timex: str, modifier: str | None = None) -> str:
-    """Return the Extended Date/Time Format of a TIMEX3 value, "" where it has none (durations, sets, references)."""
+    """Return the Extended Date/Time Format (level 2) of a TIMEX3 value; "" where it has none or names no day there is.
+
+    Durations, sets and references have none; halves and weeks are written as intervals of days.
+    """
     if match := re.match(r"BC(\d{4})", timex):
-        return f"{-(int(match[1]) - 1):05d}"
+        year = int(match[1]) - 1
+        return f"-{year:04d}" if year > 0 else "0000" if year == 0 else ""
     if modifier in ("START", "MID", "END") or "-W" in timex:
         days = _interval(timex)
         if days:
             first, last = _narrowed(days, modifier)
             return f"{first}/{last}" if first != last else str(first)
-    if match := _SEASON.match(timex):
+    if match := _PART_OF_YEAR.match(timex):
         return f"{match[1]}-{_EDTF_SEASONS[match[2]]}"
     day = timex.split("T", 1)[0]
     if re.match(r"\d{2,3}$", day):
         day = day.ljust(4, "X")
     if not re.match(r"[\dX]{4}(-[\dX]{2}){0,2}$", day):
         return "XXXX-XX-XX" if timex.startswith("XXXX-W") else ""
+    if not _is_possible(day):
+        return ""
     return day + "~" if modifier == "APPROX" else day
+
+
+def _is_possible(day: str) -> bool:
+    """Tell whether a day, month or year can be one, whatever stands for its open digits."""
+    year, month, date_of = (*day.split("-"), "", "")[:3]
+    if month.isdigit() and not 1 <= int(month) <= len(_LONGEST):
+        return False
+    if not date_of.isdigit():
+        return True
+    last = _LONGEST[int(month) - 1] if month.isdigit() else max(_LONGEST)
+    if month.isdigit() and year.isdigit() and int(year):
+        last = monthrange(int(year), int(month))[1]
+    return 1 <= int(date_of) <= last
 
 
 def anchored(when: When, day: date, *, forward: bool = False) -> When:

@@ -31,6 +31,7 @@ WEEKDAYS = {
 }
 TAKEN = frozenset({LineageHow.VERBATIM, LineageHow.TRIMMED, LineageHow.EDITED, LineageHow.TRANSLATED})
 LONG = 90  # days between known days: beyond, figures and deeds come round again
+BRIEF = 30  # days between known days: within, one clue is enough to tell one end of a report's days
 
 
 def date_together(
@@ -200,7 +201,7 @@ def _dated(solver: Solver, own: tuple[ReportDate, ...]) -> Iterator[ReportDate]:
             yield ReportDate(d.report, *solver.calendar.ends(solver.days[d.report]), "inferred", why)
         elif any(reason.rule == "contradicts" for reason in why):
             yield ReportDate(d.report, d.earliest, d.latest, d.basis, why)
-        elif not solver.long and any(_bounds(solver, d.report)):
+        elif any(_bounds(solver, d.report)):
             yield ReportDate(d.report, *_bounds(solver, d.report), "bounds", why)
 
 
@@ -210,6 +211,8 @@ def _bounds(solver: Solver, report: str) -> tuple[date | None, date | None]:
     Weekdays alone move an end by less than a week.
     """
     calendar = solver.calendar
+    if not solver.days[report] or calendar.length > 2 * REACH + BRIEF:
+        return None, None
     low, high = calendar.ends(solver.days[report])
     last = calendar.first + timedelta(days=calendar.length - 1)
     bounded = (low - calendar.first).days > CARRIED, (last - high).days > CARRIED
