@@ -20,6 +20,7 @@ __all__ = ["ask_how_many"]
 COUNTED = frozenset({"kill", "wound", "arrest", "flee", "cross", "return", "protest", "mutiny"})
 RUNNING = frozenset({"flee", "cross", "return"})
 NOT_COUNTS = frozenset({Scope.CAPACITY, Scope.SHARE, Scope.BACKGROUND})
+OPEN_DAYS = 3  # a figure whose day is open by so much says nothing of the order
 A_WAR = 5000.0  # dead; so many are told of a war, not of one happening
 PARTS = frozenset({"children", "women"})
 LEFT = frozenset({Act.CROSSED, Act.DISPLACED})
@@ -128,9 +129,10 @@ def _relations(
     amounts: dict[str, Amount],
     totals: dict[str, bool],
 ) -> Iterator[DraftRelation]:
+    rising = event.kind in RUNNING and _rises(evidence, answers)
     for i, a in enumerate(answers):
         for b in answers[i + 1 :]:
-            relation = _compare(evidence, event, a, b, amounts)
+            relation = _compare(evidence, event, a, b, amounts, rising=rising)
             clash = relation[0] is RelationType.CONFLICTS
             if clash and event.kind not in RUNNING and _is_of_a_war(a, b, amounts, totals):
                 relation = (
@@ -150,7 +152,7 @@ def _is_of_a_war(a: DraftAnswer, b: DraftAnswer, amounts: dict[str, Amount], tot
 
 
 def _compare(
-    evidence: Evidence, event: Event, a: DraftAnswer, b: DraftAnswer, amounts: dict[str, Amount]
+    evidence: Evidence, event: Event, a: DraftAnswer, b: DraftAnswer, amounts: dict[str, Amount], *, rising: bool
 ) -> tuple[RelationType, str, str]:
     found = compare_amounts(amounts[a.value], amounts[b.value])
     if found is Comparison.EQUAL:
@@ -160,7 +162,7 @@ def _compare(
     if found is Comparison.COMPATIBLE:
         return RelationType.COMPATIBLE, "bounds-overlap", f"“{a.text}” and “{b.text}” can both hold"
     if event.kind in RUNNING:
-        return _running(evidence, a, b)
+        return _running(evidence, a, b, rising=rising)
     return (
         RelationType.CONFLICTS,
         "figures-exclude-each-other",
@@ -168,8 +170,17 @@ def _compare(
     )
 
 
-def _running(evidence: Evidence, a: DraftAnswer, b: DraftAnswer) -> tuple[RelationType, str, str]:
-    """A running count moves in time: a later higher figure is an update; without days nothing can be claimed."""
+def _rises(evidence: Evidence, answers: list[DraftAnswer]) -> bool:
+    """Tell whether figures in the order of their size, as far as their days are known, come one after another: one count
+    that moves, not accounts that part. Two known days at the least must show it."""
+    days = (_spoken_of(evidence, a) for a in answers)
+    starts = [first for first, last in days if first and last and (last - first).days < OPEN_DAYS]
+    return len(set(starts)) > 1 and starts == sorted(starts)
+
+
+def _running(evidence: Evidence, a: DraftAnswer, b: DraftAnswer, *, rising: bool) -> tuple[RelationType, str, str]:
+    """A running count moves in time: a later higher figure is an update; where the days known show that it rises, one
+    without a day fits in; without days nothing can be claimed."""
     days_a, days_b = _spoken_of(evidence, a), _spoken_of(evidence, b)
     if _before(days_a[1], days_b[0]):
         return RelationType.UPDATES, "later-running-count", f"“{b.text}” is of a later day than “{a.text}”"
@@ -179,6 +190,9 @@ def _running(evidence: Evidence, a: DraftAnswer, b: DraftAnswer) -> tuple[Relati
             "same-day-running-count",
             f"“{a.text}” and “{b.text}” are told of one count on one day",
         )
+    if rising:
+        text = f"a running count that rises: “{a.text}” and “{b.text}” can both hold, the higher one later"
+        return RelationType.COMPATIBLE, "rising-count", text
     return RelationType.NOT_COMPARABLE, "days-unknown", "a running count, and which figure was said later is not known"
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from sayso.lang.packs import Pack
-from sayso.model.reconstruction import Role, VoiceKind
+from sayso.model.reconstruction import Role, Voice, VoiceKind
 from sayso.model.statements import Backing, Polarity, SaidBasis, Statement
 from sayso.model.text import Anchor, Span, covers, overlaps
 from sayso.reconcile.evidence import Evidence
@@ -23,6 +23,8 @@ REACH = 300  # characters to what the same voice says next
 LONGEST = 90  # characters of one pointer
 PEOPLE = "people"
 SHORTEST = 4  # characters; "he" and "they" name nobody who could be asked
+DESCRIBED = 3  # words of "a man who stayed behind"; "a resident" could be anybody
+THERE = frozenset({Role.RESIDENT, Role.DISPLACED, Role.WITNESS})
 _BREAK = re.compile(r"[,;:.!?“”«»\"()–—\n]+")
 
 
@@ -120,7 +122,8 @@ def _stretch(text: str, inside: Span, word: Span) -> Span:
 
 
 def _people(evidence: Evidence, statement: Statement) -> Iterator[tuple[int, Anchor]]:
-    """Yield the names of voices that say they saw it, or that the texts call witnesses."""
+    """Yield the names of voices that say they saw it, that the texts call witnesses, or who were there as it happened: a
+    resident, one who fled. Nobody is asked as "residents"."""
     saw = statement.basis is SaidBasis.SAW
     for voice_id in evidence.first_voices(statement.id):
         voice = evidence.voice_by_id.get(voice_id)
@@ -128,13 +131,18 @@ def _people(evidence: Evidence, statement: Statement) -> Iterator[tuple[int, Anc
             voice is None
             or voice.protected
             or voice.kind is VoiceKind.MEDIUM
-            or not (saw or Role.WITNESS in voice.roles)
+            or not (saw or Role.WITNESS in voice.roles or (THERE & set(voice.roles) and _is_one(voice)))
         ):
             continue
         said = [name for name in voice.names if len(name.text) > SHORTEST]
         fullest = max(said, key=lambda name: (name.text == voice.label, len(name.text), name.text), default=None)
         if fullest and fullest.anchors:
             yield _rank_of_people(evidence), min(fullest.anchors)
+
+
+def _is_one(voice: Voice) -> bool:
+    """Tell whether a voice is one person who could be found: named, or described by more than a word."""
+    return voice.kind is VoiceKind.PERSON and (voice.named or len(voice.label.split()) > DESCRIBED)
 
 
 def _rank_of_people(evidence: Evidence) -> int:

@@ -17,6 +17,9 @@ from sayso.reconcile.evidence import Evidence, Telling
 
 __all__ = ["clipped", "day_range", "day_words", "phrase_question", "place_name", "slot_words", "told_apart"]
 
+NOBODY = frozenset(
+    {"no", "none", "nobody", "not", "neither", "never"}
+)  # "no elder asked": it is the elders that are asked about
 LEAVING = frozenset({"flee", "cross", "return"})
 OWN = frozenset({SlotFrom.CLAUSE})
 NEAR = frozenset({SlotFrom.CLAUSE, SlotFrom.SENTENCE})
@@ -148,7 +151,8 @@ def _participants(evidence: Evidence, tellings: Iterable[Telling], role: SlotNam
         for slot in telling.mention.fillers(role):
             words = slot_words(evidence, telling, slot)
             acts = role is not SlotName.AGENT or slot.value in classes or words[:1].isupper()
-            if words and acts and slot.unresolved is None and slot.found is not SlotFrom.PARAGRAPH:
+            none = words.split(" ", 1)[0].casefold() in NOBODY
+            if words and acts and not none and slot.unresolved is None and slot.found is not SlotFrom.PARAGRAPH:
                 phrase = _with_article(evidence, telling, slot, words)
                 found[words[:1].isdigit(), _NAMED.search(words) is not None, slot.value in classes, phrase] += 1
     if found:

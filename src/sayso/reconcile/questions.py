@@ -25,6 +25,7 @@ from sayso.model.reconstruction import (
 )
 from sayso.model.text import Anchor
 from sayso.reconcile.began import ask_how_it_began
+from sayso.reconcile.changed import changed_accounts
 from sayso.reconcile.claims import ask_claims
 from sayso.reconcile.contrary import ask_contrary
 from sayso.reconcile.counts import ask_how_many
@@ -128,7 +129,7 @@ def _question(evidence: Evidence, draft: DraftQuestion) -> Question:
         status=status,
         weight=_weight(draft, answers, status),
         would_decide=_would_decide(evidence, answers) if status is Status.CONTESTED else (),
-        because=tuple(draft.because),
+        because=(*draft.because, *changed_accounts(evidence, answers, relations)),
     )
 
 
