@@ -15,7 +15,7 @@ from sayso.server.guard import Key
 from sayso.server.held import HeldCase
 from sayso.workspace import Workspace
 
-__all__ = ["ADDRESS", "USUAL_PORT", "Serving", "serve"]
+__all__ = ["ADDRESS", "USUAL_PORT", "Serving", "listening_socket", "serve"]
 
 ADDRESS = "127.0.0.1"
 USUAL_PORT = 8765
@@ -34,7 +34,7 @@ def serve(workspace: Workspace, *, port: int | None, me: str, ready: Callable[[S
 
     Raises `InputError` when the port asked for is taken.
     """
-    with _bound(port) as listening:
+    with listening_socket(port) as listening:
         key = Key(secrets.token_urlsafe(24), listening.getsockname()[1])
         case = HeldCase(workspace, me=me)
         case.now()
@@ -46,8 +46,8 @@ def serve(workspace: Workspace, *, port: int | None, me: str, ready: Callable[[S
         uvicorn.Server(config).run(sockets=[listening])
 
 
-def _bound(port: int | None) -> socket.socket:
-    """Return a socket that listens on loopback."""
+def listening_socket(port: int | None) -> socket.socket:
+    """Return a socket bound to loopback, on the usual port or any free one where none is named (0: any free one)."""
     for wanted in (USUAL_PORT, 0) if port is None else (port,):
         listening = socket.socket()
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

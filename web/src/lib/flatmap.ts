@@ -23,8 +23,10 @@ export function windowOf(points: readonly { at: Position; radius: number }[]): W
   const south = Math.min(...spans.map((one) => one.south))
   const north = Math.max(...spans.map((one) => one.north))
   const wide = Math.max((east - west) * 1.3, 0.8)
-  const high = Math.max((north - south) * 1.3, 0.5)
+  const tall = (north - south) * 1.3
   const [lon, lat] = [(west + east) / 2, (south + north) / 2]
+  const flat = (wide / 2) * Math.cos((lat * Math.PI) / 180) // the picture is at least half as high as it is wide
+  const high = Math.max(tall, flat)
   return { west: lon - wide / 2, south: Math.max(lat - high / 2, -88), east: lon + wide / 2, north: Math.min(lat + high / 2, 88) }
 }
 

@@ -6,7 +6,19 @@ from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
-__all__ = ["Citations", "Cite", "Cited", "Href", "Numbers", "Piece", "PlaceLink", "Reason", "Record", "route_of"]
+__all__ = [
+    "Citations",
+    "Cite",
+    "Cited",
+    "Drifted",
+    "Href",
+    "Numbers",
+    "Piece",
+    "PlaceLink",
+    "Reason",
+    "Record",
+    "route_of",
+]
 
 ROUTES = {"q": "question", "s": "read", "d": "read", "t": "read", "r": "read"}
 
@@ -58,6 +70,21 @@ class Cited(Record):
     also_more: int
     language: str
     said: str
+
+
+class Drifted(Record):
+    """One change on the way, both passages with the changed words marked."""
+
+    called: str
+    warning: bool
+    known: bool
+    before: list[Piece]
+    after: list[Piece]
+    source: str
+    target: str
+    source_place: PlaceLink
+    target_place: PlaceLink
+    also: int
 
 
 class Citations(Record):

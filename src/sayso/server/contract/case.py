@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from sayso.server.contract.base import Citations, Href, Numbers, Piece, PlaceLink, Record
+from sayso.server.contract.base import Citations, Drifted, Href, Numbers, Piece, PlaceLink, Record
 from sayso.server.contract.questions import FigureTable, QuestionRow
 
 __all__ = [
@@ -12,7 +12,6 @@ __all__ = [
     "Choice",
     "DocumentRow",
     "Documents",
-    "Drifted",
     "Feature",
     "FeedBox",
     "FeedChart",
@@ -256,21 +255,6 @@ class FeedRow(Record):
     how: str
     why: list[str]
     changed: int
-
-
-class Drifted(Record):
-    """One change on the way, both passages with the changed words marked."""
-
-    called: str
-    warning: bool
-    known: bool
-    before: list[Piece]
-    after: list[Piece]
-    source: str
-    target: str
-    source_place: PlaceLink
-    target_place: PlaceLink
-    also: int
 
 
 class FeedChart(Record):

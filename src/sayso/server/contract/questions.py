@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.server.contract.base import Citations, Cite, Href, PlaceLink, Reason, Record
+from sayso.server.contract.base import Citations, Cite, Drifted, Href, PlaceLink, Reason, Record
 
 __all__ = [
     "AnswerLine", "AnswerView", "FigureRow", "FigureTable", "Holder", "OriginView", "Origins", "QuestionRow", "QuestionView",
@@ -71,7 +71,10 @@ class OriginView(Record):
 
 
 class AnswerView(Record):
-    """One answer in full: what stands behind it, who says so, who denies it, who only takes it for granted."""
+    """One answer in full: what stands behind it, who says so, who denies it, who only takes it for granted.
+
+    `changed` is what changed on the way to or from the passages it draws on.
+    """
 
     id: str
     text: str
@@ -91,6 +94,8 @@ class AnswerView(Record):
     last_said: str
     origin_list: list[OriginView]
     because: list[Reason]
+    changed: list[Drifted]
+    changed_more: str
 
 
 class RelationView(Record):

@@ -6,14 +6,16 @@ from collections.abc import Iterable, Sequence
 
 from sayso.model.reconstruction import Answer, Question, QuestionSlot, State, Status
 from sayso.model.statements import Backing
+from sayso.present.counts import count_parts
 from sayso.present.dossier import limits
 from sayso.present.dossier.cites import gather
+from sayso.present.dossier.feeds import changed_of
 from sayso.present.dossier.figures import figure_table
 from sayso.present.dossier.index import day_words
 from sayso.present.dossier.limits import plural
 from sayso.present.terminal.questions import STATES, STATUSES
 from sayso.present.terminal.quotes import OWN_VOICE
-from sayso.server.contract.base import Citations, PlaceLink
+from sayso.server.contract.base import Citations, Drifted, PlaceLink
 from sayso.server.contract.questions import (
     AnswerLine,
     AnswerView,
@@ -158,18 +160,14 @@ def _answer(index: AppIndex, answer: Answer) -> AnswerView:
     wordings = answer.text.partition(": “")[2]
     taken, own = _not_asserted(index, answer)
     standing = answer.standing
+    changed, changed_more = changed_of(index, answer)
     return AnswerView(
         id=answer.id,
         text=_heading(answer),
         wordings=[part for part in wordings.rstrip("”").split("”, “") if part][:MOST_WORDINGS],
         state=STATES[answer.state],
         origins=_origins(answer),
-        counts=[
-            plural(standing.reports, "report"),
-            plural(standing.texts, "text"),
-            plural(standing.newsrooms, "newsroom"),
-            plural(standing.voices, "voice"),
-        ],
+        counts=list(count_parts(standing)),
         held_by=_holders(index, answer.voices),
         denied_by=_holders(index, standing.denied_by),
         taken_by=_takers(index, taken, answer),
@@ -182,6 +180,8 @@ def _answer(index: AppIndex, answer: Answer) -> AnswerView:
         last_said=day_words(standing.last_said, standing.last_said),
         origin_list=_origin_list(index, answer),
         because=index.reasons(standing.because),
+        changed=[Drifted.model_validate(change) for change in changed],
+        changed_more=changed_more,
     )
 
 
