@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -18,6 +19,8 @@ from sayso.model.text import Span, covers, layer, overlaps
 __all__ = ["apart", "assemble"]
 
 LONGEST_HEAD = 40  # characters
+
+_NOTE = re.compile(r"[.!?]\[\d{1,3}\]\s")
 
 _CLOSERS = frozenset(("postposed", "clause-before", "commaless", "unpunctuated"))
 _LEAST = 12  # characters that a content keeps when another report cuts it
@@ -59,7 +62,9 @@ def _tidy(page: Page, draft: Draft) -> Draft:
 
 
 def _without_junk(view: str, source: Span) -> Span:
-    """End a source before letters that were lost in some conversion ("a witness _a__a__")."""
+    """Cut from a source letters lost in some conversion ("a witness _a__a__") and a sentence before it ("way.[2] Aas")."""
+    note = _NOTE.search(view, source.start, source.end)
+    source = Span(note.end(), source.end) if note is not None and note.end() < source.end else source
     at = source.start
     for number, word in enumerate(source.of(view).split(" ")):
         if number and word.count("_") > 1:

@@ -37,7 +37,11 @@ def _after_colon(scene: Scene, draft: Draft) -> Draft:
     if block is not None or not draft.speaks:
         return draft if block is None else replace(draft, content=(*draft.content, block))
     colon = view.find(":", end, min(end + 120, paragraph.end))
-    if colon < 0 or any(mark in view[end:colon] for mark in ("“", '"', ". ", "? ", ";", ", ")):
+    if (
+        colon < 0
+        or view[colon + 1 : colon + 2].isdigit()
+        or any(mark in view[end:colon] for mark in ("“", '"', ". ", "? ", ";", ", "))
+    ):
         return draft
     if any(s.start < colon and s.end > end for s in draft.content) and draft.content[0].end < colon:
         return draft

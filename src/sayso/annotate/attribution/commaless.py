@@ -24,7 +24,7 @@ def closing_cue(scene: Scene, sentence: Sentence, cue: CueVerb) -> tuple[tuple[S
     verb = cue.token
     if not scene.lexicon.takes("closing", cue.entry) or sentence.children(verb, "auxpass") or verb.index < 3:
         return None
-    if not _is_finite(sentence, verb) or not _ends(sentence, verb.index + 1):
+    if not _is_finite(sentence, verb) or not _ends(scene, sentence, verb.index + 1):
         return None
     if _leads_on(sentence, verb) or takes_lives(sentence, cue, scene.lexicon):
         return None
@@ -34,7 +34,16 @@ def closing_cue(scene: Scene, sentence: Sentence, cue: CueVerb) -> tuple[tuple[S
         return None
     pieces = (clean(scene.view, sentence.tokens[a].start, sentence.tokens[b].end) for a, b in found.spans)
     source = tuple(span for span in pieces if span is not None)
-    return (source, [(0, found.content)]) if source else None
+    return (source, [(_quote_start(scene, sentence, found.content), found.content)]) if source else None
+
+
+def _quote_start(scene: Scene, sentence: Sentence, end: int) -> int:
+    """Return where what is said begins: at a quotation right before the speaker that follows a full stop, else at 0."""
+    quote = scene.quote_at(sentence.tokens[end - 1].start) if end else None
+    if quote is None or quote.span.start <= sentence.span.start:
+        return 0
+    stopped = scene.view[sentence.span.start : quote.span.start].rstrip().endswith((".", "!", "?", "”", '"'))
+    return next((t.index for t in sentence.tokens if t.start >= quote.span.start), 0) if stopped else 0
 
 
 def reporting_noun(scene: Scene, sentence: Sentence, token: Token) -> CueVerb | None:
@@ -61,13 +70,16 @@ def _leads_on(sentence: Sentence, verb: Token) -> bool:
     return relative or any(t.tag == "TO" for t in following)
 
 
-def _ends(sentence: Sentence, start: int) -> bool:
-    """Tell whether no clause follows a place: only when, where, how and to whom something was said."""
-    return not any(
-        t.tag in FINITE or t.pos == "SCONJ" or (t.tag in ("WP", "WDT") and t.pos != "DET")
-        for t in sentence.tokens[start:]
-        if t.tag != "VBN"
-    )
+def _ends(scene: Scene, sentence: Sentence, start: int) -> bool:
+    """Tell whether no clause follows a place: only when, where, how and to whom something was said, or "adding that"."""
+    for token in sentence.tokens[start:]:
+        if token.tag == "VBG" and scene.lexicon.class_of(token.lemma.lower()) in ("say", "claim", "want", "name"):
+            return True
+        if (token.text.lower(), token.tag) == ("according", "VBG"):
+            return True
+        if token.tag in FINITE or token.pos == "SCONJ" or (token.tag in ("WP", "WDT") and token.pos != "DET"):
+            return False
+    return True
 
 
 def _is_told(sentence: Sentence, end: int) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sayso.annotate.attribution.contents import leftmost, rightmost
+from sayso.annotate.attribution.contents import FINITE, leftmost, rightmost
 from sayso.annotate.attribution.draft import Draft, Scene
 from sayso.annotate.attribution.sources import voices
-from sayso.annotate.attribution.spans import clean
+from sayso.annotate.attribution.spans import clean, trimmed
 from sayso.model.syntax import Sentence, Token
 from sayso.model.text import Span
 
@@ -38,11 +38,37 @@ def _draft(scene: Scene, number: int, sentence: Sentence, first: Token, last: To
         return None
     end = rightmost(sentence, heads[0])
     source = voices(sentence, heads[0], scene.view)
+    loose = sentence.report in scene.commaless
+    edge = _own_end(sentence, first, last.index + 1, end, loose)
+    if edge is not None:
+        end = edge
+        span = trimmed(scene.view, sentence.tokens[last.index + 1].start, sentence.tokens[end - 1].end)
+        source = (span,) if span is not None else ()
     pieces = _content(sentence, first, end)
+    if loose and end >= len(sentence.tokens) - 1 and len(pieces) == 1:
+        pieces = [(0, first.index)]
     content = tuple(s for s in (_span(scene, sentence, a, b) for a, b in pieces) if s is not None)
     if not source or not content:
         return None
     return Draft(first.start, source, (Span(first.start, last.end),), content, "phrase", "say", number)
+
+
+def _own_end(sentence: Sentence, first: Token, start: int, end: int, loose: bool) -> int | None:
+    """Return where a source ends that the parse lets run into the clause after it, None where it does not.
+
+    "According to the police, Aas and Tolland were hurt" leaves "were hurt" without a subject if the names are sources, too;
+    without commas the source ends where a verb begins.
+    """
+    tokens = sentence.tokens
+    opens = not any(t.pos not in ("PUNCT", "CCONJ", "ADV", "SPACE") for t in tokens[: first.index])
+    comma = next((t.index for t in tokens[start + 1 : end] if t.text == ","), None)
+    following = next((t for t in tokens[end:] if t.text != ","), None)
+    if opens and comma is not None and following is not None and following.tag in FINITE:
+        return comma
+    verbs = (t.index for t in tokens[start + 1 : end] if t.pos in ("VERB", "AUX") and t.tag not in ("VBG", "VBN"))
+    verb = next(verbs, None) if loose else None
+    relative = verb is not None and any(t.tag in ("WP", "WDT", "WRB") for t in tokens[start:verb])
+    return None if relative else verb
 
 
 def _content(sentence: Sentence, first: Token, end: int) -> list[tuple[int, int]]:

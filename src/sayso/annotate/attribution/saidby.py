@@ -74,7 +74,7 @@ class Speakers:
         first = self._described(first)
         if self._tokens[first - 1].text.lower() == "and":
             other = self._phrase(first - 2, joined + 1) if first > 3 and joined < _MOST else None
-            if other is not None:
+            if other is not None and not any(self._tokens[b].entity in _PLACES for _, b in other):
                 return (*other, (first, last))
         first = self._without_place(first, head)
         left = self._tokens[first - 1]
@@ -96,9 +96,10 @@ class Speakers:
 
     def _without_place(self, first: int, last: int) -> int:
         """Pass over the place a noun for speakers runs into: "in the streets of Velm | residents said"."""
-        while (
-            first < last and self._tokens[first - 1].pos in ("ADP", "CCONJ") and self._tokens[first].entity in _PLACES
-        ):
+        several = self._tokens[last].tag == "NNS"
+        while first < last and self._tokens[first - 1].pos in ("ADP", "CCONJ"):
+            if self._tokens[first].entity not in _PLACES and not (several and self._is_name(first)):
+                break
             first += 1
         return first
 
@@ -229,7 +230,7 @@ class Speakers:
             return True
         role = any(self._speaks(j) for j in range(i + 1, last + 1))
         own = token.entity in _PLACES and token.entity != after.entity
-        return own and not (role and self._tokens[i - 1].pos != "ADP")
+        return own and not (role and self._tokens[i - 1].pos not in ("ADP", "CCONJ"))
 
     def _new_name(self, i: int) -> bool:
         here, left = self._tokens[i].entity, self._tokens[i - 1].entity

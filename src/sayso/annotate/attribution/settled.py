@@ -12,10 +12,10 @@ from dataclasses import replace
 from sayso.annotate.attribution.assemble import apart
 from sayso.annotate.attribution.draft import Draft, Scene
 from sayso.annotate.attribution.participles import reporter_of
-from sayso.annotate.attribution.sources import voices
+from sayso.annotate.attribution.sources import subject_of, voices
 from sayso.annotate.attribution.words import CueVerb, cue_verb
 from sayso.model.syntax import Sentence, Token
-from sayso.model.text import Span, overlaps
+from sayso.model.text import Span, covers, overlaps
 
 __all__ = ["settled"]
 
@@ -28,7 +28,11 @@ _VERBAL = frozenset(("aux", "auxpass", "neg"))
 
 def settled(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     """Return the drafts of both engines with their spans made whole; what only the tagger found may fall."""
-    kept = [_whole(scene, _named_by(scene, draft)) for draft in drafts if not _reports_nothing(scene, draft)]
+    kept = [
+        _whole(scene, _own_speaker(scene, _named_by(scene, draft)))
+        for draft in drafts
+        if not _reports_nothing(scene, draft)
+    ]
     return apart(kept)
 
 
@@ -41,6 +45,18 @@ def _named_by(scene: Scene, draft: Draft) -> Draft:
     doer = None if cue is None else reporter_of(scene, sentence, cue)
     source = () if doer is None else voices(sentence, doer, scene.view)
     return replace(draft, source=source) if source else draft
+
+
+def _own_speaker(scene: Scene, draft: Draft) -> Draft:
+    """Let a cue inside a quotation have its own subject for source, not him who is quoted ("“I think …,” he said")."""
+    quote, sentence = scene.quote_at(draft.at), scene.page.sentences[draft.sentence]
+    if quote is None or draft.engine == "parse" or not draft.source or not sentence.parsed:
+        return draft
+    cue = _cue_of(scene, sentence, draft)
+    subject = None if cue is None else subject_of(sentence, cue.token)
+    if subject is None or any(covers(quote.span, s) for s in draft.source) or not covers(quote.span, subject.span):
+        return draft
+    return replace(draft, source=voices(sentence, subject, scene.view))
 
 
 def _cue_of(scene: Scene, sentence: Sentence, draft: Draft) -> CueVerb | None:
@@ -57,20 +73,15 @@ def _reports_nothing(scene: Scene, draft: Draft) -> bool:
     cue = _cue_of(scene, sentence, draft)
     if cue is None:
         return False
-    return _is_moved(sentence, cue, draft) or _is_unnamed(sentence, cue) or _is_only_possible(scene, sentence, cue)
-
-
-def _is_only_possible(scene: Scene, sentence: Sentence, cue: CueVerb) -> bool:
-    """Tell whether an infinitive only describes a thing: "reasons to question the plan"."""
-    noun = sentence.head(cue.token)
-    bare = cue.token.dep in ("acl", "relcl") and any(k.tag == "TO" for k in sentence.children(cue.token, "aux"))
-    return bare and noun.pos == "NOUN" and noun.lemma.lower() not in scene.lexicon.nouns
+    if cue.lemma == "attack" and not any(t.entity == "PERSON" or t.text in "“”\"" for t in sentence.tokens):
+        return True  # arms, not words
+    return _is_moved(sentence, cue, draft) or _is_unnamed(sentence, cue)
 
 
 def _is_moved(sentence: Sentence, cue: CueVerb, draft: Draft) -> bool:
     """Tell whether a passive tells what moved somebody: "were encouraged by the news"."""
     agents = sentence.children(cue.token, "agent")
-    if not agents or cue.cls in ("say", "claim") or not draft.source:
+    if not agents or cue.cls != "want" or not draft.source or sentence.children(cue.token, "xcomp", "ccomp"):
         return False
     return cue.passive and all(s.start >= agents[0].start for s in draft.source)
 

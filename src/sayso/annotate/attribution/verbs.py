@@ -44,7 +44,8 @@ def verb_drafts(scene: Scene, number: int, sentence: Sentence) -> Iterator[Draft
         if cue is None or _governs_report(scene, sentence, cue) or is_relayed(sentence, token):
             continue
         cue = as_active(sentence, _with_governor(scene, sentence, cue))
-        draft = passive_draft(scene, number, sentence, cue) if cue.passive else _active(scene, number, sentence, cue)
+        passive = cue.passive and _closing(scene, sentence, cue) is None
+        draft = passive_draft(scene, number, sentence, cue) if passive else _active(scene, number, sentence, cue)
         if draft is not None and not is_unreal(sentence, cue, draft.rule, scene.lexicon):
             yield from relayed(scene, sentence, cue, draft)
 
@@ -67,9 +68,14 @@ def _with_governor(scene: Scene, sentence: Sentence, cue: CueVerb) -> CueVerb:
     return replace(cue, cls="refuse", span=Span(outer.span.start, cue.span.end))
 
 
+def _closing(scene: Scene, sentence: Sentence, cue: CueVerb) -> tuple[tuple[Span, ...], list[Range]] | None:
+    """Return source and content of a cue that closes its sentence in a report without commas."""
+    return closing_cue(scene, sentence, cue) if sentence.report in scene.commaless else None
+
+
 def _active(scene: Scene, number: int, sentence: Sentence, cue: CueVerb) -> Draft | None:
     speaks = (scene.lexicon.takes("speaking", cue.entry) or cue.cls in _SPEAKING) and not _does(scene, sentence, cue)
-    closing = closing_cue(scene, sentence, cue) if sentence.report in scene.commaless else None
+    closing = _closing(scene, sentence, cue)
     related = related_source(sentence, cue.token, scene.view)
     loose = without_commas(sentence, cue, scene.lexicon, scene.view) if speaks and not related else None
     found: tuple[list[Range], str] | None

@@ -51,12 +51,13 @@ class Lexicon:
 
     def is_plural(self, word: str) -> bool:
         """Tell whether a lower-case noun is a plural (or a singular that is several people)."""
-        definite = self.language != "en" and word.endswith(("et", "en", "ets", "ens"))
+        definite = any(word.endswith(ending) for ending in self.words.get("definite_endings", ()))
         return (self.singular(word) != word and not definite) or self.has("group_heads", word)
 
     def is_definite(self, word: str) -> bool:
         """Tell whether a noun's ending makes it definite, as in Norwegian."""
-        return self.language != "en" and word in self.maps["plurals"] and word.endswith(("en", "et", "ene", "a"))
+        inflects = bool(self.words.get("definite_endings"))
+        return inflects and word in self.maps["plurals"] and word.endswith(("en", "et", "ene", "a"))
 
     def role(self, head: str) -> Role | None:
         """Return the role a head noun speaks in, if the table knows it."""
