@@ -16,7 +16,7 @@ from sayso.link.lineage.alignment import Alignment, align, where_words_stand
 from sayso.link.lineage.candidates import Crowds, candidate_pairs, crowds
 from sayso.link.lineage.cut import denials_cut
 from sayso.link.lineage.direction import UNKNOWN, Verdict, told_first
-from sayso.link.lineage.drift import drift_between, figures_between
+from sayso.link.lineage.drift import drift_between, figures_between, same_told
 from sayso.link.lineage.family import Family
 from sayso.link.lineage.sentences import Piece, pieces_of
 from sayso.link.lineage.stock import stock_pairs
@@ -37,7 +37,7 @@ def find_lineage(corpus: Corpus, dates: tuple[ReportDate, ...]) -> tuple[Lineage
     found = _aligned(pieces, crowd)
     told = {(i, j): told_first(pieces[i], pieces[j], shared.runs, known) for (i, j), shared in found.items()}
     family = Family(pieces, found, told)
-    stock = stock_pairs(pieces, found)
+    stock = stock_pairs(pieces, found, known)
     links: list[Lineage] = []
     for (i, j), shared in found.items():
         apart = _AS_STOCK if (i, j) in stock else _AS_QUOTE if only_quotes(pieces[i], pieces[j], shared) else None
@@ -51,7 +51,11 @@ def find_lineage(corpus: Corpus, dates: tuple[ReportDate, ...]) -> tuple[Lineage
 
 
 # What two reports share that took nothing from each other: how, by which rule, and why.
-_AS_STOCK = (LineageHow.SAME_AGENCY, "stock", "a stock passage: it stands in several reports that share nothing else")
+_AS_STOCK = (
+    LineageHow.SAME_AGENCY,
+    "stock",
+    "a stock passage: several reports carry it that share little else, or both do weeks apart",
+)
 _AS_QUOTE = (LineageHow.SAME_QUOTE, "same-quote", "the same words are quoted in both, and nothing else is shared")
 
 
@@ -119,10 +123,7 @@ def _of_tongues(shared: Alignment) -> bool:
 
 def _drift(corpus: Corpus, source: Anchor, target: Anchor, how: LineageHow) -> tuple[Drift, ...]:
     """Return what changed on the way; words cannot be compared across languages, figures can."""
-    if how is LineageHow.VERBATIM:
+    if how is LineageHow.VERBATIM or (how is LineageHow.REWRITTEN and not same_told(corpus, source, target)):
         return ()
-    return (
-        figures_between(corpus, source, target)
-        if how is LineageHow.TRANSLATED
-        else drift_between(corpus, source, target)
-    )
+    between = figures_between if how is LineageHow.TRANSLATED else drift_between
+    return between(corpus, source, target)

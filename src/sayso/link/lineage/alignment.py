@@ -19,6 +19,7 @@ BESIDE = 0.3  # the same, for a sentence whose neighbours are aligned
 TELLING = 6  # content words in common by which two sentences are recognised as one by themselves
 WORDS = 8  # words that a verbatim sentence needs to be recognised by itself
 LONG, SURE = 14, 0.8  # words and share of one sentence that is enough to tie two reports
+TOLD = 0.5  # how far beyond bare likeness the pairs of two reports must go together, where no sentence is kept in order
 EDITED = 0.75  # share of words kept in order: above it a sentence is edited, below it rewritten
 
 
@@ -112,13 +113,19 @@ def _near(a: Sentence, b: Sentence) -> bool:
 
 
 def _enough(a: Sequence[Sentence], b: Sequence[Sentence], pairs: dict[tuple[int, int], float]) -> bool:
-    """Tell a copy from a shared phrase, stock background or a line of furniture."""
+    """Tell a copy from a shared phrase, stock background, a list of the same names or a line of furniture.
+
+    One long sentence kept in its order is enough. Sentences that only have their words in common, as those of two reports on
+    one event have, must be several or very like.
+    """
     strong = [
         (i, j) for (i, j), score in pairs.items() if score >= SURE and min(len(a[i].words), len(b[j].words)) >= LONG
     ]
-    if strong:
+    if any(_how(a[i], b[j]) is not LineageHow.REWRITTEN for i, j in strong):
         return True
-    return len({i for i, _ in pairs}) >= 3 and len({j for _, j in pairs}) >= 3
+    several = len({i for i, _ in pairs}) >= 3 and len({j for _, j in pairs}) >= 3
+    beyond = sum(max(0.0, score - ALIKE) for score in pairs.values())
+    return (bool(strong) or several) and beyond >= TOLD
 
 
 def _runs(a: Sequence[Sentence], b: Sequence[Sentence], pairs: Sequence[tuple[int, int]]) -> list[Aligned]:

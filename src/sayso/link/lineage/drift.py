@@ -18,11 +18,12 @@ from sayso.model.statements import Certainty, Polarity, Statement
 from sayso.model.text import Anchor, Span, covers, hull, overlaps
 from sayso.values.amount import Bound
 
-__all__ = ["drift_between", "figures_between"]
+__all__ = ["drift_between", "figures_between", "same_told"]
 
 KEPT = 0.6  # share of the words of what was said that the copy needs to have kept, for it to be the same thing said
 NAMES = frozenset({MentionType.PERSON, MentionType.PLACE})
 CLOSE = 0.05  # figures that differ by less may be rounded
+NOT_TOLD = frozenset({Polarity.ASKS, Polarity.WANTS, Polarity.REFUSES_TO_SAY})
 SURE = frozenset({Certainty.CERTAIN, Certainty.UNKNOWN})
 
 
@@ -32,6 +33,12 @@ def drift_between(corpus: Corpus, source: Anchor, target: Anchor) -> tuple[Drift
     passage = Passage(Version(a, source.span), Version(b, target.span))
     found = [*_altered(passage), *_lost(passage), *_gained(passage)]
     return tuple(sorted(set(found), key=lambda d: (d.source, d.target, d.kind, d.change)))
+
+
+def same_told(corpus: Corpus, source: Anchor, target: Anchor) -> bool:
+    """Tell whether a rewritten passage still tells the same, so that what differs changed on the way: most words on both sides."""
+    a, b = (Version(corpus.documents[place.document], place.span) for place in (source, target))
+    return min(Passage(a, b).kept(a.span), Passage(b, a).kept(b.span)) >= KEPT
 
 
 def figures_between(corpus: Corpus, source: Anchor, target: Anchor) -> tuple[Drift, ...]:
@@ -100,7 +107,12 @@ def _mouths(passage: Passage) -> Iterator[tuple[DriftKind, Span, Span]]:
 def _said(version: Version) -> list[Attribution]:
     """Return the attributions whose source and content stand in a passage, each with a place of its own."""
     found = standing_in(version.reading.attributions, version.span)
-    return [i for i in found if i.source and all(covers(version.span, s) for s in i.source) and i.content]
+    wished = {s.attribution for s in standing_in(version.reading.statements, version.span) if s.polarity in NOT_TOLD}
+    return [
+        i
+        for i in found
+        if i.source and all(covers(version.span, s) for s in i.source) and i.content and i.id not in wished
+    ]
 
 
 def _put_elsewhere(passage: Passage, item: Attribution) -> Attribution | None:

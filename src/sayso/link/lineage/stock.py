@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 from sayso.link.lineage.alignment import Alignment
 from sayso.link.lineage.sentences import Piece
+from sayso.model.reconstruction import ReportDate
 
 __all__ = ["stock_pairs"]
 
@@ -18,10 +19,13 @@ Pair = tuple[int, int]
 
 SENTENCES, SHARE = 3, 0.4  # most that two reports share of a stock passage, and the share of either that it makes
 CARRIERS = 3  # reports that carry a stock passage, at least
+APART = 14  # days between two reports from which on a little that they share is background, not news taken over
 
 
-def stock_pairs(pieces: list[Piece], found: Mapping[Pair, Alignment]) -> frozenset[Pair]:
-    """Return the pairs of reports that share nothing but a stock passage."""
+def stock_pairs(
+    pieces: list[Piece], found: Mapping[Pair, Alignment], dates: Mapping[str, ReportDate]
+) -> frozenset[Pair]:
+    """Return the pairs of reports that share nothing but a stock passage: one that many carry, or that both have weeks apart."""
     little = {pair for pair, shared in found.items() if _is_little(pieces, pair, shared)}
     carriers: dict[tuple[int, int], set[int]] = defaultdict(set)
     taken: set[tuple[int, int]] = set()
@@ -35,11 +39,25 @@ def stock_pairs(pieces: list[Piece], found: Mapping[Pair, Alignment]) -> frozens
     return frozenset(
         (a, b)
         for a, b in little
-        if all(
+        if _weeks_apart(pieces[a], pieces[b], dates)
+        or all(
             len(carriers[a, i] | carriers[b, j] | {a, b}) >= CARRIERS and not {(a, i), (b, j)} & taken
             for i, j in found[a, b].pairs
         )
     )
+
+
+def _weeks_apart(a: Piece, b: Piece, dates: Mapping[str, ReportDate]) -> bool:
+    """Tell whether two reports were surely published weeks apart: both may have such a passage from an archive."""
+    x, y = dates.get(a.report.id), dates.get(b.report.id)
+    if x is None or y is None:
+        return False
+    gaps = [
+        (later.earliest - earlier.latest).days
+        for earlier, later in ((x, y), (y, x))
+        if later.earliest and earlier.latest
+    ]
+    return max(gaps, default=0) >= APART
 
 
 def _is_little(pieces: list[Piece], pair: Pair, shared: Alignment) -> bool:

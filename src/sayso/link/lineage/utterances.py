@@ -18,7 +18,7 @@ from sayso.model.text import Anchor, Span
 __all__ = ["only_quotes", "same_utterances"]
 
 QUOTED, PART = 0.7, 0.5  # share of what two reports share that is quoted, and of either report that it is less than
-RUN = 8  # words in a row that two quotations share to be of one utterance
+RUN, TELLING = 8, 6  # words in a row that two quotations share to be of one utterance, and how many of them must differ
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 Place = tuple[Anchor, str]  # a quotation and the report it stands in
@@ -74,7 +74,9 @@ def _quotations(reading: Reading) -> Iterator[Place]:
 def _runs(words: str) -> Iterator[tuple[str, ...]]:
     low = [word.lower().replace("’", "'") for word in _WORD.findall(words)]
     for at in range(len(low) - RUN + 1):
-        yield tuple(low[at : at + RUN])
+        run = low[at : at + RUN]
+        if len({word for word in run if len(word) > 1}) >= TELLING:
+            yield tuple(run)
 
 
 def _merged(known: Collection[Anchor]) -> dict[str, list[Span]]:
