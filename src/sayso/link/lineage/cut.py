@@ -40,7 +40,7 @@ def _missing(one: Piece, other: Piece, pairs: Sequence[tuple[int, int]]) -> Iter
     partner = dict(reversed(pairs))
     told: set[int] = set()
     for denial in one.reading.statements:
-        if denial.polarity not in DENYING or denial.backing is not Backing.ATTRIBUTED or denial.report != one.report.id:
+        if not _denies(denial) or denial.report != one.report.id:
             continue
         at = next((n for n, s in enumerate(one.sentences) if s.span.start <= denial.span.start < s.span.end), None)
         if at is None or at in partner:
@@ -49,6 +49,12 @@ def _missing(one: Piece, other: Piece, pairs: Sequence[tuple[int, int]]) -> Iter
         if claim in partner and at not in told and not _has(other, one.sentences[at]):
             told.add(at)
             yield (claim, partner[claim]), one.sentences[at].span
+
+
+def _denies(statement: Statement) -> bool:
+    """Tell whether a voice denies something, or doubts a claim that is told; that it cannot be verified denies nothing."""
+    doubts = statement.polarity is Polarity.DOUBTS and statement.about is not None
+    return statement.backing is Backing.ATTRIBUTED and (statement.polarity is Polarity.DENIES or doubts)
 
 
 def _denied(piece: Piece, denial: Statement, at: int) -> int:

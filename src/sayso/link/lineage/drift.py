@@ -144,18 +144,23 @@ def _mark_kind(statement: Statement) -> DriftKind | None:
 
 
 def _figures(passage: Passage) -> Iterator[tuple[DriftKind, Span, Span]]:
-    """Yield figures in whose place the copy has another."""
+    """Yield figures in whose place the copy has another, one for one: of two that became one, the sum may be told."""
     theirs = [q for q in standing_in(passage.b.reading.quantities, passage.b.span) if covers(passage.b.span, q.span)]
+    found: list[tuple[Quantity, Quantity]] = []
     for mine in standing_in(passage.a.reading.quantities, passage.a.span):
         place = passage.in_place_of(mine.span) if covers(passage.a.span, mine.span) else None
-        for other in theirs if place else ():
-            if place and overlaps(other.span, place) and _amounts_differ(mine, other):
-                yield _figure_kind(mine, other), mine.span, other.span
-                break
+        other = next((q for q in theirs if place and overlaps(q.span, place) and _amounts_differ(mine, q)), None)
+        if other:
+            found.append((mine, other))
+    for mine, other in found:
+        if sum(other is q for _, q in found) == 1:
+            yield _figure_kind(mine, other), mine.span, other.span
 
 
 def _amounts_differ(p: Quantity, q: Quantity) -> bool:
     same = (p.amount.low, p.amount.high) == (q.amount.low, q.amount.high)
+    if (p.window is None) != (q.window is None) or (p.act and q.act and p.act is not q.act):
+        return False  # counted over another time, or counted of another fate
     return not same and (p.unit == q.unit or p.unit is None or q.unit is None)
 
 
