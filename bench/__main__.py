@@ -18,6 +18,7 @@ from bench.example.table import figures, run, table
 from bench.frozen import freeze
 from bench.newstimes import measure as newstimes
 from bench.norwegian import measure as norwegian
+from bench.parts import part_of, together
 from bench.readings import read_pages
 from bench.scorer import BenchError, find_scorer, score
 from bench.tasks import TASKS, gold_of
@@ -28,6 +29,7 @@ SHARED = Path(__file__).resolve().parents[2] / "shared" / "bench"
 SPEEDS = {
     "speed": (speed.speed, "polnear/dev.jsonl"),
     "attributing": (speed.attributing, "polnear/dev.jsonl"),
+    "values": (speed.values, "polnear/dev.jsonl"),
     "growth": (speed.growth, "polnear/dev.jsonl"),
     "questions": (disputes, "../seeds/000_b635083fa9cd5b2b.txt"),
     "parting": (layout.parting, "polnear/dev.jsonl"),
@@ -67,6 +69,8 @@ def _arguments(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--all", action="store_true", help="print every figure of the scorer, not only the main ones")
     parser.add_argument("--json", action="store_true", help="print all figures as JSON")
     parser.add_argument("--mark", action="store_true", help="example: list in expected.toml what is not found now")
+    parser.add_argument("--part", help="only part K of N of the documents, as K/N; keep its predictions with --keep")
+    parser.add_argument("--kept", type=Path, nargs="+", help="score predictions kept before, of all parts together")
     parser.add_argument("--keep", type=Path, help="write the predictions there")
     return parser.parse_args(arguments)
 
@@ -105,6 +109,9 @@ def _example(args: argparse.Namespace) -> Mapping[str, float]:
 def _scored(task: str, data: Path, args: argparse.Namespace) -> Mapping[str, float]:
     scorer = find_scorer(data, args.scorer)
     with tempfile.TemporaryDirectory() as folder:
+        if args.kept:
+            return score(scorer, TASKS[task].scored_as or task, data, together(args.kept, Path(folder)))
+        data = part_of(data, args.part, Path(folder)) if args.part else data
         out = args.keep or Path(folder) / "predictions.jsonl"
         TASKS[task].predict(data, out, args.limit)
         return score(scorer, TASKS[task].scored_as or task, gold_of(data, out, args.limit), out)

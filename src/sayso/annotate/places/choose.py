@@ -38,6 +38,10 @@ CONTEXT, REGION, NEARNESS, SAID, KIND, COUNTRY, TOWN_FIRST = 0.4, 0.3, 0.5, 1.0,
 """What the text's countries and regions, nearness to other places named (for a land: holding them), a container said
 ("X, Karvia"), a class noun and being a country are worth, and what a region or county loses to the town of its name."""
 
+FAMOUS, GAP, LESSER, OTHER_NAME = 0.9, 0.15, 0.15, 0.2
+"""The score from which a place is famous, how much less known another must be to lose to it, what that costs it, and what it costs
+besides that the name is only another one of its own."""
+
 Land = tuple[str, str | None]
 """A country's code and, where it is known, a first-level region's."""
 
@@ -153,12 +157,20 @@ def _ranked(item: Asked, lands: Lands, grid: Grid | None) -> tuple[Candidate, ..
 
 
 def _score(c: Candidate, item: Asked, lands: Lands, grid: Grid | None) -> float:
-    score = c.score + CONTEXT * lands.country(c.country, item.key) + _by_kind(c, item)
+    score = c.score - _obscure(c, item.candidates) + CONTEXT * lands.country(c.country, item.key) + _by_kind(c, item)
     if c.precision is not Precision.COUNTRY and c.admin1_code:
         score += REGION * lands.region(c.country, c.admin1_code, item.key)
     if item.container and c.country == item.container[0]:
         score += SAID if item.container[1] in (None, c.admin1_code) else SAID / 3
     return score + (NEARNESS * _beside(c, item, lands, grid) if grid else 0.0)
+
+
+def _obscure(c: Candidate, candidates: Sequence[Candidate]) -> float:
+    """Return what a place loses to a far better known one of the very name, more where the name is only another of its own."""
+    best = max((other.score for other in candidates if other.because == "name"), default=0.0)
+    if best - c.score < GAP:
+        return 0.0
+    return (LESSER if best >= FAMOUS else 0.0) + (OTHER_NAME if c.because == "other name" else 0.0)
 
 
 def _beside(c: Candidate, item: Asked, lands: Lands, grid: Grid) -> float:

@@ -110,7 +110,12 @@ def class_noun(found: Found, words: PlaceWords) -> Precision | None:
 
 def _body_of(tokens: Sequence[Token], index: int, words: PlaceWords) -> bool:
     """Tell whether a class noun is the last of a body's name ("Islamic State of", against "State of")."""
-    return index > 0 and tokens[index].text.lower() in words.heads and is_name(tokens[index]) and is_name(tokens[index - 1])
+    return (
+        index > 0
+        and tokens[index].text.lower() in words.heads
+        and is_name(tokens[index])
+        and is_name(tokens[index - 1])
+    )
 
 
 def _apposed(tokens: Sequence[Token], first: int, words: PlaceWords) -> Precision | None:
@@ -222,7 +227,11 @@ def before_described(tokens: Sequence[Token], index: int) -> int:
     for at in range(index, max(-1, index - ADJECTIVES - 1), -1):
         if tokens[at].text.lower() == "the":
             return at
-        if tokens[at].pos not in ("ADJ", "VERB", "ADV", "PUNCT") or tokens[at].text[0].isupper() or tokens[at].text == ",":
+        if (
+            tokens[at].pos not in ("ADJ", "VERB", "ADV", "PUNCT")
+            or tokens[at].text[0].isupper()
+            or tokens[at].text == ","
+        ):
             break
     return index
 

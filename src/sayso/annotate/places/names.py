@@ -138,7 +138,11 @@ def known_names(run: Run, text: str, lookup: Lookup, words: PlaceWords) -> Itera
 
 def _land(best: Candidate) -> bool:
     """Tell whether a name is a known country's or region's, whatever its last word ("Karvia West Bank")."""
-    return best.because != "spelling" and best.precision in (Precision.COUNTRY, Precision.REGION) and best.score >= KNOWN_LAND
+    return (
+        best.because != "spelling"
+        and best.precision in (Precision.COUNTRY, Precision.REGION)
+        and best.score >= KNOWN_LAND
+    )
 
 
 def _kind_of_last(tokens: tuple[Token, ...], index: int, first: int, words: PlaceWords) -> bool:

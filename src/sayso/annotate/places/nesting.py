@@ -94,9 +94,7 @@ def joined(sentence: Sentence, spot: Spot, other: Spot) -> bool:
 def _unholding(sentence: Sentence, found: Sequence[Spot], words: PlaceWords) -> list[Spot]:
     """Leave out places that follow right after one that lies in them ("Damir town, in northern Karvia")."""
     ordered = sorted(found, key=lambda spot: spot.head.index)
-    holding = {
-        later.place.id for one, later in pairwise(ordered) if _holds(sentence, later, one, words)
-    }
+    holding = {later.place.id for one, later in pairwise(ordered) if _holds(sentence, later, one, words)}
     return [spot for spot in found if spot.place.id not in holding]
 
 

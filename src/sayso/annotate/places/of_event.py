@@ -24,7 +24,22 @@ VERBS = frozenset({"VERB", "AUX"})
 HELPING = frozenset({"aux", "auxpass"})
 
 SHARED = frozenset(
-    {"conj", "advcl", "xcomp", "acl", "relcl", "dep", "prep", "pcomp", "pobj", "oprd", "nsubj", "nsubjpass", "dobj", "csubjpass"}
+    {
+        "conj",
+        "advcl",
+        "xcomp",
+        "acl",
+        "relcl",
+        "dep",
+        "prep",
+        "pcomp",
+        "pobj",
+        "oprd",
+        "nsubj",
+        "nsubjpass",
+        "dobj",
+        "csubjpass",
+    }
 )
 """Labels by which a clause, or a word of it, hangs on another that has its place in common with it."""
 
