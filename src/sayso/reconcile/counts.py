@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
-from sayso.link.events.profile import AGENT_CORE
+from sayso.link.events.profile import AGENT_CORE, place_keys
 from sayso.model.annotations import Act, Group, Quantity, Scope, SlotName
 from sayso.model.reconstruction import About, Because, Event, QuestionSlot, RelationType
 from sayso.model.text import Anchor
 from sayso.reconcile.draft import DraftAnswer, DraftQuestion, DraftRelation
 from sayso.reconcile.evidence import Evidence, Telling
 from sayso.reconcile.phrasing import phrase_question, place_name
-from sayso.values.amount import Amount, compare_amounts, format_amount
+from sayso.reconcile.setting import Settings
+from sayso.values.amount import Amount, Bound, compare_amounts, format_amount
 from sayso.values.comparison import Comparison
 
 __all__ = ["ask_how_many"]
@@ -20,6 +21,7 @@ __all__ = ["ask_how_many"]
 COUNTED = frozenset({"kill", "wound", "arrest", "flee", "cross", "return", "protest", "mutiny"})
 RUNNING = frozenset({"flee", "cross", "return"})
 NOT_COUNTS = frozenset({Scope.CAPACITY, Scope.SHARE, Scope.BACKGROUND})
+FINGERPRINT = 50  # dead; an exact figure so high is told of one happening
 OPEN_DAYS = 3  # a figure whose day is open by so much says nothing of the order
 A_WAR = 5000.0  # dead; so many are told of a war, not of one happening
 PARTS = frozenset({"children", "women"})
@@ -36,7 +38,7 @@ FATES = {
 }
 
 
-def ask_how_many(evidence: Evidence, event: Event) -> DraftQuestion | None:
+def ask_how_many(evidence: Evidence, event: Event, settings: Settings) -> DraftQuestion | None:
     """Draft the question of an event's figure; None unless a figure is told by somebody and met by another value or report."""
     if event.kind not in COUNTED:
         return None
@@ -53,7 +55,8 @@ def ask_how_many(evidence: Evidence, event: Event) -> DraftQuestion | None:
         kind = "statements" if told else "presupposed"
         answer.add("denials" if telling.denies else kind, telling.statement.id, anchor)
     kept = sorted(answers.values(), key=lambda a: (_size(amounts[a.value]), a.value))
-    relations = list(_relations(evidence, event, kept, amounts, totals))
+    one = event.kind in RUNNING or _is_one_happening(evidence, event, settings, amounts.values())
+    relations = list(_relations(evidence, event, kept, amounts, totals, one=one))
     if not any(a.statements for a in kept) or not _is_worth_asking(evidence, kept):
         return None
     placed = place_name(evidence, evidence.tellings(event), towards=False)
@@ -62,6 +65,21 @@ def ask_how_many(evidence: Evidence, event: Event) -> DraftQuestion | None:
     in_all = event.kind not in RUNNING and all(totals[a.value] or _size(amounts[a.value]) >= A_WAR for a in kept)
     text = phrase_question(evidence, event, QuestionSlot.HOW_MANY, in_all=in_all)
     return DraftQuestion(QuestionSlot.HOW_MANY, text, kept, event, 1.5 if event.kind == "kill" else 1.2, relations)
+
+
+def _is_one_happening(evidence: Evidence, event: Event, settings: Settings, amounts: Iterable[Amount]) -> bool:
+    """Tell whether its town alone, or a figure as rare as a fingerprint, says that an event is one: in a city that many
+    reports name, two figures of one day may be of two attacks."""
+    if any(a.bound is Bound.EXACT and (a.low or 0) >= FINGERPRINT for a in amounts):
+        return True
+    towns = {
+        key
+        for telling in evidence.tellings(event)
+        for slot in telling.mention.fillers(SlotName.PLACE)
+        if (place := evidence.corpus.places.get(slot.ref or "")) and place.is_town
+        for key, _ in place_keys(place)
+    }
+    return bool(towns & settings.settled) or len(event.statements) < 2
 
 
 def _figures(evidence: Evidence, event: Event) -> Iterator[tuple[Telling, Quantity]]:
@@ -128,6 +146,8 @@ def _relations(
     answers: list[DraftAnswer],
     amounts: dict[str, Amount],
     totals: dict[str, bool],
+    *,
+    one: bool,
 ) -> Iterator[DraftRelation]:
     rising = event.kind in RUNNING and _rises(evidence, answers)
     for i, a in enumerate(answers):
@@ -140,6 +160,9 @@ def _relations(
                     "totals-of-their-own-windows",
                     "each total has a window of its own",
                 )
+            elif clash and not one:
+                text = "a city of many such happenings: whether both figures are of one is not known"
+                relation = RelationType.NOT_COMPARABLE, "perhaps-two-happenings", text
             elif clash and event.kind in RUNNING and totals[a.value] != totals[b.value]:
                 relation = RelationType.DIFFERENT_WINDOW, "total-and-part", "one is a running total, the other is not"
             anchors = tuple(sorted((*a.anchors[:1], *b.anchors[:1])))

@@ -33,6 +33,7 @@ from sayso.reconcile.decide import would_decide
 from sayso.reconcile.draft import DraftAnswer, DraftQuestion
 from sayso.reconcile.evidence import Evidence
 from sayso.reconcile.forces import ask_forces
+from sayso.reconcile.how import ask_how
 from sayso.reconcile.limits import ask_limits
 from sayso.reconcile.phrasing import told_apart
 from sayso.reconcile.setting import Settings
@@ -42,6 +43,7 @@ from sayso.reconcile.taken import ask_when_taken
 from sayso.reconcile.where_when import ask_where_and_when
 from sayso.reconcile.whether import ask_whether
 from sayso.reconcile.who import ask_who
+from sayso.reconcile.whom import ask_whom
 from sayso.reconcile.why import ask_why
 
 __all__ = ["find_questions"]
@@ -75,6 +77,7 @@ def find_questions(
     settings = Settings(evidence)
     drafts = _without_echoes([draft for event in events for draft in _ask(evidence, event, settings)])
     drafts += ask_where_and_when(evidence)
+    drafts += ask_whom(evidence)
     drafts += ask_why(evidence, settings)
     drafts += ask_still(evidence, settings)
     drafts += ask_forces(evidence, settings)
@@ -108,7 +111,8 @@ def _is_echo(draft: DraftQuestion) -> bool:
 
 
 def _ask(evidence: Evidence, event: Event, settings: Settings) -> Iterator[DraftQuestion]:
-    for draft in (ask_who(evidence, event), ask_how_many(evidence, event), ask_whether(evidence, event, settings)):
+    who, number = ask_who(evidence, event), ask_how_many(evidence, event, settings)
+    for draft in (who, number, ask_whether(evidence, event, settings), ask_how(evidence, event)):
         if draft:
             yield draft
 

@@ -31,14 +31,18 @@ def ask_whether(evidence: Evidence, event: Event, settings: Settings) -> DraftQu
     yes, no = DraftAnswer("yes", "Yes"), DraftAnswer("no", "No")
     tellings = evidence.tellings(event)
     tellings = _near_denials(evidence, settings, tellings)
-    if event.kind in MANY and not _meet(evidence, tellings):
+    if event.kind in MANY | BODILY and not _meet(evidence, tellings):
         return None
     if event.kind == "request" and not _asks_forces(tellings):
         return None
     for telling in tellings:
         if event.kind != "deploy" or telling.denies or _is_entry(evidence, telling):
             _sort(evidence, telling, yes, no)
-    if not no.statements or not _is_told(evidence, yes) or (event.kind in BODILY and _only_bodies(evidence, tellings)):
+    if (
+        not no.statements
+        or not _is_told(evidence, yes, no)
+        or (event.kind in BODILY and _only_bodies(evidence, tellings))
+    ):
         return None
     anchors = tuple(sorted((*yes.anchors[:2], *no.anchors[:2])))
     because = Because("told-and-denied", "some voices tell it, others deny it", anchors)
@@ -60,9 +64,11 @@ def _asks_forces(tellings: Sequence[Telling]) -> bool:
     return any(s.value in FORCES for s in slots)
 
 
-def _is_told(evidence: Evidence, yes: DraftAnswer) -> bool:
-    """Somebody says so, or two reports at the least tell it themselves."""
-    return bool(yes.statements) or len({evidence.corpus.statements[s].report for s in yes.presupposed}) >= 2
+def _is_told(evidence: Evidence, yes: DraftAnswer, no: DraftAnswer) -> bool:
+    """Somebody else says so, or two reports at the least tell it themselves."""
+    others = set(evidence.voices_of(yes.statements)) - set(evidence.voices_of(no.statements))
+    nameless = [s for s in yes.statements if not evidence.first_voices(s)]
+    return bool(others or nameless) or len({evidence.corpus.statements[s].report for s in yes.presupposed}) >= 2
 
 
 def _only_bodies(evidence: Evidence, tellings: Sequence[Telling]) -> bool:
