@@ -136,7 +136,7 @@ def find_origins(corpus: Corpus, voices: Voices, say_so: tuple[SaySo, ...], line
     """Group all attributed statements of the corpus by origin."""
     by_id = voices.by_id()
     firsts = first_voices(corpus, say_so)
-    groups, same, doubts = share(corpus, by_id, firsts, lineage)
+    groups, same, doubts = share(corpus, by_id, firsts, lineage, say_so)
     held = _held(firsts, groups)
     reached = reached_by(corpus, voices, firsts)
     families = text_families(corpus, lineage)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sayso.link.corpus import Corpus
 from sayso.link.groups import Groups
+from sayso.link.origins.relays import relayed
 from sayso.model.reconstruction import Lineage, SaySo, Voice, VoiceKind
 from sayso.model.reports import Relation
 from sayso.model.statements import Backing, Polarity, Statement
@@ -49,7 +50,7 @@ def _relays(corpus: Corpus) -> Iterator[tuple[str, str]]:
 
 
 def share(
-    corpus: Corpus, by_id: Mapping[str, Voice], firsts: Firsts, lineage: Sequence[Lineage]
+    corpus: Corpus, by_id: Mapping[str, Voice], firsts: Firsts, lineage: Sequence[Lineage], say_so: Sequence[SaySo]
 ) -> tuple[Groups[str], Groups[str], Doubts]:
     """Unite voices that are one origin for certain; return also those of them that a copy shows to be one voice, and the pairs
     for which it cannot be told."""
@@ -65,6 +66,10 @@ def share(
                 else "a spokesman and whom he speaks for"
             )
             groups.unite(voice.id, str(voice.speaks_for), rule)
+    for x, y in relayed(corpus, by_id, say_so):
+        if x in spoken and y in spoken:
+            groups.unite(x, y, "the same unnamed voice of one newsroom, passed on by another")
+            same.unite(x, y, "passed on")
     for a, b, why in (*_copied(corpus, firsts, lineage), *_translated(corpus, by_id, firsts)):
         for x, y in _paired(firsts[a], firsts[b]):
             if x == y:
