@@ -17,6 +17,22 @@ _OF_COMPOUNDS = frozenset(("group_heads", "org_words", "offices"))
 """Lists that also hold what is compounded with their words."""
 
 
+_NOUNS = (
+    "male",
+    "female",
+    "papers",
+    "persons",
+    "group_heads",
+    "spokes",
+    "mute",
+    "ranks",
+    "offices",
+    "of_states",
+    "quantifiers",
+)
+_NOUN_MAPS = ("roles", "bodies", "medium_kinds", "plurals", "pronouns", "compounds")
+
+
 @dataclass(frozen=True)
 class Lexicon:
     """One language's words for sources. `words[key]` are the sets of the table, `maps[key]` its nested ones turned round."""
@@ -42,22 +58,50 @@ class Lexicon:
 
     def singular(self, word: str) -> str:
         """Return the singular of a lower-case noun, as far as the table and the plain plural go."""
-        irregular = self.maps["plurals"].get(word)
+        irregular = self.maps["plurals"].get(word) or self.maps.get("forms", {}).get(word)
         if irregular:
             return irregular
+        inflected = self._uninflected(word, "inflections") or self._uninflected(word, "plural_inflections")
+        if inflected:
+            return inflected
         if self.language == "en" and len(word) > 3 and word.endswith("s") and not word.endswith("ss"):
             return word[:-1]
         return word
 
+    def _uninflected(self, word: str, key: str) -> str | None:
+        """Return the noun of the table that a word is, but for one of the endings of a list; None where it is none."""
+        if self._is_noun(word):
+            return None
+        stems = (word.removesuffix(ending) for ending in sorted(self.words.get(key, ())) if word.endswith(ending))
+        return next((stem for stem in stems if self._is_noun(stem)), None)
+
+    def _is_noun(self, word: str) -> bool:
+        forms = (word, self.head_of(word))
+        lists = (*_NOUNS[2:], "org_words", "medium_heads")
+        listed = any(form in self.words.get(key, ()) for form in forms for key in lists)
+        return listed or any(form in self.maps.get(key, {}) for form in forms for key in ("roles", "bodies"))
+
     def is_plural(self, word: str) -> bool:
         """Tell whether a lower-case noun is a plural (or a singular that is several people)."""
         definite = any(word.endswith(ending) for ending in self.words.get("definite_endings", ()))
-        return (self.singular(word) != word and not definite) or self.has("group_heads", word)
+        single = word in self.maps.get("forms", {}) or self._uninflected(word, "inflections") is not None
+        return (self.singular(word) != word and not definite and not single) or self.has("group_heads", word)
 
     def is_definite(self, word: str) -> bool:
         """Tell whether a noun's ending makes it definite, as in Norwegian."""
         inflects = bool(self.words.get("definite_endings"))
         return inflects and word in self.maps["plurals"] and word.endswith(("en", "et", "ene", "a"))
+
+    def is_common(self, word: str) -> bool:
+        """Tell whether a lower-case word is a noun of the table, so that its capital tells nothing where all nouns have one."""
+        if not self.words.get("capital_nouns"):
+            return False
+        forms = {word, self.singular(word), self.head_of(word), self.head_of(self.singular(word))}
+        if any(form in self.words["org_words"] for form in forms):
+            return False  # "die Polizei" is a body, which its name names
+        return any(form in self.words.get(key, ()) for form in forms for key in _NOUNS) or any(
+            form in self.maps.get(key, {}) for form in forms for key in _NOUN_MAPS
+        )
 
     def role(self, head: str) -> Role | None:
         """Return the role a head noun speaks in, if the table knows it."""

@@ -21,7 +21,7 @@ from sayso.link.voices.kinds import (
     spoken_for,
 )
 from sayso.link.voices.lexicon import Lexicon
-from sayso.link.voices.terms import Form, Hints, Phrase, Word, bare_word, words_of
+from sayso.link.voices.terms import Form, Hints, Phrase, Word, bare_word, opens, words_of
 from sayso.link.voices.titles import Taken, after_office, given_name, is_described, is_personal, named_after, take
 from sayso.model.reconstruction import VoiceKind
 from sayso.model.text import Anchor, Span
@@ -38,7 +38,7 @@ def parse(anchor: Anchor, text: str, lex: Lexicon, hints: Hints | None = None) -
     whole = anchor.span.of(text)
     gloss = _gloss(whole, lex)
     span = Span(anchor.span.start + gloss.start(1), anchor.span.start + gloss.end(1)) if gloss else anchor.span
-    words = words_of(text, span.start, span.end)
+    words = _uncapped(words_of(text, span.start, span.end), lex)
     if not words:
         return Phrase(anchor, whole, whole.strip(), Form.OTHER)
     kind = lex.pronoun(words[0].low)
@@ -46,6 +46,29 @@ def parse(anchor: Anchor, text: str, lex: Lexicon, hints: Hints | None = None) -
         return _pronoun(anchor, whole, words[0].text, kind)
     core = _core(words[1:] if _says_how(words, lex) else words, text, lex)
     return _noun_phrase(anchor, text, words, core, lex, hints)
+
+
+def _uncapped(words: list[Word], lex: Lexicon) -> list[Word]:
+    """Write common nouns small in a language that writes all nouns with a capital: known ones, and one after an article."""
+    if not lex.has("capital_nouns", "yes"):
+        return words
+    found = []
+    for i, word in enumerate(words):
+        alone = i > 0 and opens(words[0], lex) and not any(w.capital for w in words[i + 1 : i + 2])
+        plain = alone and len(word.text) > 3 and not word.text.isupper() and not _is_body(word, lex)
+        opening = i == 0 and opens(word, lex)
+        small = word.capital and (plain or opening or lex.is_common(word.low))
+        found.append(word._replace(text=word.text.lower()) if small else word)
+    return found
+
+
+def _is_bare(words: list[Word], form: Form, lex: Lexicon) -> bool:
+    """Tell whether a common noun stands without an article where only plurals do ("Bewohner")."""
+    return lex.has("capital_nouns", "yes") and form is Form.ROLE and not opens(words[0], lex) and not words[0].capital
+
+
+def _is_body(word: Word, lex: Lexicon) -> bool:
+    return lex.has("media_names", word.low) or lex.has("org_words", word.low)
 
 
 def _gloss(whole: str, lex: Lexicon) -> re.Match[str] | None:
@@ -108,7 +131,8 @@ def _noun_phrase(anchor: Anchor, text: str, words: list[Word], core: list[Word],
     name = name if personal else [*(given or after)]
     named = bool(name)
     form = form_of(named, body, medium, is_org or (hints.org and bool(run)), head, lex, run)
-    plural = not named and (lex.is_plural(rest[-1].low) or lex.has("quantifiers", rest[-1].low))
+    several = lex.is_plural(rest[-1].low) or lex.has("quantifiers", rest[-1].low) or _is_bare(words, form, lex)
+    plural = not named and several
     office = tuple(w.low for w in (title if personal else rest if lex.has("offices", head) or after else ()))
     office = office or after_office(words, core, name, lex)
     roles = roles_of([*title, *(rest[-1:] if not personal else [])], words, lex)
