@@ -13,8 +13,9 @@ from sayso.annotate.events.light import light_mentions
 from sayso.annotate.events.pronouns import resolve_pronouns
 from sayso.annotate.events.reasons import reason_slots
 from sayso.annotate.events.roles import Roles, noun_roles
-from sayso.annotate.events.slots import Values, actor_slots, count_slots, place_slots, settings, time_slots
+from sayso.annotate.events.slots import Values, actor_slots, count_slots, place_slots, settings
 from sayso.annotate.events.triggers import OWNER_IS_TARGET, Found, find_triggers
+from sayso.annotate.events.when_told import time_slots, times_of_events
 from sayso.lang.packs import Pack
 from sayso.model.annotations import EventMention, Fact, Mention, Place, Quantity, Slot, SlotFrom, SlotName, TimeExpr
 from sayso.model.ids import derived_id
@@ -37,7 +38,7 @@ def find_event_mentions(
 ) -> tuple[EventMention, ...]:
     """Find the events that a page's sentences tell, in text order."""
     del mentions
-    values = Values(quantities, times, places)
+    values = Values(quantities, times_of_events(page, times), places)
     setting_of = settings(page.reports, places)
     told_in: dict[str, list[EventMention]] = {}
     doers: dict[str, frozenset[str]] = {}

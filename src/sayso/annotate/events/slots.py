@@ -18,7 +18,7 @@ from sayso.model.text import HasSpan, Span, covers
 
 T = TypeVar("T", bound=HasSpan)
 
-__all__ = ["Values", "actor_slots", "count_slots", "place_slots", "settings", "time_slots"]
+__all__ = ["Values", "actor_slots", "count_slots", "place_slots", "settings"]
 
 TO = frozenset({"to", "into", "toward", "towards", "onto"})
 FROM = frozenset({"from", "out"})
@@ -131,31 +131,6 @@ def _reached(s: Sentence, token: Token, values: Values) -> list[Slot]:
     verb = s.head(number)
     figures = [q for q in values.quantities_in(s.subtree_span(verb)) if q.span.start > verb.start]
     return [Slot(SlotName.COUNT, q.span, ref=q.id) for q in figures[:1]]
-
-
-def time_slots(s: Sentence, trigger: Token, values: Values) -> list[Slot]:
-    """Take the times of the trigger's clause, else those of the sentence that no reporting verb claims for itself."""
-    inside = values.times_in(s.subtree_span(trigger))
-    found = SlotFrom.CLAUSE
-    if not inside:
-        found = SlotFrom.SENTENCE
-        inside = tuple(t for t in values.times_in(s.span) if _shares_clause(s, t.span, trigger))
-    return [Slot(SlotName.TIME, time.span, time.when.timex, time.id, found) for time in inside[:2]]
-
-
-def _shares_clause(s: Sentence, span: Span, trigger: Token) -> bool:
-    """A time belongs to the trigger unless its verb is one whose complement holds the trigger ("said Monday that …")."""
-    word = next((t for t in s.tokens if t.start >= span.start), None)
-    if word is None:
-        return False
-    governor = next((t for t in s.ancestors(word) if t.pos in {"VERB", "AUX"}), None)
-    if governor is None:
-        return False
-    above = {t.index for t in s.ancestors(trigger)} | {trigger.index}
-    if governor.index not in above:
-        return False
-    reported = s.children(governor, "ccomp")
-    return not any(trigger.index in {t.index for t in s.subtree(kid)} for kid in reported)
 
 
 def place_slots(
