@@ -39,6 +39,7 @@ ACTORS = (
     (r"kurd|\bypg\b|\bsdf\b|syria democratic|syrian democratic", "self administration forces"),
     (r"regime|government|assad|syrian army|syria army|syrian air", GOVERNMENT),
     (r"rebel|opposition|insurgent|free syrian|terrorist|jaish|jaysh|islamist", "armed opposition groups"),
+    (r"\bsyrian?\b", GOVERNMENT),
 )
 CLASSES = {
     "state-forces": GOVERNMENT,

@@ -18,7 +18,7 @@ from sayso.model.text import Span, covers, overlaps
 from sayso.values.atoms import Atom, atomize
 from sayso.values.when import Granularity
 
-__all__ = ["day_of"]
+__all__ = ["DEEDS", "day_of"]
 
 BEFORE = 40
 """How many characters before a day are looked at for what it is the day of."""

@@ -13,11 +13,12 @@ from functools import lru_cache
 
 from sayso.export.casualties import Harm
 from sayso.export.days import day_of
+from sayso.export.doers import doers_of
 from sayso.export.wire.read import CasualtyGroup
 from sayso.lang.packs import Pack, load_packs
-from sayso.model.annotations import Act, EventMention, Place, Precision, Slot, SlotName, TimeExpr
+from sayso.model.annotations import Act, EventMention, Place, Precision, Slot, SlotFrom, SlotName, TimeExpr
 from sayso.model.reading import Reading
-from sayso.model.reports import Report
+from sayso.model.reports import PartKind, Report
 from sayso.model.text import Span, covers
 from sayso.values.amount_profiles import Estimate, Profile, estimate
 from sayso.values.atoms import Phrases, atomize
@@ -26,6 +27,13 @@ __all__ = ["Incident", "Killed", "Means", "find_incidents"]
 
 WIDE = frozenset({Precision.COUNTRY, Precision.LINE, Precision.UNKNOWN})
 """How exactly a place must not be known to be where an incident was."""
+
+_NEAR = frozenset({SlotFrom.CLAUSE, SlotFrom.SENTENCE})
+"""Where a place must be told to be an event's own; the town a report is mostly about comes after all others."""
+
+_SENT = frozenset({PartKind.DATELINE, PartKind.BYLINE})
+
+_JOINS = frozenset({"", ",", "and", "&", ", and", "og", "und"})
 
 NEXT = 1
 """How many sentences after one that counts victims may still tell the day, place or means of the same incident."""
@@ -75,12 +83,13 @@ def _incident(reading: Reading, report: Report, own: Sequence[Harm]) -> Incident
     mentions = _mentions(reading, counting, own)
     near = [*counting, *_following(reading, report, counting)]
     later = _mentions(reading, near, own)
+    victims = [h.tally.whole for h in own]
     return Incident(
         report.id,
         next((h.event for h in own if h.event), mentions[0] if mentions else None),
         _place(reading, report, later, near),
         day_of(reading, report, mentions, [*_before(reading, report, counting), *near]),
-        _agents(mentions) or _agents(later),
+        doers_of(reading, report.language, (mentions, later), _all_means(reading, report, near), victims),
         _means(reading, report, counting) or _means(reading, report, near),
         tuple(_killed(own)),
     )
@@ -126,15 +135,24 @@ def _mentions(reading: Reading, sentences: Sequence[Span], own: Sequence[Harm]) 
 
 def _place(reading: Reading, report: Report, mentions: Sequence[EventMention], near: Sequence[Span]) -> Place | None:
     """Return the place told of the event, the most exact first, and before others those of the land the report is about."""
-    inside = [p for p in reading.places if _within(report, p)]
+    inside = [p for p in reading.places if _within(report, p) and not _of_the_page(report, p)]
     places, land = {place.id: place for place in inside}, _land(inside)
-    told = [places[s.ref] for m in mentions for s in m.fillers(SlotName.PLACE) if s.ref in places]
+    slots = [s for m in mentions for s in m.fillers(SlotName.PLACE) if s.ref in places]
+    told = [places[s.ref] for s in slots if s.ref and s.found in _NEAR]
     beside = [p for p in inside if any(covers(s, p.span) for s in near)]
-    exact = [p for p in (*told, *beside) if _exact(p)]
+    exact = [_first_listed(reading.text, inside, p) for p in (*told, *beside) if _exact(p)]
     at_home = [p for p in exact if p.best and p.best.country == land]
     often = Counter(p.best.id for p in inside if p.best and _exact(p) and p.best.country == land)
     named = sorted((p for p in inside if p.best and p.best.id in often), key=lambda p: (-often[p.best.id], p.span))  # type: ignore[union-attr]  # in `often` only those with one
     return next((p for many in (at_home, named, exact, told) for p in many), None)
+
+
+def _first_listed(text: str, places: Sequence[Place], place: Place) -> Place:
+    """Return the first of the list a place stands in ("in Marsa, Orvan and Dalem"): an event told of all is told of it first."""
+    at = next(n for n, p in enumerate(places) if p.id == place.id)
+    while at > 0 and _exact(places[at - 1]) and text[places[at - 1].span.end : places[at].span.start].strip() in _JOINS:
+        at -= 1
+    return places[at]
 
 
 def _exact(place: Place) -> bool:
@@ -148,17 +166,13 @@ def _land(places: Sequence[Place]) -> str | None:
     return max(named, key=lambda country: (exact[country], named[country], country), default=None)
 
 
+def _of_the_page(report: Report, place: Place) -> bool:
+    """Tell whether a place is where the report was written or sent from."""
+    return any(part.kind in _SENT and covers(part.span, place.span) for part in report.parts)
+
+
 def _within(report: Report, place: Place) -> bool:
     return any(covers(span, place.span) for span in report.spans)
-
-
-def _agents(mentions: Sequence[EventMention]) -> tuple[Slot, ...]:
-    """Return who did it by the first mention that tells somebody of a known class."""
-    for mention in mentions:
-        agents = [s for s in mention.fillers(SlotName.AGENT) if s.span and s.value and s.unresolved is None]
-        if agents:
-            return tuple(agents)
-    return ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -178,6 +192,17 @@ def _words(pack: Pack) -> _Words:
         return Phrases({words: kind for kind, many in table.get(key, {}).items() for words in many})
 
     return _Words(phrases("means"), phrases("weak"), tuple(table.get("over", ())))
+
+
+def _all_means(reading: Reading, report: Report, sentences: Sequence[Span]) -> list[tuple[Span, Span]]:
+    """Return the sentences with each word or phrase for a means in them, sentence by sentence, strong ones first."""
+    pack = load_packs().get(report.language) or load_packs().get(reading.language)
+    if pack is None:
+        return []
+    words = _words(pack)
+    return [
+        (s, m.span) for s in sentences for kind in (words.strong, words.weak) for m in _told(reading.text, [s], kind)
+    ]
 
 
 def _means(reading: Reading, report: Report, sentences: Sequence[Span]) -> Means | None:
