@@ -34,6 +34,9 @@ def told(reading: Reading) -> dict[str, list[str]]:
         ("Ten people were killed in 24 hours in the district.", "killed", ["24 hours"]),
         ("Shelling killed four people on Sunday after two years of quiet.", "killed", ["Sunday"]),
         ("Troops shelled the village on Monday, the mayor said on Tuesday.", "shelled", ["Monday"]),
+        ("Three people were killed and two were wounded on Monday.", "killed", ["Monday"]),
+        ("Guards killed three on Monday and wounded five on Tuesday.", "killed", ["Monday"]),
+        ("Guards killed three on Monday and wounded five on Tuesday.", "wounded", ["Tuesday"]),
         ("The shooting happened on Thursday near the mill.", "shooting", ["Thursday"]),
     ],
 )

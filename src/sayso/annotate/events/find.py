@@ -95,7 +95,7 @@ def _mention(page: Page, s: Sentence, item: Found, values: Values, setting: Plac
         *actor_slots(s, SlotName.AGENT, roles.agents, pack),
         *actor_slots(s, SlotName.TARGET, roles.targets, pack),
         *count_slots(s, roles.targets or roles.agents, values, pack),
-        *time_slots(s, item.token, values),
+        *time_slots(s, item.token, values, pack),
         *place_slots(s, item.token, values, setting, pack, moves=item.kind in MOTION),
         *reason_slots(s, item.token, item.kind, lexicon(pack), values, pack),
     ]

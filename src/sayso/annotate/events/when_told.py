@@ -9,16 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
+from sayso.lang.packs import Pack
 from sayso.model.annotations import Slot, SlotFrom, SlotName, TimeExpr
 from sayso.model.page import Page
 from sayso.model.syntax import Sentence, Token
 from sayso.model.text import Span
+from sayso.values.time_patterns import time_tables
 from sayso.values.when import Granularity
 
 __all__ = ["time_slots", "times_of_events"]
 
 MOST = 2  # times of one event
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+PAST = frozenset({"VBD", "MD"})
+CLAUSES = frozenset({"relcl", "advcl", "ccomp", "csubj", "parataxis"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 HAPPENS = frozenset({"happen", "occur", "begin", "start", "come", "take", "follow", "break", "be", "last", "leave"})
 """Verbs whose subject is the event they tell the time of."""
@@ -37,9 +41,12 @@ def times_of_events(page: Page, times: Sequence[TimeExpr]) -> tuple[TimeExpr, ..
     return tuple(t for t in times if not any(t.span.start < span.end and span.start < t.span.end for span in own))
 
 
-def time_slots(s: Sentence, trigger: Token, values: Timed) -> list[Slot]:
+def time_slots(s: Sentence, trigger: Token, values: Timed, pack: Pack) -> list[Slot]:
     """Take the times of the trigger's clause, else those of the sentence that belong to no other verb."""
-    inside = [t for t in values.times_in(s.subtree_span(trigger)) if _is_own(s, t, trigger)]
+    tables = time_tables(pack)
+    together = tables.listed("same_time") if tables else frozenset()
+    inside = [t for t in values.times_in(s.subtree_span(trigger)) if _is_own(s, t, trigger, together)]
+    inside = [t for t in inside if not _beside(s, t, trigger)] or inside
     found = SlotFrom.CLAUSE
     if not inside:
         found = SlotFrom.SENTENCE
@@ -66,23 +73,35 @@ def _way_up(s: Sentence, word: Token, trigger: Token) -> Iterator[Token]:
         yield above
 
 
-def _is_own(s: Sentence, time: TimeExpr, trigger: Token) -> bool:
-    """Tell whether a time in the trigger's subtree is the trigger's own: no verb with a subject stands between."""
+def _beside(s: Sentence, time: TimeExpr, trigger: Token) -> bool:
+    """Tell whether a time stands with a verb beside the trigger ("killed three and wounded five on Monday")."""
+    word = _word(s, time.span)
+    return word is not None and any(t.dep == "conj" and t.pos == "VERB" for t in _way_up(s, word, trigger))
+
+
+def _is_own(s: Sentence, time: TimeExpr, trigger: Token, together: frozenset[str]) -> bool:
+    """Tell whether a time in the trigger's subtree is the trigger's own: no clause with its own past stands between."""
     word = _word(s, time.span)
     if word is None:
         return _tells_when(time)
     between = list(_way_up(s, word, trigger))
     if not _tells_when(time) and len([t for t in between if t.pos != "ADP"]) > 0:
         return False
-    return not any(_has_own_time(s, verb, trigger) for verb in between)
+    return not any(_has_own_time(s, verb, trigger, together) for verb in between)
 
 
-def _has_own_time(s: Sentence, verb: Token, trigger: Token) -> bool:
-    """Tell whether a verb below the trigger tells something else, at its own time; not in "the raid that began on Monday"."""
-    if verb.pos not in {"VERB", "AUX"} or not (verb.tag in FINITE or s.children(verb, "nsubj", "nsubjpass")):
+def _has_own_time(s: Sentence, verb: Token, trigger: Token, together: frozenset[str]) -> bool:
+    """Tell whether a verb below the trigger tells something else, at its own time.
+
+    Not so "the raid that began on Monday", "fired as they fled on Monday", nor a clause in the present ("the town, which is
+    held by rebels, on Monday").
+    """
+    past = verb.tag in PAST or any(kid.tag in PAST for kid in s.children(verb, "aux", "auxpass"))
+    if verb.dep not in CLAUSES or not past:
         return False
+    marks = {kid.text.lower() for kid in s.children(verb, "mark", "advmod")}
     describes = verb.dep == "relcl" and verb.head == trigger.index and trigger.pos in {"NOUN", "PROPN"}
-    return not describes
+    return not describes and not marks & together
 
 
 def _shares_clause(s: Sentence, span: Span, trigger: Token) -> bool:
