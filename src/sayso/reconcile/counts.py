@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -72,14 +73,15 @@ def _is_one_happening(evidence: Evidence, event: Event, settings: Settings, amou
     reports name, two figures of one day may be of two attacks."""
     if any(a.bound is Bound.EXACT and (a.low or 0) >= FINGERPRINT for a in amounts):
         return True
-    towns = {
+    towns = Counter(
         key
         for telling in evidence.tellings(event)
         for slot in telling.mention.fillers(SlotName.PLACE)
         if (place := evidence.corpus.places.get(slot.ref or "")) and place.is_town
         for key, _ in place_keys(place)
-    }
-    return bool(towns & settings.settled) or len(event.statements) < 2
+    )
+    most = max(towns.values(), default=0)
+    return any(key in settings.settled for key, told in towns.items() if told == most) or len(event.statements) < 2
 
 
 def _figures(evidence: Evidence, event: Event) -> Iterator[tuple[Telling, Quantity]]:

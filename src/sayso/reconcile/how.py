@@ -21,6 +21,7 @@ from sayso.reconcile.phrasing import phrase_question
 
 __all__ = ["ask_how"]
 
+BETWEEN = frozenset({"for", "after", "following", "over"})  # "bombings in revenge for the death": another's means
 BARE = frozenset({"death", "deaths", "dead"})  # "in revenge for the death of": the means named is another's
 FEWEST = 3  # "two dead" are told of many attacks
 COVERED = frozenset(
@@ -66,6 +67,7 @@ def _told(evidence: Evidence, event: Event) -> Iterator[tuple[Telling, str, Anch
             classes[m.group().lower()]: Span(part.start + m.start(), part.start + m.end())
             for part in evidence.sentences(telling.statement)
             for m in pattern.finditer(part.of(text))
+            if not BETWEEN & set(text[part.start + m.end() : telling.mention.span.start].lower().split())
         }
         if len(found) == 1:
             means, span = next(iter(found.items()))

@@ -99,6 +99,9 @@ def _is_counted_victim(evidence: Evidence, telling: Telling, slot: Slot, value: 
     """ "killing 8 people and injuring 20": the parser may take the first victims for the doers of the second deed."""
     if value != "civilians" or slot.span is None:
         return False
+    before = evidence.text_of(telling.statement.id)[max(0, slot.span.start - 12) : slot.span.start]
+    if before.rstrip().endswith(("among", "among the")):
+        return True
     harmed = {w for s in telling.mention.fillers(SlotName.TARGET) for w in _content(evidence, telling, s)}
     if harmed & _content(evidence, telling, slot):
         return True

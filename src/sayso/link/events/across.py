@@ -34,7 +34,7 @@ OFTEN = HARM | {"kill"}  # what happens many times in a fortnight in a city that
 FOLLOWED_DAYS = 4  # an incident is told again so soon; later its days or people must say that it is the same
 NAMED = 2.0  # what it is worth that two reports share rare names
 FEW = 12  # reports
-LONGEST_DAYS = 21  # over which reports tell of one happening that nothing rare marks
+LONGEST_DAYS = 10  # over which reports tell of one happening that nothing rare marks
 A_CASE_DAYS = 60  # a case of longer is about no one happening in its main town
 ABOUT = 0.3  # share of the case's reports
 
@@ -175,7 +175,7 @@ def _story_pairs(
             scored
             and scored[0] + max(_story_bonus(a, b) if a.family in TOLD_ONCE else 0.0, NAMED if named else 0.0) >= ENOUGH
         ):
-            found.append(_Pair(scored[0], i, j, (*scored[1], "same-story"), strong=False))
+            found.append(_Pair(scored[0], i, j, (*scored[1], "same-story"), strong=named))
     return sorted(found, key=lambda p: (-p.score, p.a, p.b))
 
 

@@ -196,12 +196,12 @@ def _counted_twice(a: Group, b: Group) -> bool:
 
 
 def _small_figures_differ(a: Group, b: Group) -> bool:
-    """Reports that give small exact figures of dead that differ, and no day in common, tell of two happenings."""
+    """Reports that give exact figures of dead that differ, one of them small, and no day in common, tell of two happenings."""
     if a.reports & b.reports or "kill" not in a.kinds & b.kinds or days_overlap(a, b):
         return False
-    mine = {q.amount.low for q in a.figures if q.amount.bound is Bound.EXACT and (q.amount.low or SMALL) < SMALL}
-    theirs = {q.amount.low for q in b.figures if q.amount.bound is Bound.EXACT and (q.amount.low or SMALL) < SMALL}
-    return bool(mine and theirs) and not mine & theirs
+    mine = {q.amount.low for q in a.figures if q.amount.bound is Bound.EXACT and q.amount.low}
+    theirs = {q.amount.low for q in b.figures if q.amount.bound is Bound.EXACT and q.amount.low}
+    return bool(mine and theirs) and not mine & theirs and min(mine | theirs) < SMALL
 
 
 def _names_others(group: Group) -> bool:
