@@ -9,6 +9,8 @@ export interface Run {
   kinds: string[]
   /** Of the innermost statement: its id, and how it is told ("said", "own", "taken", with "against"). */
   statement: string
+  /** All statements on this piece. */
+  statements: string[]
   css: string
   note: string
 }
@@ -48,6 +50,7 @@ function run(text: string, start: number, open: readonly Mark[]): Run {
     text,
     kinds: [...new Set(open.map((mark) => mark.kind))],
     statement: inner?.id ?? '',
+    statements: statements.map((mark) => mark.id),
     css: inner?.css ?? '',
     note: notes[0]?.note ?? '',
   }
