@@ -223,3 +223,36 @@ def test_a_quoted_paragraph_of_nobody_is_never_the_reports_own_words(page_of: Pa
 
 def test_a_quoted_slogan_or_title_by_itself_is_no_speech(page_of: PageOf) -> None:
     assert not _found(page_of("“The Long Way Down to Orle”\n\nShops were shut in Orle.\n"))
+
+
+def _told_after_colon(page_of: PageOf, *paragraphs: str) -> list[str]:
+    page = page_of("\n\n".join(paragraphs))
+    return [
+        s.of(page.view) for a in find_attributions(page, load_packs()) if a.rule.startswith("colon") for s in a.content
+    ]
+
+
+def test_a_statement_after_a_colon_goes_on_over_paragraphs(page_of: PageOf) -> None:
+    told = _told_after_colon(
+        page_of,
+        "Minister Mira Tolland said:",
+        "I welcome the news that the bridge is open again.",
+        "The harbor of Orle is committed to this work.",
+        "We will mend the road to Velm before winter.",
+        "The bridge fell in the storm of last spring, and nine people were hurt.",
+    )
+    assert " ".join(told).split("\n\n") == [
+        "I welcome the news that the bridge is open again.",
+        "The harbor of Orle is committed to this work.",
+        "We will mend the road to Velm before winter",
+    ]
+
+
+def test_a_statement_ends_at_a_heading_and_where_another_tells(page_of: PageOf) -> None:
+    opening = ("Minister Mira Tolland said:", "I welcome the news that the bridge is open again.")
+    said = ["I welcome the news that the bridge is open again"]
+    assert _told_after_colon(page_of, *opening, "Work on the harbor", "The harbor is closed on Monday.") == said
+    assert _told_after_colon(page_of, *opening, "The mayor says the harbor is closed.") == said
+    assert _told_after_colon(page_of, "The mayor said:", "The harbor is closed.", "The road is long.") == [
+        "The harbor is closed"
+    ]

@@ -6,9 +6,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from sayso.annotate.attribution.draft import Draft, Scene
 from sayso.annotate.attribution.spans import clean, trimmed
+from sayso.model.syntax import Sentence
 from sayso.model.text import Span
 
 __all__ = ["speaker_drafts", "with_colons"]
@@ -103,17 +105,47 @@ def _in_paragraph(scene: Scene, start: int, end: int) -> Span | None:
 
 
 def _going_on(scene: Scene, content: Span) -> Iterator[Span]:
-    """Yield the paragraphs in which an unquoted statement goes on: in the first person and without quotation marks."""
+    """Yield the paragraphs in which an unquoted statement goes on.
+
+    It goes on in the first person, and in the present or future between or after such paragraphs, where nobody else tells
+    anything; it ends at quotation marks, at a heading, and where the report tells of the past in its own words.
+    """
     paragraphs = scene.page.paragraphs
     if scene.quote_at(content.start) is not None:
         return
     number = bisect_right(scene.paragraph_starts, content.end)
+    own = _first_person(scene, content.start, content.end)
     for paragraph in paragraphs[number : number + _FOLLOWING]:
         quoted = bool(scene.quotes_in(paragraph)) or scene.quote_at(paragraph.start) is not None
         span = clean(scene.view, paragraph.start, paragraph.end)
-        if quoted or span is None or not _first_person(scene, paragraph.start, paragraph.end):
+        speaks = _first_person(scene, paragraph.start, paragraph.end)
+        if quoted or span is None or not (speaks or (own and _in_present(scene, paragraph))):
             return
+        own = own or speaks
         yield span
+
+
+def _in_present(scene: Scene, paragraph: Span) -> bool:
+    """Tell whether a paragraph may be part of a statement: whole sentences in the present or future, nobody's report."""
+    first = bisect_right(scene.sentence_starts, paragraph.start - 1)
+    inside = _sentences_in(scene, first, paragraph.end)
+    if not inside or not all(s.parsed for s in inside) or scene.view[paragraph.end - 1] not in ".!?":
+        return False
+    return all(_is_present(scene, sentence) for sentence in inside)
+
+
+def _sentences_in(scene: Scene, first: int, end: int) -> list[Sentence]:
+    sentences = scene.page.sentences
+    return list(takewhile(lambda s: s.span.start < end, (sentences[i] for i in range(first, len(sentences)))))
+
+
+def _is_present(scene: Scene, sentence: Sentence) -> bool:
+    """Tell whether a sentence's main verb is in the present, perfect or future, and reports nothing."""
+    main = [t for t in sentence.roots if t.pos in ("VERB", "AUX")]
+    if not main or scene.lexicon.class_of(main[0].lemma.lower()) in ("say", "claim", "deny", "confirm"):
+        return False
+    tenses = {main[0].tag, *(t.tag for t in sentence.children(main[0], "aux", "auxpass"))}
+    return bool(tenses & {"VBZ", "VBP", "MD"})
 
 
 def _first_person(scene: Scene, start: int, end: int) -> bool:

@@ -9,7 +9,7 @@ from sayso.annotate.attribution.sources import subject_of
 from sayso.annotate.attribution.words import CueVerb
 from sayso.model.syntax import Sentence, Token
 
-__all__ = ["bare_clause", "may_show", "naming", "noun_object", "prepositional_object", "takes_lives"]
+__all__ = ["bare_clause", "may_show", "merely_adds", "naming", "noun_object", "prepositional_object", "takes_lives"]
 
 
 _CONCLUDING = frozenset(("underline", "underscore", "highlight", "signal", "echo"))
@@ -56,7 +56,7 @@ def noun_object(scene: Scene, sentence: Sentence, cue: CueVerb) -> tuple[list[Ra
         return _shown(sentence, verb, objects[0], lexicon)
     if not lexicon.takes("object", cue.entry):
         return _reduced(sentence, cue, objects[0], lexicon)
-    if _merely_adds(sentence, verb) or (cue.entry == "argue" and _holds_case(sentence, objects[0])):
+    if merely_adds(sentence, verb) or (cue.entry == "argue" and _holds_case(sentence, objects[0])):
         return None
     return [object_range(sentence, verb, objects[0], lexicon)], "object"
 
@@ -95,7 +95,7 @@ def _reduced(sentence: Sentence, cue: CueVerb, thing: Token, lexicon: Lexicon) -
     return [(leftmost(sentence, thing, cue.token.index + 1), rightmost(sentence, thing))], "clause"
 
 
-def _merely_adds(sentence: Sentence, verb: Token) -> bool:
+def merely_adds(sentence: Sentence, verb: Token) -> bool:
     """Tell whether a participle draws the writer's own conclusion: "Accounts differed, underlining the difficulty"."""
     if verb.lemma.lower() not in _CONCLUDING:
         return False

@@ -6,11 +6,12 @@ begin in the middle of a name.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sayso.annotate.attribution.assemble import apart
 from sayso.annotate.attribution.draft import Draft, Scene
+from sayso.annotate.attribution.objects import merely_adds
 from sayso.annotate.attribution.participles import reporter_of
 from sayso.annotate.attribution.sources import subject_of, voices
 from sayso.annotate.attribution.words import CueVerb, cue_verb
@@ -33,7 +34,30 @@ def settled(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
         for draft in drafts
         if not _reports_nothing(scene, draft)
     ]
-    return apart(kept)
+    return apart(_without_doubles(scene, _with_clauses(scene, kept)))
+
+
+def _with_clauses(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+    """Give a source that breaks off at "who" the rest of its clause, where another cue of the sentence has it whole."""
+    longest: dict[tuple[int, int], Span] = {}
+    for draft in drafts:
+        for span in draft.source:
+            key = (draft.sentence, span.start)
+            longest[key] = max(longest.get(key, span), span, key=len)
+    return [_with_clause(scene, draft, longest) for draft in drafts]
+
+
+def _with_clause(scene: Scene, draft: Draft, longest: Mapping[tuple[int, int], Span]) -> Draft:
+    if len(draft.source) != 1 or not draft.source[0].of(scene.view).endswith((" who", " which", " that")):
+        return draft
+    whole = longest[(draft.sentence, draft.source[0].start)]
+    return replace(draft, source=(whole,)) if whole.end <= draft.at else draft
+
+
+def _without_doubles(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+    """Leave out a quotation that was given to the speaker before it, where a cue of his takes it in."""
+    taken = {s.end for d in drafts if d.cue and d.source and scene.quote_at(d.at) is None for s in d.content}
+    return [d for d in drafts if d.rule != "continued" or d.cue or not all(s.end in taken for s in d.content)]
 
 
 def _named_by(scene: Scene, draft: Draft) -> Draft:
@@ -73,9 +97,17 @@ def _reports_nothing(scene: Scene, draft: Draft) -> bool:
     cue = _cue_of(scene, sentence, draft)
     if cue is None:
         return False
-    if cue.lemma == "attack" and not any(t.entity == "PERSON" or t.text in "“”\"" for t in sentence.tokens):
+    if cue.lemma == "attack" and not any(t.entity == "PERSON" or t.text in '“”"' for t in sentence.tokens):
         return True  # arms, not words
+    if merely_adds(sentence, cue.token) or (cue.cls == "name" and _is_himself(scene, draft)):
+        return True
     return _is_moved(sentence, cue, draft) or _is_unnamed(sentence, cue)
+
+
+def _is_himself(scene: Scene, draft: Draft) -> bool:
+    """Tell whether somebody only gives his own name: "a man who identified himself as Ondo"."""
+    first = draft.content[0].of(scene.view).split(maxsplit=1)[0].lower()
+    return first.endswith(("self", "selves"))
 
 
 def _is_moved(sentence: Sentence, cue: CueVerb, draft: Draft) -> bool:
