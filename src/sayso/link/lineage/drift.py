@@ -85,6 +85,7 @@ def _one_sided(passage: Passage) -> Iterator[tuple[DriftKind, Span, Span | None]
     """Yield what stands in the first version only: kind, its place there, and what the other version has of the rest."""
     yield from _attributions(passage)
     yield from _marked(passage)
+    yield from _hearsay(passage)
 
 
 def _attributions(passage: Passage) -> Iterator[tuple[DriftKind, Span, Span | None]]:
@@ -135,6 +136,18 @@ def _marked(passage: Passage) -> Iterator[tuple[DriftKind, Span, Span | None]]:
             continue
         if not any(_mark_kind(s) is kind for s in standing_in(passage.b.reading.statements, passage.b.span)):
             yield kind, hull(marks), None
+
+
+def _hearsay(passage: Passage) -> Iterator[tuple[DriftKind, Span, Span | None]]:
+    """Yield words that give a claim to nobody in particular ("reportedly") and are gone while the claim is still there."""
+    if any(not item.source for item in standing_in(passage.b.reading.attributions, passage.b.span)):
+        return
+    for item in standing_in(passage.a.reading.attributions, passage.a.span):
+        inside = item.cue and all(covers(passage.a.span, span) for span in item.cue)
+        if item.source or not inside or max(map(passage.kept, item.content), default=0.0) < KEPT:
+            continue
+        if passage.gone_wholly(*item.cue):
+            yield DriftKind.HEDGE, hull(item.cue), None
 
 
 def _mark_kind(statement: Statement) -> DriftKind | None:

@@ -11,7 +11,10 @@ from sayso.present.terminal.quotes import CaseIndex, shorten
 
 __all__ = ["changed_lines"]
 
-PASSAGE = 200  # characters of a passage that are shown
+PASSAGE, AROUND = (
+    240,
+    90,
+)  # characters of a passage that are shown, and on either side of the changed words of a longer one
 
 
 def changed_lines(index: CaseIndex, answers: Iterable[Answer]) -> tuple[str, ...]:
@@ -32,8 +35,14 @@ def _line(index: CaseIndex, change: Changed) -> str:
 
 def _passage(index: CaseIndex, changed: Anchor, passage: Anchor) -> str:
     """Return the passage that holds the changed words; what stands outside it, a denial left out, by itself."""
-    outer = passage if covers(passage.span, changed.span) else changed
-    return shorten(outer.span.of(index.readings[outer.document].text), PASSAGE)
+    text = index.readings[changed.document].text
+    if not covers(passage.span, changed.span):
+        return shorten(changed.span.of(text), PASSAGE)
+    if len(passage.span) <= PASSAGE:
+        return shorten(passage.span.of(text), PASSAGE)
+    start, end = max(passage.span.start, changed.span.start - AROUND), min(passage.span.end, changed.span.end + AROUND)
+    words = shorten(text[start:end], PASSAGE)
+    return ("… " if start > passage.span.start else "") + words + (" …" if end < passage.span.end else "")
 
 
 def _name(index: CaseIndex, report_id: str) -> str:
