@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.lang.packs import load_packs
-from sayso.values.amount import Amount, Bound, compare_amounts, compare_measures, format_amount
+from sayso.values.amount import Amount, Bound, compare_amounts, format_amount
 from sayso.values.amount_grammar import parse_amount
 from sayso.values.comparison import Comparison
 
@@ -114,9 +114,3 @@ def test_comparison(a: str, b: str, expected: Comparison) -> None:
     assert left is not None
     assert right is not None
     assert compare_amounts(left, right) is expected
-
-
-def test_distances_compare_across_units_and_counts_do_not() -> None:
-    twelve, twenty = Amount(12, 12, Bound.EXACT), Amount(20, 20, Bound.EXACT)
-    assert compare_measures(twelve, "mile", twenty, "km") is Comparison.EQUAL
-    assert compare_measures(twelve, "mile", twenty, None) is Comparison.NOT_COMPARABLE

@@ -138,7 +138,8 @@ def _place(reading: Reading, report: Report, mentions: Sequence[EventMention], n
     inside = [p for p in reading.places if _within(report, p) and not _of_the_page(report, p)]
     places, land = {place.id: place for place in inside}, _land(inside)
     slots = [s for m in mentions for s in m.fillers(SlotName.PLACE) if s.ref in places]
-    told = [places[s.ref] for s in slots if s.ref and s.found in _NEAR]
+    slots.sort(key=lambda slot: slot.found not in _NEAR)
+    told = [places[s.ref] for s in slots if s.ref]
     beside = [p for p in inside if any(covers(s, p.span) for s in near)]
     exact = [_first_listed(reading.text, inside, p) for p in (*told, *beside) if _exact(p)]
     at_home = [p for p in exact if p.best and p.best.country == land]

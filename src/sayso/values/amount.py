@@ -8,7 +8,7 @@ from math import inf
 
 from sayso.values.comparison import Comparison
 
-__all__ = ["Amount", "Bound", "compare_amounts", "compare_measures", "format_amount", "span_of"]
+__all__ = ["METRES", "ROUNDING", "Amount", "Bound", "compare_amounts", "format_amount", "span_of"]
 
 ABOUT_SHARE = 0.1
 """How far "about n" reaches either side, as a share of n (and at least one)."""
@@ -120,24 +120,3 @@ def _only_touches(a: Amount, b: Amount) -> bool:
     if b.bound is Bound.MORE_THAN:
         return a.high == b.low
     return b.bound is Bound.LESS_THAN and a.low == b.high
-
-
-def compare_measures(a: Amount, a_unit: str | None, b: Amount, b_unit: str | None) -> Comparison:
-    """Compare amounts with units: distances in metres with room for rounding, other units only with themselves."""
-    if a_unit == b_unit:
-        return compare_amounts(a, b)
-    if a_unit not in METRES or b_unit not in METRES:
-        return Comparison.NOT_COMPARABLE
-    left, right = _metres(a, a_unit), _metres(b, b_unit)
-    if left[0] is not None and right[0] is not None and a.bound is b.bound and _near(left[0], right[0]):
-        return Comparison.EQUAL
-    return compare_amounts(Amount(*left, a.bound), Amount(*right, b.bound))
-
-
-def _metres(amount: Amount, unit: str) -> tuple[float | None, float | None]:
-    factor = METRES[unit]
-    return tuple(None if x is None else x * factor for x in (amount.low, amount.high))  # type: ignore[return-value]  # two
-
-
-def _near(a: float, b: float) -> bool:
-    return abs(a - b) <= ROUNDING * max(a, b)
