@@ -53,6 +53,8 @@ def test_weekday_in_the_future_lies_ahead(find: Find) -> None:
         "About 1500 soldiers stood there.",
         "The fall of the town came.",
         "A 26-year-old driver said so.",
+        "Her mother, in her thirties, won the first half of the match.",
+        "The days were long and the weeks hard.",
     ],
 )
 def test_verbs_counts_and_ages_are_no_times(find: Find, text: str) -> None:
@@ -81,6 +83,39 @@ def test_one_old_year_does_not_date_a_news_text(find: Find) -> None:
 def test_next_day_without_a_day_before_stays_open(find: Find) -> None:
     (time,) = find("The next day the shelling stopped.", date(2019, 5, 15))
     assert time.basis is TimeBasis.UNRESOLVED
+
+
+def test_a_timetable_in_the_present_lies_ahead_but_not_in_a_headline(find: Find) -> None:
+    (time,) = find("The inquiry opens on Thursday in the old hall.", date(2019, 5, 15))
+    assert time.earliest == date(2019, 5, 16)
+
+
+def test_a_clock_time_is_of_the_day_told_in_its_paragraph_or_of_the_report(find: Find) -> None:
+    night, clock = find("They came on Monday. The gate fell at 9 p.m. and burned.", date(2019, 5, 15))
+    assert (night.earliest, clock.earliest, clock.basis) == (
+        date(2019, 5, 13),
+        date(2019, 5, 13),
+        TimeBasis.PREVIOUS_DATE,
+    )
+    (alone,) = find("The gate fell at 6 a.m. and burned.", date(2019, 5, 15))
+    assert (alone.earliest, alone.basis) == (date(2019, 5, 15), TimeBasis.REPORT_DATE)
+
+
+def test_a_month_of_the_story_told_takes_its_year(find: Find) -> None:
+    times = find(
+        "The revolt of March 1998 is not forgotten. That March, soldiers burned the archive.", date(2023, 8, 30)
+    )
+    assert [t.when.timex for t in times] == ["1998-03", "1998-03"]
+
+
+def test_norwegian_times_ahead_and_hearsay(find: Find) -> None:
+    ahead = find("Statsministeren sier at rådet skal møtes i Sandvik igjen på torsdag etter pausen.", date(2019, 5, 15))
+    past = find("Mannen skal ha flyktet fra leiren ved elva på torsdag, sier naboene i landsbyen.", date(2019, 5, 15))
+    assert [t.earliest for t in (*ahead, *past)] == [date(2019, 5, 16), date(2019, 5, 9)]
+
+
+def test_norwegian_ages_are_no_times(find: Find) -> None:
+    assert find("Helseministeren ber alle over 65 år om å ta vaksinen nå.", None)[0].when.timex == "PRESENT_REF"
 
 
 def test_norwegian_times(find: Find) -> None:

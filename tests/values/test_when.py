@@ -44,6 +44,21 @@ def read(words: str) -> When:
         ("every day", "P1D", None),
         ("3:05 p.m.", "XXXX-XX-XXT15:05", None),
         ("a few days ago", "PAST_REF", None),
+        ("the third quarter of 2019", "2019-Q3", None),
+        ("the second half of 2017", "2017-H2", None),
+        ("0600 GMT", "XXXX-XX-XXT06:00", None),
+        ("around noon on Friday", "XXXX-WXX-5T12:00", "APPROX"),
+        ("the night of 3 to 4 June", "XXXX-06-03TNI", None),
+        ("the fifth straight Friday", "XXXX-WXX-5", None),
+        ("twice a month", "P1M", None),
+        ("half an hour", "PT30M", None),
+        ("28.02.2020", "2020-02-28", None),
+        ("25/05/2016", "2016-05-25", None),
+        ("04/05/2016", "2016", None),
+        ("Nov. 12", "XXXX-11-12", None),
+        ("the eighties", "198", None),
+        ("more than two hours", "PT2H", "MORE_THAN"),
+        ("the coming days", "FUTURE_REF", None),
     ],
 )
 def test_time_is_read_as_said(words: str, timex: str, modifier: str | None) -> None:
@@ -68,6 +83,12 @@ def test_time_is_read_as_said(words: str, timex: str, modifier: str | None) -> N
         ("June 20", "2018-06-20"),
         ("the weekend", "2019-W19-WE"),
         ("this year", "2019"),
+        ("the third quarter", "2018-Q3"),
+        ("the first quarter of last year", "2018-Q1"),
+        ("Monday last week", "2019-05-06"),
+        ("March last year", "2018-03"),
+        ("the weekend before last", "2019-W18-WE"),
+        ("overnight", "2019-05-14TNI"),
     ],
 )
 def test_time_counts_from_a_reference_day(words: str, timex: str) -> None:
@@ -100,6 +121,47 @@ def test_norwegian_time(words: str, relative: str) -> None:
     when = parse_time(words, NORWEGIAN)
     assert when is not None
     assert when.relative == relative
+
+
+@pytest.mark.parametrize(
+    ("words", "timex"),
+    [
+        ("natt til søndag", "XXXX-WXX-6TNI"),
+        ("torsdag klokken 18", "XXXX-WXX-4T18:00"),
+        ("klokka tolv", "XXXX-XX-XXT12:00"),
+        ("1990-tallet", "199"),
+        ("1700-tallet", "17"),
+        ("halvannet år", "P1.5Y"),
+        ("hver høst", "XXXX-FA"),
+        ("to ganger i uka", "P1W"),
+        ("tredje kvartal 2019", "2019-Q3"),
+        ("17.05.2019", "2019-05-17"),
+        ("for lenge siden", "PAST_REF"),
+    ],
+)
+def test_norwegian_times_are_read_as_said(words: str, timex: str) -> None:
+    when = parse_time(words, NORWEGIAN)
+    assert when is not None
+    assert when.timex == timex
+
+
+@pytest.mark.parametrize(
+    ("words", "timex"),
+    [
+        ("i fjor", "2018"),
+        ("i år", "2019"),
+        ("i morges", "2019-05-15TMO"),
+        ("i forgårs", "2019-05-13"),
+        ("om to uker", "2019-W22"),
+        ("i fjor vår", "2018-SP"),
+        ("til høsten", "2019-FA"),
+        ("mandag forrige uke", "2019-05-06"),
+    ],
+)
+def test_norwegian_times_count_from_a_reference_day(words: str, timex: str) -> None:
+    when = parse_time(words, NORWEGIAN)
+    assert when is not None
+    assert anchored(when, WEDNESDAY).timex == timex
 
 
 def test_norwegian_dates() -> None:

@@ -97,7 +97,7 @@ def _kinds(table: Mapping[str, object], words: Mapping[str, Mapping[str, str]]) 
     capitals = bool(table.get("capitals"))
     after_day = r"[^\W\d_]" if table.get("dotted_days") else "[a-z]"
     zones = _any(words["zones"])
-    bare_hour = r"|\d{1,2}(?![\d.:%,])" if table.get("bare_hours") else ""
+    bare_hour = rf"|\d{{1,2}}(?![\d:%]|[.,]\d)|(?i:{_any(_hours(words['numbers']))})" if table.get("bare_hours") else ""
     kinds = {
         "month": _names(words["months"], capitals),
         "weekday": _names(words["weekdays"], capitals),
@@ -113,6 +113,11 @@ def _kinds(table: Mapping[str, object], words: Mapping[str, Mapping[str, str]]) 
         "numdate": r"\d{1,2}(?:\.\d{1,2}\.|/\d{1,2}/)(?:19|20)\d\d(?![./]?\d)",
     }
     return kinds | {kind: rf"(?i:{_any(words[section])})" for kind, section in _WORDED.items()}
+
+
+def _hours(numbers: Mapping[str, str]) -> list[str]:
+    """Return the words for the hours of a clock."""
+    return [word for word, value in numbers.items() if value.isdigit() and 1 <= int(value) <= 12]
 
 
 def _decades(ends: Iterable[str], named: Iterable[str]) -> str:
@@ -135,7 +140,8 @@ def _keys(words: Mapping[str, Mapping[str, str]]) -> dict[str, frozenset[str]]:
     digits = frozenset({DIGIT})
     keys |= {"num": _first_words(words["numbers"]) | digits, "ordinal": _first_words(words["ordinals"]) | digits}
     keys["decade"] = _first_words(words["decade_words"]) | digits
-    return keys | dict.fromkeys(("day", "year", "clock", "hour", "isodate", "numdate"), digits)
+    keys["hour"] = _first_words(words["numbers"]) | digits
+    return keys | dict.fromkeys(("day", "year", "clock", "isodate", "numdate"), digits)
 
 
 def _first_words(entries: Iterable[str]) -> frozenset[str]:

@@ -167,6 +167,7 @@ def _stamp(words: Words, tables: TimeTables) -> str | None:
     if "clockword" in words:
         return f"T{_look(tables, 'clock_words', words['clockword'])}"
     clock, sure = words.get("clock") or words["hour"], "hour" in words
+    clock = tables.words["numbers"].get(clock, clock)
     digits = re.findall(r"\d+", clock)
     hour, minute = int(digits[0]), int(digits[1]) if len(digits) > 1 else 0
     if len(digits[0]) == 4:
@@ -228,11 +229,11 @@ def _step(words: Words, tables: TimeTables) -> When | None:
     step, modifier = _step_of(words, tables, "step", "steps"), _modifier(words, tables)
     if "month" in words:
         month = int(_look(tables, "months", words["month"]) or 1)
-        named = "lastmonth" if step else "monthof"
+        named = words.get("by") or ("lastmonth" if step else "monthof")
         return _made(f"XXXX-{month:02d}", Granularity.MONTH, modifier, f"{named}{step:+d}")
     if "season" in words:
         season = _look(tables, "seasons", words["season"])
-        named = "lastseason" if step else "seasonof"
+        named = words.get("by") or ("lastseason" if step else "seasonof")
         return _made(f"XXXX-{season}", Granularity.SEASON, modifier, f"{named}{step:+d}")
     name = _UNIT_NAMES.get(_look(tables, "units", words.get("unit")) or words.get("of", ""))
     if name is None or name == "day":
@@ -281,6 +282,8 @@ def _set(words: Words, tables: TimeTables) -> When | None:
         return When(f"XXXX-WXX-{_look(tables, 'weekdays', words['weekday'])}{part}", "", Granularity.SET)
     if "month" in words:
         return When(f"XXXX-{int(_look(tables, 'months', words['month']) or 1):02d}", "", Granularity.SET)
+    if "season" in words:
+        return When(f"XXXX-{_look(tables, 'seasons', words['season'])}", "", Granularity.SET)
     duration = _duration({k: v for k, v in words.items() if k in ("unit", "num") and v != "some"}, tables)
     return When(duration.timex, "", Granularity.SET) if duration else None
 

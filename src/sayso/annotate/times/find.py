@@ -56,8 +56,10 @@ def _ahead(sentence: Sentence, token: Token | None, tables: TimeTables, *, ends:
 
     A headline has its past in the present tense ("Talks open Monday"), so the sentence must end as one (`ends`).
     """
-    if token is None or not sentence.parsed:
+    if token is None:
         return False
+    if not sentence.parsed:
+        return _told_ahead(sentence, token, tables)
     future, heads = tables.listed("future"), tables.listed("future_heads")
     for above in sentence.ancestors(token):
         if above.text.lower() in heads:
@@ -72,6 +74,21 @@ def _ahead(sentence: Sentence, token: Token | None, tables: TimeTables, *, ends:
     return False
 
 
+def _told_ahead(sentence: Sentence, token: Token, tables: TimeTables) -> bool:
+    """Tell by the words of its clause before a time whether it lies ahead, in a language that is not parsed."""
+    ahead = tables.listed("future") | tables.listed("timetable_verbs")
+    found = False
+    for word in sentence.tokens[max(0, token.index - REACH) : token.index]:
+        lower = word.text.lower()
+        if lower in ahead or word.text in _STOPS:
+            found = lower in ahead
+        elif lower in tables.listed("perfect"):
+            found = False
+    return found
+
+
+REACH = 12  # words before a time in which its verb is looked for
+_STOPS = (",", ";", ":", "–")
 _PRESENT = ("VBZ", "VBP")
 _INFINITE = ("VB", "VBG")
 _ENDS = (".", "!", "?", '"', "”", "’")

@@ -69,6 +69,8 @@ def _beside(spot: Spot, tables: TimeTables, kind: str) -> bool:
         return not aged and (spot.before in tables.listed("before_bare") or spot.after in tables.listed("after_bare"))
     if kind == "point":
         return spot.before in tables.listed("before_point") or "about" in words
+    if kind == "step" and words.get("season") in tables.listed("doubtful"):
+        return not spot.after
     if kind == "day" and "part" not in words and spot.before in tables.listed("before_no_day"):
         return False
     if kind == "then" and not words:
@@ -96,6 +98,12 @@ def _year(spot: Spot, tables: TimeTables) -> bool:
     return spot.before in before_year
 
 
+def _is_age(spot: Spot, tables: TimeTables) -> bool:
+    """Tell whether years are somebody's: "alle over 65 år", "Nour A., 38 år," in languages that need no "old"."""
+    aside = spot.text[: spot.match.start].rstrip().endswith(",") and not spot.after
+    return aside or spot.before in tables.listed("before_years_of_age")
+
+
 def _heads(spot: Spot) -> bool:
     """Tell whether a year is a heading, or begins one ("1997: the lean years")."""
     rest = spot.text[spot.match.end :].strip()
@@ -115,6 +123,8 @@ def _duration(spot: Spot, tables: TimeTables) -> bool:
     """Ages are no times; "a day" is one only after a word such as "for" or "within", or before one such as "after"."""
     rest = spot.text[spot.match.end : spot.match.end + 12].lower().lstrip(" -‐–")
     if any(rest.startswith(age) for age in tables.listed("ages")):
+        return False
+    if tables.listed("before_years_of_age") and spot.match.when.timex.endswith("Y") and _is_age(spot, tables):
         return False
     if spot.match.words.get("num") in tables.listed("articles_as_one"):
         beside = spot.before in tables.listed("before_bare") or spot.after in tables.listed("after_bare")
