@@ -23,7 +23,7 @@ __all__ = ["ask_how"]
 
 BETWEEN = frozenset({"for", "after", "following", "over"})  # "bombings in revenge for the death": another's means
 BARE = frozenset({"death", "deaths", "dead"})  # "in revenge for the death of": the means named is another's
-FEWEST = 3  # "two dead" are told of many attacks
+FEWEST = 15  # fewer dead are told of many attacks
 COVERED = frozenset(
     {frozenset({"air-strike", "shelling"}), frozenset({"execution", "shooting"}), frozenset({"air-strike", "bombing"})}
 )

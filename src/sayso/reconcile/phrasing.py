@@ -103,7 +103,7 @@ def clipped(words: str, most: int) -> str:
 def _is_one(phrase: str, table: Mapping[str, Any]) -> bool:
     """Tell whether a noun phrase is singular: its first noun run ends in no plural, and no figure or "and" stands in it."""
     words = re.split(r"\s+(?:of|in|from|at|near|who|for|with)\s+", phrase)[0].casefold().split()
-    if not words or words[0][:1].isdigit() or "and" in words:
+    if not words or any(w[:1].isdigit() for w in words[:2]) or "and" in words:
         return False
     last = words[-1]
     plural = last in table["plurals"]["words"] or (last.endswith("s") and not last.endswith(("ss", "us", "is")))

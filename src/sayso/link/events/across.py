@@ -35,6 +35,7 @@ FOLLOWED_DAYS = 4  # an incident is told again so soon; later its days or people
 NAMED = 2.0  # what it is worth that two reports share rare names
 FEW = 12  # reports
 LONGEST_DAYS = 10  # over which reports tell of one happening that nothing rare marks
+FINGERPRINT = 50  # dead; an exact figure so high is told of one happening
 A_CASE_DAYS = 60  # a case of longer is about no one happening in its main town
 ABOUT = 0.3  # share of the case's reports
 
@@ -147,12 +148,23 @@ def _pairs(groups: list[Group], pack: Pack, published: Published) -> list[_Pair]
                     i,
                     j,
                     scored[1],
-                    same_figure(a, b)
+                    _same_fingerprint(a, b)
                     or "same-named-person" in scored[1]
                     or (days_overlap(a, b) and "same-place" in scored[1]),
                 )
             )
     return sorted(found, key=lambda p: (-p.score, p.a, p.b))
+
+
+def _same_fingerprint(a: Group, b: Group) -> bool:
+    """Tell whether both give one telling figure; of few dozens only where they share a town as well."""
+    if not same_figure(a, b):
+        return False
+    mine = {q.amount.low for q in a.figures if q.amount.bound is Bound.EXACT}
+    shared = {q.amount.low or 0.0 for q in b.figures if q.amount.low in mine}
+    return max(shared, default=0.0) >= FINGERPRINT or bool(
+        {k.key for k in a.places if k.is_town} & {k.key for k in b.places}
+    )
 
 
 def _story_pairs(

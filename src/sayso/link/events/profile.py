@@ -77,6 +77,7 @@ class Profile:
     is_single: bool = False
     is_definite: bool = False
     speaker: str = ""
+    over_days: bool = False
 
     @cached_property
     def towns(self) -> Mapping[str, frozenset[str]]:
@@ -89,7 +90,7 @@ class Profile:
     @property
     def is_total(self) -> bool:
         """Whether its figure is a running total, background or a share rather than this event's."""
-        return self.figure is not None and self.figure.scope not in {None, Scope.EVENT}
+        return self.figure is not None and (self.over_days or self.figure.scope not in {None, Scope.EVENT})
 
 
 def make_profile(
@@ -122,8 +123,17 @@ def make_profile(
         or any(s.span.of(text).lower().startswith("the ") for s in core_slots if s.span),
         is_single=bool(names) or any(_is_one_person(text, s.span, packs) for s in core_slots if s.span),
         speaker=_speaker(statement, text),
+        over_days=_is_over_days(statement, text, packs),
         of_others=any(_OTHERS.search(slot.span.of(text)) for slot in core_slots if slot.span),
     )
+
+
+def _is_over_days(statement: Statement, text: str, packs: Mapping[str, Pack]) -> bool:
+    """Tell whether a statement's own words say that it counts more than one happening: "seven days of air strikes"."""
+    pack = packs.get(statement.language)
+    phrases = pack.table("events").get("totals", {}).get("phrases", ()) if pack else ()
+    words = " ".join(span.of(text).lower() for span in statement.spans)
+    return any(phrase in words for phrase in phrases)
 
 
 def _speaker(statement: Statement, text: str) -> str:
