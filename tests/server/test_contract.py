@@ -40,7 +40,7 @@ def over_a_case(held: HeldCase) -> None:
 
 @schema.parametrize()
 @settings(
-    max_examples=int(os.environ.get("SAYSO_EXAMPLES", "8")),
+    max_examples=int(os.environ.get("SAYSO_EXAMPLES", "4")),
     deadline=None,
     derandomize=True,
     database=None,

@@ -7,6 +7,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from sayso.server.clean import presentable
 from sayso.server.filters import Filters, narrow
 from sayso.server.index import AppIndex
 from sayso.server.search import Texts
@@ -65,7 +66,7 @@ class HeldCase:
         with self._lock:
             state = self.workspace.state()
             if self._held is None or self._held.state.revision != state.revision:
-                self._held = Held(state, AppIndex(self.workspace.case()))
+                self._held = Held(state, AppIndex(presentable(self.workspace.case())))
             return self._held
 
     def state(self) -> CaseState:

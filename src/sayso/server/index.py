@@ -129,6 +129,14 @@ class AppIndex(DossierIndex):
         return tuple(found[key] for key in sorted(found))
 
     @cached_property
+    def told_in(self) -> dict[str, list[tuple[Span, str]]]:
+        """Document id → its statements as spans with ids, in the order of the text."""
+        return {
+            reading.document: sorted((statement.span, statement.id) for statement in reading.statements)
+            for reading in self.case.readings
+        }
+
+    @cached_property
     def said_by(self) -> dict[str, list[str]]:
         """Voice → the statements of which it is the first voice."""
         found: dict[str, list[str]] = defaultdict(list)

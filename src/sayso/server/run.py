@@ -13,6 +13,7 @@ from sayso.errors import InputError
 from sayso.server.app import guarded
 from sayso.server.guard import Key
 from sayso.server.held import HeldCase
+from sayso.server.views.overview import overview
 from sayso.workspace import Workspace
 
 __all__ = ["ADDRESS", "USUAL_PORT", "Serving", "listening_socket", "serve"]
@@ -37,7 +38,7 @@ def serve(workspace: Workspace, *, port: int | None, me: str, ready: Callable[[S
     with listening_socket(port) as listening:
         key = Key(secrets.token_urlsafe(24), listening.getsockname()[1])
         case = HeldCase(workspace, me=me)
-        case.now()
+        overview(case.now().index)  # what every page needs is ready before the address is told
         address = f"http://{ADDRESS}:{key.port}/"
         config = uvicorn.Config(
             guarded(case, key), log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=1

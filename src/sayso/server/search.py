@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 import threading
-from collections import defaultdict
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -20,6 +20,9 @@ __all__ = ["Texts", "match_expression"]
 OPENED, CLOSED = "\ufdd0", "\ufdd1"  # never characters of a text: Unicode keeps them for uses like this
 TERM = re.compile(r'"([^"]*)"|(\S+)')
 WORD = re.compile(r"\w+")
+NEAR = 60  # statements that begin before the end of a sentence and may reach into it; keeps long documents linear
+FOUND = "SELECT rowid FROM sentence WHERE sentence MATCH ? ORDER BY rank, rowid"
+MARKED = "SELECT rowid, highlight(sentence, 0, ?, ?) FROM sentence WHERE sentence MATCH ? AND rowid IN ({})"
 
 
 class Texts:
@@ -48,14 +51,13 @@ class Texts:
         if not expression:
             return Hits(query=query, total=0, items=[], next=None)
         with self._lock:
-            rows = self._database.execute(
-                "SELECT rowid, highlight(sentence, 0, ?, ?) FROM sentence WHERE sentence MATCH ? ORDER BY rank, rowid",
-                (OPENED, CLOSED, expression),
-            ).fetchall()
-        told = _told(view)
-        found = [(self._places[row - 1], text) for row, text in rows]
-        kept = [(place, text) for place, text in found if not view.narrowed or _voices(told, place) is not None]
-        items = [_hit(view, told, place, text) for place, text in kept[start : start + most]]
+            rows = [row for (row,) in self._database.execute(FOUND, (expression,))]
+            kept = [row for row in rows if not view.narrowed or _told(view, self._places[row - 1])]
+            shown = kept[start : start + most]
+            texts = dict(
+                self._database.execute(MARKED.format(",".join("?" * len(shown))), (OPENED, CLOSED, expression, *shown))
+            )
+        items = [_hit(view, self._places[row - 1], texts[row]) for row in shown]
         following = start + most if start + most < len(kept) else None
         return Hits(query=query, total=len(kept), items=items, next=following)
 
@@ -84,27 +86,18 @@ def _sentences(reading: Reading) -> Iterator[Span]:
             yield Span(start, end)
 
 
-Told = dict[str, list[tuple[Span, str]]]
+def _told(view: AppIndex, place: Anchor) -> list[str]:
+    """Return the statements in a sentence."""
+    told = view.told_in[place.document]
+    last = bisect_left(told, (Span(place.span.end, place.span.end + 1), ""))
+    near = told[max(0, last - NEAR) : last]
+    return [statement for span, statement in near if overlaps(span, place.span)]
 
 
-def _told(view: AppIndex) -> Told:
-    """Return document → spans of its statements with who is behind each."""
-    found: Told = defaultdict(list)
-    for reading in view.case.readings:
-        found[reading.document] = [(s.span, s.id) for s in reading.statements]
-    return found
-
-
-def _voices(told: Told, place: Anchor) -> list[str] | None:
-    """Return the statements in a sentence, None where there is none."""
-    found = [statement for span, statement in told[place.document] if overlaps(span, place.span)]
-    return found or None
-
-
-def _hit(view: AppIndex, told: Told, place: Anchor, text: str) -> Hit:
+def _hit(view: AppIndex, place: Anchor, text: str) -> Hit:
     reading = view.readings[place.document]
     report = next((r for r in reading.reports if any(overlaps(span, place.span) for span in r.spans)), None)
-    statements = (view.statement(one) for one in _voices(told, place) or ())
+    statements = (view.statement(one) for one in _told(view, place))
     voices = dict.fromkeys(view.speaker(found[0]) for found in statements if found)
     return Hit(
         pieces=_pieces(text),

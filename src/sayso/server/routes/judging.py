@@ -13,6 +13,7 @@ from sayso.workspace import Workspace
 __all__ = ["router"]
 
 REFUSED: dict[int | str, dict[str, object]] = {
+    400: {"description": "What was sent cannot be read; nothing was recorded."},
     409: {"description": "The case is being built; nothing was recorded."},
     422: {"description": "No record has this id, or the verdict does not fit; nothing was recorded."},
 }

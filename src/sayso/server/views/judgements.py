@@ -9,6 +9,7 @@ from sayso.model.reconstruction import Answer, Question, Status
 from sayso.model.text import Anchor
 from sayso.present.dossier.cites import gather
 from sayso.present.terminal.quotes import shorten
+from sayso.server.clean import clean
 from sayso.server.contract.base import Citations
 from sayso.server.contract.judgements import JudgementRow, Log, Triage, TriageItem
 from sayso.server.index import AppIndex
@@ -23,7 +24,7 @@ def log(index: AppIndex, judgements: Sequence[Judgement]) -> Log:
     """Return the log, the newest entry first; what became of each is known for those that the case was derived with."""
     states = dict(index.case.reconstruction.judged)
     undone = {judgement.undoes for judgement in judgements if judgement.verdict is Verdict.UNDO}
-    return Log(items=[_row(index, j, states.get(j.id, ""), j.id in undone) for j in reversed(judgements)])
+    return Log(items=[_row(index, clean(j), states.get(j.id, ""), j.id in undone) for j in reversed(judgements)])
 
 
 def _row(index: AppIndex, judgement: Judgement, state: str, undone: bool) -> JudgementRow:

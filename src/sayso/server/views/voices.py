@@ -14,6 +14,7 @@ from sayso.server.index import AppIndex
 __all__ = ["voices"]
 
 EXAMPLES = 1
+CHOSEN_FROM = 60  # statements among which the most telling example is sought
 MOST_WAYS = 4
 
 
@@ -63,5 +64,5 @@ def _row(index: AppIndex, group: list[Voice], said: dict[str, list[str]]) -> Voi
         through=ways[:MOST_WAYS],
         candidates=[(candidate, index.voice_label(candidate)) for candidate in candidates],
         protected=first.protected,
-        examples=Citations.model_validate(gather(index, statements, shown=EXAMPLES)),
+        examples=Citations.model_validate(gather(index, statements[:CHOSEN_FROM], shown=EXAMPLES)),
     )
