@@ -85,3 +85,9 @@ def test_a_report_with_commas_is_read_by_its_commas(page_of: PageOf) -> None:
     for sentence in CASES.values():
         _, found, _ = _found(page_of, sentence, COMMAS)
         assert not any(a.rule.startswith("commaless") for a in found)
+
+
+def test_a_name_that_is_a_verb_form_reports_nothing(page_of: PageOf) -> None:
+    told = "“The boats are gone” Osman Said a harbor guard told NNA. The sea was calm."
+    _, found, _ = _found(page_of, told)
+    assert not any(s.of(AROUND + told) == "Said" for a in found for s in a.cue)

@@ -115,23 +115,35 @@ def _going_on(scene: Scene, content: Span) -> Iterator[Span]:
         return
     number = bisect_right(scene.paragraph_starts, content.end)
     own = _first_person(scene, content.start, content.end)
-    for paragraph in paragraphs[number : number + _FOLLOWING]:
+    for i, paragraph in enumerate(paragraphs[number : number + _FOLLOWING], number):
         quoted = bool(scene.quotes_in(paragraph)) or scene.quote_at(paragraph.start) is not None
         span = clean(scene.view, paragraph.start, paragraph.end)
         speaks = _first_person(scene, paragraph.start, paragraph.end)
-        if quoted or span is None or not (speaks or (own and _in_present(scene, paragraph))):
+        if quoted or span is None or not (speaks or (own and _may_go_on(scene, i))):
             return
         own = own or speaks
         yield span
 
 
-def _in_present(scene: Scene, paragraph: Span) -> bool:
-    """Tell whether a paragraph may be part of a statement: whole sentences in the present or future, nobody's report."""
-    first = bisect_right(scene.sentence_starts, paragraph.start - 1)
-    inside = _sentences_in(scene, first, paragraph.end)
+def _may_go_on(scene: Scene, number: int) -> bool:
+    """Tell whether a paragraph may be part of a statement: whole sentences, mostly in the present or future, nobody's report.
+
+    Between paragraphs in the first person it may tell of the past.
+    """
+    paragraph = scene.page.paragraphs[number]
+    inside = _sentences_in(scene, bisect_right(scene.sentence_starts, paragraph.start - 1), paragraph.end)
     if not inside or not all(s.parsed for s in inside) or scene.view[paragraph.end - 1] not in ".!?":
         return False
-    return all(_is_present(scene, sentence) for sentence in inside)
+    if any(_reports(scene, sentence) for sentence in inside):
+        return False
+    following = scene.page.paragraphs[number + 1 : number + 2]
+    between = any(_first_person(scene, p.start, p.end) and not scene.quotes_in(p) for p in following)
+    return between or 2 * sum(_is_present(sentence) for sentence in inside) > len(inside)
+
+
+def _reports(scene: Scene, sentence: Sentence) -> bool:
+    main = [t for t in sentence.roots if t.pos in ("VERB", "AUX")]
+    return any(scene.lexicon.class_of(t.lemma.lower()) in ("say", "claim", "deny", "confirm") for t in main)
 
 
 def _sentences_in(scene: Scene, first: int, end: int) -> list[Sentence]:
@@ -139,12 +151,10 @@ def _sentences_in(scene: Scene, first: int, end: int) -> list[Sentence]:
     return list(takewhile(lambda s: s.span.start < end, (sentences[i] for i in range(first, len(sentences)))))
 
 
-def _is_present(scene: Scene, sentence: Sentence) -> bool:
-    """Tell whether a sentence's main verb is in the present, perfect or future, and reports nothing."""
-    main = [t for t in sentence.roots if t.pos in ("VERB", "AUX")]
-    if not main or scene.lexicon.class_of(main[0].lemma.lower()) in ("say", "claim", "deny", "confirm"):
-        return False
-    tenses = {main[0].tag, *(t.tag for t in sentence.children(main[0], "aux", "auxpass"))}
+def _is_present(sentence: Sentence) -> bool:
+    """Tell whether a sentence's main verb is in the present, perfect or future."""
+    main = [t for t in sentence.roots if t.pos in ("VERB", "AUX")][:1]
+    tenses = {tag for t in main for tag in (t.tag, *(k.tag for k in sentence.children(t, "aux", "auxpass")))}
     return bool(tenses & {"VBZ", "VBP", "MD"})
 
 

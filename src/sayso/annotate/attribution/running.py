@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from sayso.annotate.attribution.draft import Draft, Scene
@@ -63,6 +63,7 @@ def continued_drafts(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Draft]:
     outside = sorted((d for d in drafts if d.content and scene.quote_at(d.at) is None), key=lambda d: d.at)
     offsets = [d.at for d in outside]
     begun = {s.start for d in drafts if d.source for s in d.content}
+    told = sorted(d.at for d in drafts if d.source and d.content)
     last: Draft | None = None
     for number, paragraph in enumerate(scene.page.paragraphs):
         own = outside[bisect_right(offsets, paragraph.start - 1) : bisect_right(offsets, paragraph.end)]
@@ -77,10 +78,18 @@ def continued_drafts(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Draft]:
             last = None
             if _is_sentence(quote.inner.of(scene.view)) and not _is_taken(taken, quote.inner):
                 yield Draft(paragraph.start, (), (), (quote.span,), "unclaimed", "say", first, "quotes")
-        elif not begun & {paragraph.start, paragraph.start + 1} and not any(
+        elif not _is_told(told, begun, paragraph, quote) and not any(
             covers(span, quote.inner) for span in last.content
         ):
             yield Draft(paragraph.start, last.source, (), (quote.span,), "continued", last.cls, first, "quotes")
+
+
+def _is_told(told: Sequence[int], begun: Set[int], paragraph: Span, quote: Quote) -> bool:
+    """Tell whether a paragraph's words are somebody's already, or its marks are no quotation's: one begins inside it."""
+    if begun & {paragraph.start, paragraph.start + 1}:
+        return True
+    own = bisect_right(told, paragraph.end) != bisect_right(told, paragraph.start - 1)
+    return own and quote.span.start != paragraph.start
 
 
 def _is_sentence(words: str) -> bool:

@@ -14,7 +14,9 @@ from sayso.annotate.attribution.draft import Draft, Scene
 from sayso.annotate.attribution.objects import merely_adds
 from sayso.annotate.attribution.participles import reporter_of
 from sayso.annotate.attribution.sources import subject_of, voices
-from sayso.annotate.attribution.words import CueVerb, cue_verb
+from sayso.annotate.attribution.spans import clean
+from sayso.annotate.attribution.unreal import is_meant
+from sayso.annotate.attribution.words import CueVerb, cue_verb, is_surname
 from sayso.model.syntax import Sentence, Token
 from sayso.model.text import Span, covers, overlaps
 
@@ -34,7 +36,20 @@ def settled(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
         for draft in drafts
         if not _reports_nothing(scene, draft)
     ]
+    kept = [_cited(scene, draft, kept) for draft in kept]
     return apart(_without_doubles(scene, _with_clauses(scene, kept)))
+
+
+def _cited(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """End what is cited where its report begins, in a report without commas ("Citing an officer | it said the dam broke")."""
+    sentence = scene.page.sentences[draft.sentence]
+    opens = sentence.report in scene.commaless and draft.at == sentence.span.start and draft.content
+    if not opens:
+        return draft
+    inner = (s.start for d in drafts if d.sentence == draft.sentence and d is not draft and d.cue for s in d.source)
+    edge = min((at for at in inner if draft.content[0].start < at < draft.content[0].end), default=None)
+    span = clean(scene.view, draft.content[0].start, edge) if edge is not None else None
+    return draft if span is None else replace(draft, content=(span,))
 
 
 def _with_clauses(scene: Scene, drafts: list[Draft]) -> list[Draft]:
@@ -94,14 +109,26 @@ def _reports_nothing(scene: Scene, draft: Draft) -> bool:
     if draft.engine != "tagger":
         return False
     sentence = scene.page.sentences[draft.sentence]
+    if _is_in_name(sentence, draft):
+        return True
     cue = _cue_of(scene, sentence, draft)
     if cue is None:
         return False
     if cue.lemma == "attack" and not any(t.entity == "PERSON" or t.text in '“”"' for t in sentence.tokens):
         return True  # arms, not words
-    if merely_adds(sentence, cue.token) or (cue.cls == "name" and _is_himself(scene, draft)):
+    if (
+        merely_adds(sentence, cue.token)
+        or is_meant(sentence, cue.token)
+        or (cue.cls == "name" and _is_himself(scene, draft))
+    ):
         return True
     return _is_moved(sentence, cue, draft) or _is_unnamed(sentence, cue)
+
+
+def _is_in_name(sentence: Sentence, draft: Draft) -> bool:
+    """Tell whether a cue is part of a name: "Osman Said"."""
+    words = [t for c in draft.cue for t in sentence.tokens_in(c)]
+    return len(words) == 1 and is_surname(sentence, words[0])
 
 
 def _is_himself(scene: Scene, draft: Draft) -> bool:

@@ -6,7 +6,7 @@ from sayso.annotate.attribution.lexicon import Lexicon
 from sayso.annotate.attribution.words import CueVerb
 from sayso.model.syntax import Sentence, Token
 
-__all__ = ["is_unreal"]
+__all__ = ["is_meant", "is_unreal"]
 
 _MODALS = frozenset(("should", "must", "may", "might", "could", "ought", "shall"))
 
@@ -19,7 +19,7 @@ def is_unreal(sentence: Sentence, cue: CueVerb, rule: str, lexicon: Lexicon) -> 
         return _is_unreal_infinitive(sentence, verb, rule, lexicon)
     if rule == "object" and any(k.text.lower() in _MODALS for k in helpers):
         return True
-    return _is_meant(sentence, verb)
+    return is_meant(sentence, verb)
 
 
 def _is_unreal_infinitive(sentence: Sentence, verb: Token, rule: str, lexicon: Lexicon) -> bool:
@@ -49,7 +49,7 @@ def _too(sentence: Sentence, verb: Token) -> bool:
     return any(t.text.lower() in ("too", "enough") for t in sentence.tokens[max(0, verb.index - 4) : verb.index])
 
 
-def _is_meant(sentence: Sentence, verb: Token) -> bool:
+def is_meant(sentence: Sentence, verb: Token) -> bool:
     """ "It means admitting that …": nobody has admitted anything."""
     above = sentence.head(verb)
     return (

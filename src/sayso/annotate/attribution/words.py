@@ -8,7 +8,7 @@ from sayso.annotate.attribution.lexicon import Lexicon
 from sayso.model.syntax import Sentence, Token
 from sayso.model.text import Span
 
-__all__ = ["CueVerb", "cue_verb", "has_mark", "is_passive"]
+__all__ = ["CueVerb", "cue_verb", "has_mark", "is_passive", "is_surname"]
 
 _AUXILIARY = frozenset(("aux", "auxpass", "neg"))
 
@@ -34,6 +34,8 @@ def cue_verb(sentence: Sentence, verb: Token, lexicon: Lexicon) -> CueVerb | Non
     """Return the cue a verb is, None if it is none."""
     if verb.pos not in ("VERB", "AUX") or verb.dep in ("aux", "auxpass", "amod", "compound"):
         return None
+    if is_surname(sentence, verb):
+        return None
     lemma = verb.lemma.lower()
     lemma = lexicon.aliases.get(lemma, lemma)
     passive = is_passive(sentence, verb)
@@ -54,6 +56,13 @@ def cue_verb(sentence: Sentence, verb: Token, lexicon: Lexicon) -> CueVerb | Non
     if lemma not in lexicon.verbs:
         return None
     return CueVerb(verb, lemma, lexicon.verbs[lemma], _span(sentence, verb, verb), None, passive)
+
+
+def is_surname(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a verb form is the second word of a name ("Osman Said told", "Rolf Will")."""
+    before = sentence.tokens[verb.index - 1] if verb.index else verb
+    capital = verb.text[:1].isupper() and verb.text[1:].islower()
+    return capital and verb.index > 0 and before.pos == "PROPN" and any(t.text.islower() for t in sentence.tokens[:40])
 
 
 def _has_clause(clauses: tuple[Token, ...], preposition: Token) -> bool:
