@@ -33,6 +33,9 @@ FEW_TOWNS = 12
 VILLAGE = 5_000
 """How many people a village of our own list is taken to have, where only what is better known matters."""
 
+CHECKED, UNCHECKED = 2, 1
+"""Decimals of a degree in coordinates of our own list: those that another list confirms, and those that nobody has checked."""
+
 TRANSLITERATED = frozenset(
     [
         "AE",
@@ -136,10 +139,11 @@ def _features() -> Iterator[Entry]:
 
 
 def _villages() -> Iterator[Entry]:
-    for country, code, kind, name, others, lat, lon in _rows("villages.tsv"):
+    for country, code, kind, name, others, lat, lon, checked in _rows("villages.tsv"):
         gid = f"{country}.{code}.{name_key(name)}"
         found = tuple(filter(None, others.split("|")))
-        yield Entry(gid, name, kind, float(lat), float(lon), country, code, VILLAGE, found)
+        digits = UNCHECKED if checked == "-" else CHECKED
+        yield Entry(gid, name, kind, round(float(lat), digits), round(float(lon), digits), country, code, VILLAGE, found)
 
 
 def _countries(countries: dict[str, dict[str, Any]]) -> Iterator[Entry]:
