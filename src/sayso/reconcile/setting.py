@@ -53,12 +53,13 @@ class Settings:
         """Return where and when a statement is set."""
         reading = self.evidence.corpus.documents[self.evidence.corpus.document_of[statement.id]]
         sentences = self.evidence.sentences(statement)
+        days = self.days(reading, statement.spans) or self.days(reading, sentences)
         for stretch in (statement.spans, sentences, self._before(reading, sentences)):
             towns = [p for span in stretch for p in _places(reading, span) if p.is_town and _is_here(reading, p)]
             if towns:
-                return _setting(towns, self.days(reading, statement.spans), assumed=False)
+                return _setting(towns, days, assumed=False)
         main = self._main_towns.get(statement.report)
-        return _setting([main] if main else [], self.days(reading, statement.spans), assumed=True)
+        return _setting([main] if main else [], days, assumed=True)
 
     def _before(self, reading: Reading, sentences: tuple[Span, ...]) -> tuple[Span, ...]:
         """Return the sentence before, where it stands in the same paragraph: "Tanks rolled to X. A video shows six tanks." """

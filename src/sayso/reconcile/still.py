@@ -74,7 +74,7 @@ def _states(evidence: Evidence, settings: Settings, statement: Statement) -> Ite
             if turned is None or not setting.towns:
                 continue
             at = Span(part.start + match.start(), part.start + match.end())
-            yes = yes != (turned != (statement.polarity is Polarity.DENIES))
+            yes = yes != (turned or statement.polarity is Polarity.DENIES)
             days = setting.days or settings.said(statement)
             yield axis, _State(statement, Anchor(document, at), yes, setting, days, evidence.is_attributed(statement))
 
