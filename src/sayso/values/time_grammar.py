@@ -53,7 +53,6 @@ def find_times(text: str, pack: Pack) -> Iterator[Match]:
 def _matches(text: str, tables: TimeTables) -> Iterator[tuple[int, int, int, re.Match[str]]]:
     """Yield every match of every pattern as (start, minus its end, number of the pattern, match)."""
     tokens = frozenset(_WORD.findall(text.lower())) | (frozenset({DIGIT}) if _DIGIT.search(text) else frozenset())
-    for order, pattern in enumerate(tables.patterns):
-        if pattern.may_match(tokens):
-            for match in pattern.expression.finditer(text):
-                yield match.start(), -match.end(), order, match
+    for order, pattern in tables.candidates(tokens):
+        for match in pattern.expression.finditer(text):
+            yield match.start(), -match.end(), order, match

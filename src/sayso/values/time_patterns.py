@@ -9,7 +9,7 @@ word or a digit for each of its parts, so that reading many patterns costs littl
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -45,11 +45,7 @@ class Pattern:
     kind: str
     expression: re.Pattern[str]
     settings: Mapping[str, str]
-    needs: tuple[frozenset[str], ...]
-
-    def may_match(self, tokens: frozenset[str]) -> bool:
-        """Tell whether a sentence of these words (lower case, `DIGIT` for digits) can hold the pattern."""
-        return not any(need.isdisjoint(tokens) for need in self.needs)
+    needs: frozenset[frozenset[str]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,9 +53,17 @@ class TimeTables:
     """Patterns with the words they read by, and lists of words beside which something is or is no time."""
 
     patterns: tuple[Pattern, ...]
+    needs: frozenset[frozenset[str]]
     words: Mapping[str, Mapping[str, str]]
     lists: Mapping[str, frozenset[str]]
     day_first: bool
+
+    def candidates(self, tokens: frozenset[str]) -> Iterator[tuple[int, Pattern]]:
+        """Yield, numbered, the patterns that a sentence of these words (lower case, `DIGIT` for digits) can hold."""
+        missing = {need for need in self.needs if need.isdisjoint(tokens)}
+        for order, pattern in enumerate(self.patterns):
+            if missing.isdisjoint(pattern.needs):
+                yield order, pattern
 
     def listed(self, key: str) -> frozenset[str]:
         """Return a list of words of the pack by its key; empty where the language has none."""
@@ -74,9 +78,13 @@ def time_tables(pack: Pack) -> TimeTables | None:
         return None
     words = {name: {str(k): str(v) for k, v in table.get(name, {}).items()} for name in _SECTIONS}
     kinds, keys = _kinds(table, words), _keys(words)
-    patterns = tuple(_compiled(kind, line, kinds, keys) for kind, lines in table["patterns"].items() for line in lines)
+    glues = bool(table.get("glues"))
+    patterns = tuple(
+        _compiled(kind, line, kinds, keys, glues=glues) for kind, lines in table["patterns"].items() for line in lines
+    )
     lists = {key: frozenset(value) for key, value in table.items() if isinstance(value, list)}
-    return TimeTables(patterns, words, lists, bool(table.get("day_first")))
+    needs = frozenset[frozenset[str]]().union(*(pattern.needs for pattern in patterns))
+    return TimeTables(patterns, needs, words, lists, bool(table.get("day_first")))
 
 
 def _any(words: Iterable[str]) -> str:
@@ -148,7 +156,9 @@ def _first_words(entries: Iterable[str]) -> frozenset[str]:
     return frozenset(found.group() for entry in entries if (found := _TOKEN.search(entry)))
 
 
-def _compiled(kind: str, line: str, kinds: Mapping[str, str], keys: Mapping[str, frozenset[str]]) -> Pattern:
+def _compiled(
+    kind: str, line: str, kinds: Mapping[str, str], keys: Mapping[str, frozenset[str]], *, glues: bool
+) -> Pattern:
     pattern, _, given = line.partition(" => ")
     settings = dict(setting.split("=") for setting in given.split())
     main, _, ahead = pattern.partition(" & ")
@@ -157,21 +167,21 @@ def _compiled(kind: str, line: str, kinds: Mapping[str, str], keys: Mapping[str,
     out = _expression(main, kinds, seen)
     out += f"(?={gap}{_expression(ahead.removeprefix('~'), kinds, seen)})" if ahead else ""
     before = r"(?<![\w.,/:-])" if main.startswith(("{isodate", "{clock", "{numdate", "{hour")) else r"(?<!\w)"
-    return Pattern(kind, re.compile(rf"{before}{out}"), settings, _needs(main, keys))
+    return Pattern(kind, re.compile(rf"{before}{out}"), settings, _needs(main, {} if glues and "~" in main else keys))
 
 
-def _needs(pattern: str, keys: Mapping[str, frozenset[str]]) -> tuple[frozenset[str], ...]:
-    """Return what a sentence must hold for each part of a pattern that may not be missing and stands apart."""
+def _needs(pattern: str, keys: Mapping[str, frozenset[str]]) -> frozenset[frozenset[str]]:
+    """Return what a sentence must hold for each part of a pattern that may not be missing; nothing without `keys`."""
     found = []
-    for element in pattern.split(" "):
-        name = element.strip("{}")
-        if element.endswith(("?", "?}")) or "~" in pattern or not _TOKEN.search(element):
+    for element in pattern.split(" ") if keys else ():
+        name = element.strip("~{}")
+        if element.endswith(("?", "?}")) or not _TOKEN.search(element):
             continue
-        if element.startswith("{"):
+        if "{" in element:
             found += [keys[name]] if name in keys else []
         else:
             found.append(_first_words(element.lower().split("/")))
-    return tuple(found)
+    return frozenset(found)
 
 
 def _expression(pattern: str, kinds: Mapping[str, str], seen: set[str]) -> str:
