@@ -117,7 +117,7 @@ def test_search_finds_words_phrases_beginnings_and_not(api: Client) -> None:
     assert got(api, "search", q="soldiers -killed")["total"] == 2
     assert got(api, "search", q="ordforeren")["total"] == 0
     hit = got(api, "search", q="WIDOW pier")["items"][0]
-    assert [piece["text"] for piece in hit["pieces"] if piece["cited"]] == ["widow", "pier"]
+    assert {piece["text"] for piece in hit["pieces"] if piece["cited"]} == {"widow", "pier"}
 
 
 @pytest.mark.parametrize("query", ["", '"', "AND", "a OR", "*", "-", 'NEAR("a" b)', "-pier", "col:x", "\x00", "“x"])
