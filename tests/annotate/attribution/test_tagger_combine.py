@@ -104,3 +104,43 @@ def test_rules_that_stand_by_themselves_are_rules_of_the_grammar() -> None:
     folder = Path(combine.__file__).parents[1]
     code = "".join(path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.py")))
     assert not [rule for rule in sorted(combine.EXACT) if f'"{rule}"' not in code]
+
+
+def test_what_tells_something_stands_at_less(found: Callable[..., list[Attribution]]) -> None:
+    telling = "{s|The harbour master} {c|was adamant}: {x|no ship had left}."
+    thing = "{s|The council} {c|has levied} {x|a second tax on salt and lamp oil}."
+    assert [a.engine for a in found(telling, score=0.4)] == [combine.ONLY]
+    assert not [a for a in found(thing, score=0.4) if a.engine == combine.ONLY]
+
+
+def test_what_nobody_is_named_for_needs_more(found: Callable[..., list[Attribution]]) -> None:
+    text = "The old man {c|frowned} {x|that no ship had left}."
+    assert not [a for a in found(text, score=0.4) if a.engine == combine.ONLY]
+    assert [a for a in found(text, score=0.7) if a.engine == combine.ONLY]
+
+
+@pytest.mark.parametrize(
+    ("told", "source"),
+    [
+        ("{s|Ada Brenn}, who runs the mill, {c|said} {x|the bridge had fallen}.", "Ada Brenn"),
+        ("{s|Ada Brenn}, speaking by telephone, {c|said} {x|the bridge had fallen}.", "Ada Brenn"),
+        ("{s|Ada Brenn, who runs the mill}, {c|said} {x|the bridge had fallen}.", "Ada Brenn, who runs the mill"),
+        ("{s|A man} who runs the mill {c|said} {x|the bridge had fallen}.", "A man who runs the mill"),
+        ("{s|Ada Brenn}, the miller, {c|said} {x|the bridge had fallen}.", "Ada Brenn, the miller"),
+    ],
+)
+def test_an_aside_is_no_part_of_the_source_where_the_tagger_leaves_it_out(
+    found: Callable[..., list[Attribution]], told: str, source: str
+) -> None:
+    text = mark(told).text
+    attribution = next(a for a in found(told) if a.engine == combine.BOTH)
+    assert [span.of(text) for span in attribution.source] == [source]
+
+
+def test_what_another_is_said_to_have_said_is_not_taken_from_it_by_a_guess(
+    found: Callable[..., list[Attribution]],
+) -> None:
+    text = (
+        "Ada Brenn said they would stay, some hoping to mend the nets, {s|others} {c|praying} {x|they might sell them}."
+    )
+    assert not [a for a in found(text, score=0.4) if a.engine == combine.ONLY]
