@@ -103,7 +103,8 @@ class _Merging:
         if a == b:
             return True
         low, high = min(a, b), max(a, b)
-        if not pair.strong and _spread(self._told_on[low], self._told_on[high]) > LONGEST_DAYS:
+        longest = LONGEST_DAYS if self._merged[low].family in OFTEN else 2 * LONGEST_DAYS
+        if not pair.strong and _spread(self._told_on[low], self._told_on[high]) > longest:
             return False
         if affinity(self._merged[low], self._merged[high], self._pack) is None or self._kept_apart(low, high):
             return False
