@@ -82,7 +82,7 @@ def test_a_count_of_people_is_of_the_group_told_with_the_same_number(told: Calla
 
 def test_a_running_total_is_no_casualty_of_the_event(read_text: Callable[[str], Reading]) -> None:
     text = "Nine miners were killed on Friday. More than 4,000 people have been killed since the war began in May."
-    assert numbers(text, read_text, "unknown") == [9]
+    assert numbers(text, read_text, "civilians") == [9]
 
 
 def test_those_told_of_as_known_dead_are_of_the_event(told: Callable[[str], list[Told]]) -> None:
@@ -99,3 +99,41 @@ def test_a_round_number_gives_way_to_the_nearer_one(told: Callable[[str], list[T
 
 def test_two_of_a_trade_among_the_dead_do_not_count_the_civilians(read_text: Callable[[str], Reading]) -> None:
     assert numbers("Two nurses were among 31 people killed in Marsa.", read_text, "civilians") == []
+
+
+def _rows(reading: Reading) -> list[tuple[str, float, bool, str]]:
+    harm, _ = find_harm(reading)
+    return [(h.tally.group, h.tally.number, h.main, h.tally.basis) for h in harm]
+
+
+def test_counts_of_groups_that_add_up_are_the_breakdown_of_a_total(read_text: Callable[[str], Reading]) -> None:
+    text = (
+        "Nine people were killed in an assault on Marsa.\n\n"
+        "A monitor said four civilians were killed. Another five rebel fighters died in the clashes."
+    )
+    rows = _rows(read_text(text))
+    assert {("unknown", 9, True), ("civilians", 4, True), ("noncivilians", 5, True)} <= {row[:3] for row in rows}
+
+
+def test_counts_that_do_not_add_up_are_other_events(read_text: Callable[[str], Reading]) -> None:
+    text = (
+        "Nine people were killed in an assault on Marsa.\n\n"
+        "A monitor said three civilians were killed in Orvan. Another five rebel fighters died in Dalem."
+    )
+    assert ("civilians", 3, True, "said") not in _rows(read_text(text))
+
+
+def test_a_total_of_a_few_days_stands_where_no_single_event_is_counted(read_text: Callable[[str], Reading]) -> None:
+    text = "Since Wednesday clashes between the two militias have left 23 civilians dead in Marsa."
+    assert ("civilians", 23, True, "said") in _rows(read_text(text))
+
+
+def test_a_total_of_years_is_no_event(read_text: Callable[[str], Reading]) -> None:
+    text = "Since March 2011 the war has killed 230 civilians in Marsa."
+    assert _rows(read_text(text)) == []
+
+
+def test_small_numbers_far_apart_are_not_one_count(read_text: Callable[[str], Reading]) -> None:
+    apart = " ".join(["The town was calm."] * 4)
+    text = f"Militants crucified two men in Marsa. {apart} They beheaded two men in Orvan."
+    assert [main for *_, main, _ in _rows(read_text(text))] == [True]

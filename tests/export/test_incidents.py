@@ -73,3 +73,68 @@ def test_profiles_are_applied_by_name_and_figures_stay(find: Find) -> None:
     made = {k.estimate.profile: (k.group, k.estimate.low, k.estimate.best) for k in find(text).killed}
     assert made[Profile.UCDP] == ("noncivilians", 14, 14)
     assert set(made) == set(Profile)
+
+
+DATED = "12 May 2017 - {head}\n\n{body}"
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "day"),
+    [
+        ("Shells kill nine in Marsa", "Shells killed nine people in Marsa on Wednesday, a monitor said.", "2017-05-10"),
+        (
+            "Nine killed in Marsa",
+            "At least nine people were killed in Marsa.\n\nThe Tuesday raids hit a market.",
+            "2017-05-09",
+        ),
+        ("Nine killed in Marsa", "Nine people were killed in clashes in Marsa since Monday.", None),
+        (
+            "Nine killed in Marsa",
+            "Nine people were killed in Marsa. The governor said on Tuesday that help was coming.",
+            None,
+        ),
+        (
+            "Nine killed in Marsa",
+            "Rebels shelled a rally in a disputed June 3 poll, killing nine people in Marsa.",
+            None,
+        ),
+    ],
+)
+def test_only_the_deed_beside_the_count_tells_the_day(find: Find, head: str, body: str, day: str | None) -> None:
+    time = find(DATED.format(head=head, body=body)).time
+    assert (str(time.earliest) if time else None) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("Coalition air strikes killed nine villagers in Marsa.", "Coalition", "foreign-forces"),
+        ("Nine villagers were killed by shells fired by rebels near Marsa.", "rebels", "armed-group"),
+        ("Nine rebels were killed in clashes with government troops near Marsa.", "government troops", "state-forces"),
+        ("Russian raids killed nine villagers in Marsa.", "Russian", None),
+    ],
+)
+def test_the_doer_is_told_with_the_means(find: Find, text: str, words: str, kind: str | None) -> None:
+    (agent,) = find(text).agents
+    assert agent.span is not None
+    assert agent.span.of(text) == words
+    assert agent.value in (kind, "state")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine soldiers were shot dead near Marsa.",
+        "Air strikes on a rebel-held village killed nine people near Marsa.",
+        "A car bomb killed nine policemen in Marsa.",
+    ],
+)
+def test_neither_victims_nor_means_nor_places_are_doers(find: Find, text: str) -> None:
+    assert find(text).agents == ()
+
+
+def test_of_listed_places_the_first_is_given(find: Find) -> None:
+    text = "Nine people were killed in rocket attacks on Aleppo and Homs in Syria."
+    place = find(text).place
+    assert place is not None
+    assert place.span.of(text) == "Aleppo"

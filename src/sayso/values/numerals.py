@@ -110,6 +110,12 @@ def _fraction(atoms: Sequence[Atom], start: int, tables: NumberTables) -> Numera
     if not found:
         return None
     value, last = found
+    if (
+        _lower(atoms, last) in tables.linkers
+        and _lower(atoms, last + 1) in tables.one
+        and _lower(atoms, last + 2) in tables.scales
+    ):
+        last += 1  # "a quarter of a million"
     article = _lower(atoms, last) in tables.one
     scale = _lower(atoms, last + article)
     if scale in tables.scales:

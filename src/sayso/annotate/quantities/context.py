@@ -67,6 +67,8 @@ class Setting:
         inner = next((t for t in self.times if t.span.start <= start and opener.end <= t.span.end), None)
         if time is None and inner is None:
             return self._since_event(start, opener)
+        if opener.text.lower() in self.words.spans and not (time and _opens_span(opener, time)):
+            return None
         if opener.text.lower() not in _OPENERS and (time or inner).when.granularity in _ONE_DAY:  # type: ignore[union-attr]  # one of them is there
             return None  # "during a raid on Tuesday" is one day's event
         end = (time or inner).span.end  # type: ignore[union-attr]  # one of them is there
@@ -84,6 +86,11 @@ class Setting:
         nouns = self.sentence.children(opener, "pobj")
         end = max((self.sentence.subtree_span(noun).end for noun in nouns), default=0)
         return Span(start, end) if start < end <= start + WINDOW else None
+
+
+def _opens_span(opener: Token, time: TimeExpr) -> bool:
+    """Tell whether "from" or "between" opens a span of months or years ("from March 2011 to June 2016")."""
+    return time.span.start - opener.end <= 2 and time.when.granularity in (Granularity.MONTH, Granularity.YEAR)
 
 
 def _token_at(sentence: Sentence, offset: int) -> Token | None:

@@ -148,6 +148,10 @@ def _no_count(figure: Figure, atoms: Sequence[Atom], number: tuple[Token, ...], 
     if _over_one_of(figure, atoms, setting.words) or _measures_time(figure, atoms, setting.words):
         return True
     before = atoms[figure.first - 1].lower if figure.first else ""
+    if before in setting.words.linkers and figure.first > 1 and atoms[figure.first - 2].lower in setting.words.ages:
+        return True
+    if before in setting.words.joins and plain and _of_ages(atoms, figure.first - 1, setting.words):
+        return True
     if before in setting.words.ages or (plain and before in setting.words.labels):
         return True
     if before in setting.words.chapters and figure.unit is None:
@@ -167,6 +171,13 @@ def _over_one_of(figure: Figure, atoms: Sequence[Atom], words: QuantityWords) ->
     if figure.first == figure.number or figure.end >= len(atoms) or figure.amount.bound not in _PREPOSITIONS:
         return False
     return atoms[figure.number].lower in words.singles and atoms[figure.end].lower in words.linkers
+
+
+def _of_ages(atoms: Sequence[Atom], at: int, words: QuantityWords) -> bool:
+    """Tell whether the list that goes on at an atom is one of ages ("aged 9, 11 and 12")."""
+    while at > 0 and (atoms[at].lower in words.joins or atoms[at].is_digits):
+        at -= 1
+    return atoms[at].lower in words.ages
 
 
 def _tied(figure: Figure, atoms: Sequence[Atom]) -> bool:
@@ -219,6 +230,8 @@ def _read(
     near = beside(sentence, _first_token(sentence, number, span), number[-1], words)
     counted = counted_of(sentence, number, near, words) if figure.unit is None or figure.share else Counted(number[-1])
     act = None if figure.money else act_of(sentence, counted, near, words)
+    if act is Act.DETAINED and figure.share and group_of(sentence, counted, words) in (Group.UNKNOWN, Group.THINGS):
+        act = None  # "holds 60 percent of the town"
     own = own_act(sentence, counted, near, words) if act else None
     if not _worth(figure, setting, counted, act is not None):
         return None

@@ -46,6 +46,7 @@ class QuantityWords:
     background: Phrases[None]
     parts: Phrases[None]
     windows: Phrases[None]
+    spans: frozenset[str]
     groups: Mapping[str, Group]
     armed: frozenset[str]
     amid: Phrases[None]
@@ -128,7 +129,8 @@ def quantity_words(pack: Pack) -> QuantityWords:
         phrases("running"), words("running", "nouns"), words("running", "wars"), words("running", "during"),
         phrases("capacity"),
         Phrases(dict.fromkeys(table.get("capacity", {}).get("right_before", ()))), words("counts", "scales"), phrases("background"), phrases("parts"),
-        phrases("windows"), groups, words("armed", "classes"), phrases("amid"), words("parts", "joins"),
+        Phrases(dict.fromkeys((*table.get("windows", {}).get("words", ()), *table.get("windows", {}).get("spans", ())))),
+        words("windows", "spans"), groups, words("armed", "classes"), phrases("amid"), words("parts", "joins"),
         words("beside", "bridges"), words("beside", "passives"),
         frozenset(table.get("linkers", ())), words("beside", "lives"), words("beside", "takers"), words("beside", "claimers"), words("beside", "losers"),
         words("crossing", "movers"), words("crossing", "borders"), words("weak_nouns"),
