@@ -137,10 +137,15 @@ def test_an_aside_is_no_part_of_the_source_where_the_tagger_leaves_it_out(
     assert [span.of(text) for span in attribution.source] == [source]
 
 
-def test_what_another_is_said_to_have_said_is_not_taken_from_it_by_a_guess(
-    found: Callable[..., list[Attribution]],
-) -> None:
-    text = (
-        "Ada Brenn said they would stay, some hoping to mend the nets, {s|others} {c|praying} {x|they might sell them}."
+def test_a_guess_takes_nothing_from_what_another_says(page_of: PageOf, resources: Resources) -> None:
+    page = mark(
+        "{s1|Ada Brenn} {c1|said} {x1|they would stay}, some hoping to mend the nets, "
+        "{s2|others} {c2|praying} {x2|they might sell them}."
     )
-    assert not [a for a in found(text, score=0.4) if a.engine == combine.ONLY]
+    outer, guess = (
+        Proposal(page.spans[f"s{i}"], page.spans[f"c{i}"][0], page.spans[f"x{i}"], score)
+        for i, score in ((1, 0.9), (2, 0.4))
+    )
+    for proposals, engines in (([outer, guess], [combine.BOTH]), ([guess], [combine.ONLY])):
+        found = find_attributions(page_of(page.text), resources.packs, Proposing(*proposals))
+        assert [a.engine for a in found if a.engine != "parse"] == engines
