@@ -39,9 +39,8 @@ def serving(case: Path) -> Iterator[App]:
     """Serve a case until the test is done."""
     with Workspace.open(case) as workspace, listening_socket(0) as listening:
         key = Key(TOKEN, listening.getsockname()[1])
-        config = uvicorn.Config(
-            guarded(HeldCase(workspace, me="kari"), key), log_level="warning", timeout_graceful_shutdown=1
-        )
+        held = HeldCase(workspace, me="kari")
+        config = uvicorn.Config(guarded(held, key), log_level="warning", timeout_graceful_shutdown=4)
         server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
         thread.start()
@@ -49,5 +48,6 @@ def serving(case: Path) -> Iterator[App]:
         while not server.started and time.monotonic() - begun < START_SECONDS:
             time.sleep(0.05)
         yield App(f"http://{ADDRESS}:{key.port}/", case)
+        held.closing.set()
         server.should_exit = True
         thread.join()

@@ -57,6 +57,7 @@ class HeldCase:
         """Hold a case; `me` signs judgements unless another name is given."""
         self.workspace = workspace
         self.me = me
+        self.closing = threading.Event()  # set when the server ends, so that what waits for news ends too
         self._lock = threading.Lock()
         self._judging = threading.Lock()
         self._held: Held | None = None

@@ -6,6 +6,7 @@ import secrets
 import socket
 from collections.abc import Callable
 from dataclasses import dataclass
+from types import FrameType
 
 import uvicorn
 
@@ -41,10 +42,23 @@ def serve(workspace: Workspace, *, port: int | None, me: str, ready: Callable[[S
         overview(case.now().index)  # what every page needs is ready before the address is told
         address = f"http://{ADDRESS}:{key.port}/"
         config = uvicorn.Config(
-            guarded(case, key), log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=1
+            guarded(case, key), log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=4
         )
         ready(Serving(address, f"{address}?token={key.token}"))
-        uvicorn.Server(config).run(sockets=[listening])
+        _Server(config, case).run(sockets=[listening])
+
+
+class _Server(uvicorn.Server):
+    """Tells those who wait for news that it ends, so that nobody has to be cut off."""
+
+    def __init__(self, config: uvicorn.Config, case: HeldCase) -> None:
+        super().__init__(config)
+        self._case = case
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """End, as a signal asks."""
+        self._case.closing.set()
+        super().handle_exit(sig, frame)
 
 
 def listening_socket(port: int | None) -> socket.socket:

@@ -29,7 +29,10 @@ def events(request: Request, case: Case) -> StreamingResponse:
     async def state() -> CaseState:
         return await run_in_threadpool(case.state)
 
-    return StreamingResponse(progress(state, request.is_disconnected), media_type="text/event-stream")
+    async def gone() -> bool:
+        return case.closing.is_set() or await request.is_disconnected()
+
+    return StreamingResponse(progress(state, gone), media_type="text/event-stream")
 
 
 async def progress(
