@@ -56,6 +56,18 @@ def where(page_of: Callable[[str], Page], resources: Resources) -> Where:
         ("Officials in the town of Vessin said that two men were *killed* in the town of Halbeck.", ["Halbeck"]),
         ("Officials in the town of Vessin said that two men were *killed*.", []),
         ("Two men were *killed* on Monday.", []),
+        # what describes a part of the event comes before what stands above it
+        ("Guards attacked the town of Vessin, *shelling* farms located near the village of Halbeck.", ["Halbeck"]),
+        # what only lies near, or holds it, is left out
+        ("Guards *shelled* the village of Halbeck near the town of Vessin.", ["Halbeck"]),
+        ("Two men were *killed* in the town of Halbeck, 20 miles south of the capital Vessin.", ["Halbeck"]),
+        # beside who acts, or before everything
+        ("Guards from the town of Vessin *killed* two men in the village of Halbeck.", ["Halbeck"]),
+        ("In the town of Halbeck, two men were *killed* on Monday.", ["Halbeck"]),
+        # afterwards, elsewhere
+        ("Two men were *shot* in the leg and evacuated to the town of Vessin.", []),
+        # a thing that stays where it is tells its owner's place
+        ("Guards *shelled* a market in the town of Halbeck.", ["Halbeck"]),
     ],
 )
 def test_places_of_an_event(where: Where, marked: str, names: list[str]) -> None:

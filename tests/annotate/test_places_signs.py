@@ -134,3 +134,31 @@ def test_other_names_may_ask_for_one_kind(page_of: Callable[[str], Page], resour
     best = found["Wash"].best
     assert best is not None
     assert best.id == "20"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Guards stormed the Belka Military Airport at dawn.", "Belka Military Airport"),
+        ("Guards fired mortars near the K-9 Airport on Monday.", "K-9 Airport"),
+        ("Guards shelled the villages of Belka (twice), Ormen and Sutra.", "Ormen"),
+        ("Two men were killed in the village of Abu Belka on Monday.", "Abu Belka"),
+        ("Two men were killed in the western part of Halbeck on Monday.", "Halbeck"),
+    ],
+)
+def test_names_that_say_what_they_are_and_parts_of_places(find: Find, text: str, name: str) -> None:
+    assert name in chosen(find(text))
+
+
+def test_a_body_of_a_land_is_no_place(find: Find) -> None:
+    assert chosen(find("The Belkan State of Karvia and Orlan fired rockets.")) == {}
+
+
+def test_a_namesake_far_less_known_needs_more(page_of: Callable[[str], Page], resources: Resources) -> None:
+    class Namesakes(Made):
+        def lookup(self, name: str) -> tuple[Candidate, ...]:
+            great, small = town(20, "Ormen", "OL.1", 31, 31, 1.0), town(21, "Ormen", "KV.1", 10.1, 10.2, 0.6)
+            return (great, replace(small, because="other name")) if name == "Ormen" else super().lookup(name)
+
+    places = find_places(page_of("Two men from Karvia met in Ormen on Monday."), resources.packs, (Namesakes(),))
+    assert chosen(places)["Ormen"] == "20"

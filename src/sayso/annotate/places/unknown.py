@@ -173,7 +173,7 @@ def _headline(sentence: Sentence) -> bool:
 def spot(found: Found, words: PlaceWords, persons: Collection[str], lands: Collection[str]) -> float:
     """Weigh one spot of a name no gazetteer knows."""
     tokens = found.run.sentence.tokens
-    if class_noun(found, words) in _AREAS and tokens[found.first].text.lower() not in words.never:
+    if class_noun(found, words) in _AREAS and tokens[found.first].text.lower() not in words.never - words.kin:
         return CLASS_NOUN
     if _common(found):
         return -1.0
