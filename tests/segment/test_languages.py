@@ -81,3 +81,21 @@ def test_only_clear_evidence_makes_a_language_unread(page_of: PageOf, resources:
     ]
     assert not unread(f"Anna van Delden en Piet\n\n{ENGLISH * 2}")
     assert not unread(f"{ENGLISH}\n\n{NORWEGIAN}")
+
+
+def test_a_short_text_that_is_norwegian_and_danish_is_read_as_the_one_with_a_pack(resources: Resources) -> None:
+    short = (
+        "Politiet i Nordvik melder om to omkomne.",
+        "Ordføreren sier at broen er stengt.",
+        "Brann i havnen i Orle og i byen.",
+    )
+    assert [codes(resources, text) for text in short] == [["nb"]] * 3
+
+
+def test_a_short_text_with_clear_danish_words_is_danish(resources: Resources) -> None:
+    short = (
+        "Politiet oplyser, at to mænd blev dræbt.",
+        "Mindst ti personer blev såret i byen.",
+        "Talsmanden for hæren afviste meldingen.",
+    )
+    assert [codes(resources, text) for text in short] == [["da"]] * 3

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from sayso.lang.packs import Pack, Tongues, load_tongues
+from sayso.lang.packs import Pack, Tongues, load_packs, load_tongues
 from sayso.model.page import Page
 from sayso.model.text import LanguageSpan, Problem, Span
 
@@ -72,7 +72,19 @@ class _Asked:
         code = self.identify(plain if len(plain) >= SHORT else text)
         marks = self.marks(text, code)
         best = [c for c, count in marks.items() if count == max(marks.values())]
-        return self.claimed if self.claimed in best else best[0] if len(best) == 1 else code
+        if self.claimed in best:
+            return self.claimed
+        return self._read_one(text, code, marks, best) if marks else code
+
+    def _read_one(self, text: str, code: str, marks: Mapping[str, int], best: Sequence[str]) -> str:
+        """Choose among near languages: where a short text fits several, the one that is read, unless its words insist."""
+        packs = load_packs()
+        if len(best) == 1:
+            close = code in packs and best[0] not in packs and marks[best[0]] < marks.get(code, 0) + 2
+            return code if close else best[0]
+        ours = [c for c in best if c in packs]
+        clear = self.identify(text) == code  # with its names and without them
+        return ours[0] if len(ours) == 1 and len(text) < UNSURE and not clear else code
 
     def marks(self, text: str, code: str) -> dict[str, int]:
         """Count the telling words of `code` and its kin in a text; empty for a language without near kin."""
