@@ -217,6 +217,8 @@ def _counted(direction: int, *, told: bool) -> Callable[[Words, TimeTables], Whe
     def read(words: Words, tables: TimeTables) -> When | None:
         unit, number = _look(tables, "units", words["unit"]) or "D", _number(words, tables)
         if not number.isdigit() or unit.startswith("T"):
+            if told and direction > 0:  # "hours later" in what is told is not in the future
+                return _made("XXXX-XX-XX", Granularity.VAGUE)
             return When("PAST_REF" if direction < 0 else "FUTURE_REF", "", Granularity.VAGUE)
         step, name = int(number) * (2 if unit == "2W" else 1) * direction, _UNIT_NAMES[unit]
         relative = f"{'then:' if told else ''}{name}{step:+d}"
