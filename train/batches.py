@@ -29,6 +29,8 @@ FIRST = 0.85  # share of cues asked about at their first piece, where the runtim
 
 DOUBLE, COMMA = (1523, 1524, 1000), 1010
 
+OWN_AGAIN = 1  # how often our own passages are read once more in a pass
+
 
 @dataclass(frozen=True)
 class Prepared:
@@ -39,6 +41,7 @@ class Prepared:
     hints: npt.NDArray[np.int8]
     documents: Ints
     held: npt.NDArray[np.bool_]
+    own: npt.NDArray[np.bool_]
     spans: npt.NDArray[np.int32]
     known: npt.NDArray[np.int32]
 
@@ -84,7 +87,7 @@ def load(file: Path) -> Prepared:
 def epoch(data: Prepared, size: int, batch: int, draw: np.random.Generator) -> Iterator[Batch]:
     """Yield one pass over all documents that are not held back, cut anew and shuffled."""
     windows: list[tuple[int, int, int]] = []
-    for document in np.flatnonzero(~data.held):
+    for document in [*np.flatnonzero(~data.held), *(OWN_AGAIN * [*np.flatnonzero(data.own)])]:
         count = int(data.documents[document + 1] - data.documents[document])
         first = int(draw.integers(size // 4, size + 1))
         windows += [(int(document), s, e) for s, e in cut_windows(data.openings(int(document)), count, size, first)]
