@@ -73,6 +73,7 @@ CASES = {
     "gerund-subject": "[She]{source} [said]{cue} [leaving the valley could put the children at risk]{content}.",
     "as-reported-on": "[The bridge was also mined]{content}, as [the Velm Post]{source} [reported]{cue} on Tuesday.",
     "asked-by-if": "[Asked]{cue} by [a reporter]{source} [if the town was safe]{content}, the mayor did not answer.",
+    "told-by-radio": "The guards [were told]{cue} by radio [that the road was open]{content}.",
     "asked-to": "She left after [being asked]{cue} [to defend the plan]{content}.",
     "in-a-statement-stop": "[The harbor police]{source} [said]{cue} in a statement. [“There are no boats left to count.”]{content}",
     "criticism-of": "[Her]{source} [criticism of]{cue} [the raid]{content} was short.",

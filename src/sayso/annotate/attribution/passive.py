@@ -23,6 +23,8 @@ def passive_draft(scene: Scene, number: int, sentence: Sentence, cue: CueVerb) -
     ):
         return None
     agent = _agent(sentence, cue.token)
+    if agent is not None and _is_channel(scene, sentence, agent):
+        agent = None
     source = voices(sentence, agent, scene.view) if agent is not None else ()
     found = _content(scene, sentence, cue, agent)
     if found is None:
@@ -47,6 +49,11 @@ def _agent(sentence: Sentence, verb: Token) -> Token | None:
             if objects:
                 return objects[0]
     return None
+
+
+def _is_channel(scene: Scene, sentence: Sentence, agent: Token) -> bool:
+    """Tell whether words after "by" tell through what something was said: "was told by radio", bare and in the singular."""
+    return scene.lexicon.takes("channels", agent.text.lower()) and not sentence.children(agent)
 
 
 def _content(scene: Scene, sentence: Sentence, cue: CueVerb, agent: Token | None) -> tuple[list[Range], str] | None:

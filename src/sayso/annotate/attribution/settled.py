@@ -26,13 +26,14 @@ _LEANS_RIGHT = frozenset(
     ("aux", "auxpass", "det", "amod", "compound", "nummod", "poss", "neg", "nn", "predet", "quantmod", "advmod", "mark")
 )
 _LEANS_LEFT = frozenset(("compound", "amod", "nummod", "poss", "det", "neg", "quantmod", "nmod"))
+_PLACES = frozenset(("GPE", "LOC", "FAC"))
 _VERBAL = frozenset(("aux", "auxpass", "neg"))
 
 
 def settled(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     """Return the drafts of both engines with their spans made whole; what only the tagger found may fall."""
     kept = [
-        _whole(scene, _own_speaker(scene, _named_by(scene, draft)))
+        _whole(scene, _own_speaker(scene, _named_by(scene, _without_channel(scene, draft))))
         for draft in drafts
         if not _reports_nothing(scene, draft)
     ]
@@ -75,6 +76,17 @@ def _without_doubles(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     return [d for d in drafts if d.rule != "continued" or d.cue or not all(s.end in taken for s in d.content)]
 
 
+def _without_channel(scene: Scene, draft: Draft) -> Draft:
+    """Take "radio" for no speaker in "were told by radio"."""
+    spoken = tuple(s for s in draft.source if not scene.lexicon.takes("channels", s.of(scene.view).lower()))
+    if (
+        len(spoken) == len(draft.source)
+        or scene.view[max(0, draft.source[0].start - 3) : draft.source[0].start].lower() != "by "
+    ):
+        return draft
+    return replace(draft, source=spoken)
+
+
 def _named_by(scene: Scene, draft: Draft) -> Draft:
     """Give "…, calling them thieves" back to its doer, where the tagger takes the nearest noun for the speaker."""
     sentence = scene.page.sentences[draft.sentence]
@@ -114,7 +126,7 @@ def _reports_nothing(scene: Scene, draft: Draft) -> bool:
     cue = _cue_of(scene, sentence, draft)
     if cue is None:
         return False
-    if cue.lemma == "attack" and not any(t.entity == "PERSON" or t.text in '“”"' for t in sentence.tokens):
+    if cue.lemma == "attack" and any(t.entity in _PLACES for s in draft.content for t in sentence.tokens_in(s)):
         return True  # arms, not words
     if (
         merely_adds(sentence, cue.token)
