@@ -6,7 +6,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bench.eventplace import event_place_rows
@@ -51,8 +51,11 @@ def read_rows(data: Path, out: Path, limit: int | None) -> None:
 
 
 def lineage_rows(data: Path, out: Path, _limit: int | None) -> None:
-    """Predict who took what from whom, from the documents beside a file of pairs; all are needed."""
-    resources = load_resources()
+    """Predict who took what from whom, from the documents beside a file of pairs; all are needed.
+
+    They are read without the tagger, which takes no part in what is measured.
+    """
+    resources = replace(load_resources(), tagger=None)
     beside = data.with_name(data.name.replace("pairs-", "").replace("-pairs", ""))
     readings = [read(document, resources) for document in documents(beside)]
     names = {reading.document: _name(reading) for reading in readings}

@@ -27,6 +27,7 @@ from sayso.model.text import Anchor
 __all__ = ["Origins", "find_origins"]
 
 UNKNOWN = "?"
+MANY, OF_ONE_CALL = 800, 200  # beginnings that are all held against each other; of more, those that share one call
 MAYBE_OFFICIAL = frozenset({Role.OFFICIAL, Role.ARMED_ACTOR})
 
 
@@ -70,7 +71,7 @@ class Origins:
         if not hit:
             return OriginCount(0, 0)
         met = [self._beginnings[key] for key in hit]
-        solid = [b for b in met if b.solid]
+        solid = _few([b for b in met if b.solid])
         apart = surely_apart([b.origin.id for b in solid], self._doubted(solid))
         least = 1 if any(b.has_voice for b in met) else 0
         return OriginCount(max(least, apart), len(hit), tuple(b.origin for b in met))
@@ -109,6 +110,22 @@ class Origins:
                     near[b.origin.id].add(other.origin.id)
                     near[other.origin.id].add(b.origin.id)
         return {key: frozenset(found) for key, found in near.items()}
+
+
+def _few(solid: list[Beginning]) -> list[Beginning]:
+    """Return beginnings few enough to be held against each other: of very many, as of a whole case, only named ones, and of those
+    that share a call with too many the first. What is left out is not counted in `at_least`, so that it only gets lower."""
+    if len(solid) <= MANY:
+        return solid
+    sharing: dict[str, int] = defaultdict(int)
+    kept = []
+    for b in solid:
+        marks = sorted({mark for call in b.calls for mark in call.marks()}) if b.own_right else []
+        if marks and all(sharing[mark] < OF_ONE_CALL for mark in marks):
+            kept.append(b)
+            for mark in marks:
+                sharing[mark] += 1
+    return kept
 
 
 def _may_be_same(unnamed: Beginning, other: Beginning) -> bool:
