@@ -101,7 +101,7 @@ def _kind(token: Token, words: PlaceWords) -> bool:
 
 
 def _lettered(token: Token) -> bool:
-    return any(map(str.isalpha, token.text)) and all(c.isalnum() or c in "-‐‑–'’‘`." for c in token.text)
+    return not token.text.isdigit() and all(c.isalnum() or c in "-‐‑–'’‘`." for c in token.text)
 
 
 def _acronym(token: Token, sentence: Sentence) -> bool:
