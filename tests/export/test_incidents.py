@@ -138,3 +138,25 @@ def test_of_listed_places_the_first_is_given(find: Find) -> None:
     place = find(text).place
     assert place is not None
     assert place.span.of(text) == "Aleppo"
+
+
+@pytest.mark.parametrize(
+    ("text", "means", "doer"),
+    [
+        (
+            "Bei einem Luftangriff der Koalition auf das Dorf wurden am Dienstag zwölf Menschen getötet. Die Ärzte bestätigten das.",
+            "air-strike",
+            "Koalition",
+        ),
+        (
+            "Minst tolv mennesker ble drept da granater fra opprørerne traff markedet i byen. Sykehuset bekreftet tallet.",
+            "shelling",
+            "opprørerne",
+        ),
+    ],
+)
+def test_means_and_doers_in_other_languages(find: Find, text: str, means: str, doer: str) -> None:
+    found = find(text)
+    assert found.means is not None
+    assert found.means.kind == means
+    assert [slot.span.of(text) for slot in found.agents if slot.span] == [doer]

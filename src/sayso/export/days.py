@@ -29,6 +29,9 @@ AFTER = 24
 DEEDS = frozenset({"kill", "wound", "attack", "fire", "destroy", "violence"})
 """Kinds of event mentions that do harm."""
 
+_NIGHT = "TNI"
+"""What TIMEX3 marks a night with."""
+
 _DAYS = frozenset({Granularity.TIME, Granularity.DAY})
 _ARTICLES = 3
 """How many words before a day an article may stand that makes it part of a noun's phrase ("a disputed June 3 poll")."""
@@ -85,8 +88,15 @@ class _Clock:
                 continue
             if time.when.granularity not in _DAYS or (self.line is not None and overlaps(self.line, time.span)):
                 continue
+            if _NIGHT in time.when.timex and not self._names_a_day(time):
+                continue
             if self.words is None or not self._of_something_else(time, self.words):
                 yield time
+
+    def _names_a_day(self, time: TimeExpr) -> bool:
+        """Tell whether a night is that of a named day ("Monday night"); "overnight" is of two days."""
+        named = self.words.nights if self.words else frozenset()
+        return not named & {atom.lower for atom in atomize(time.span.of(self.text))}
 
     def _of_something_else(self, time: TimeExpr, words: _Days) -> bool:
         return self._of_the_page(time, words) or self._of_a_window(time, words) or self._of_a_noun(time, words)
@@ -135,11 +145,15 @@ class _Days:
     articles: frozenset[str]
     after: frozenset[str]
     windows: frozenset[str]
+    nights: frozenset[str]
 
 
 @lru_cache(maxsize=16)
 def _words(pack: Pack) -> _Days:
     table = pack.table("means").get("days", {})
     return _Days(
-        *(frozenset(table.get(key, ())) for key in ("before", "between", "said", "articles", "after", "windows"))
+        *(
+            frozenset(table.get(key, ()))
+            for key in ("before", "between", "said", "articles", "after", "windows", "nights")
+        )
     )
