@@ -17,6 +17,7 @@ from sayso.reconcile.evidence import Evidence, Telling
 
 __all__ = ["clipped", "day_range", "day_words", "phrase_question", "place_name", "slot_words", "told_apart"]
 
+PARTS = frozenset({"children", "women"})  # figures of a part are left out where others count all
 NOBODY = frozenset(
     {"no", "none", "nobody", "not", "neither", "never"}
 )  # "no elder asked": it is the elders that are asked about
@@ -172,6 +173,7 @@ def _group(evidence: Evidence, event: Event, tellings: Iterable[Telling]) -> str
     )
     if not counted:
         return "people"
-    best = min(counted, key=lambda name: (-counted[name], name))
+    whole = [name for name in counted if name not in PARTS] or list(counted)
+    best = min(whole, key=lambda name: (-counted[name], name))
     victims = evidence.packs["en"].table("questions").get("victims", {})
     return str(victims.get(best, "people"))
