@@ -141,7 +141,6 @@ def test_other_names_may_ask_for_one_kind(page_of: Callable[[str], Page], resour
     [
         ("Guards stormed the Belka Military Airport at dawn.", "Belka Military Airport"),
         ("Guards fired mortars near the K-9 Airport on Monday.", "K-9 Airport"),
-        ("Two men were killed in Vessin-Belka on Monday. Guards left Vessin-Belka.", "Vessin-Belka"),
         ("Guards shelled the villages of Belka (twice), Ormen and Sutra.", "Ormen"),
         ("Two men were killed in the village of Abu Belka on Monday.", "Abu Belka"),
         ("Two men were killed in the western part of Halbeck on Monday.", "Halbeck"),

@@ -38,7 +38,7 @@ CONTEXT, REGION, NEARNESS, SAID, KIND, COUNTRY, TOWN_FIRST = 0.4, 0.3, 0.5, 1.0,
 """What the text's countries and regions, nearness to other places named (for a land: holding them), a container said
 ("X, Karvia"), a class noun and being a country are worth, and what a region or county loses to the town of its name."""
 
-FAMOUS, GAP, LESSER, OTHER_NAME = 0.9, 0.15, 0.15, 0.2
+FAMOUS, GAP, LESSER, OTHER_NAME = 0.92, 0.15, 0.15, 0.2
 """The score from which a place is famous, how much less known another must be to lose to it, what that costs it, and what it costs
 besides that the name is only another one of its own."""
 

@@ -250,7 +250,12 @@ def _relation(page: Page, s: Spot) -> str | None:
         return None
     words, earlier = match.group().strip(), before[: match.start()].split()
     first, _, rest = words.partition(" ")
-    if rest and first.lower() in s.tongue.words.class_nouns and earlier and earlier[-1][0].isupper():
+    if (
+        rest not in ("", "of", "av")
+        and first.lower() in s.tongue.words.class_nouns
+        and earlier
+        and earlier[-1][0].isupper()
+    ):
         words = rest
     return words or None
 
