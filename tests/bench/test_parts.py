@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
 from bench.parts import part_of, together
 from bench.scorer import BenchError
 
