@@ -88,6 +88,7 @@ DATED = "12 May 2017 - {head}\n\n{body}"
             "2017-05-09",
         ),
         ("Nine killed in Marsa", "Nine people were killed in clashes in Marsa since Monday.", None),
+        ("Nine killed in Marsa", "Nine people were killed in air strikes on Marsa on Monday and Tuesday.", None),
         (
             "Nine killed in Marsa",
             "Nine people were killed in Marsa. The governor said on Tuesday that help was coming.",

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from sayso.lang.packs import Pack, load_packs
 from sayso.model.annotations import EventMention, Fact, Slot, SlotFrom, SlotName, TimeBasis, TimeExpr
@@ -28,6 +29,11 @@ AFTER = 24
 
 DEEDS = frozenset({"kill", "wound", "attack", "fire", "destroy", "violence"})
 """Kinds of event mentions that do harm."""
+
+_TIE = 6
+"""How many characters may stand between two days told together."""
+
+_JOINS = frozenset({"and", "&", "to", "-", "–", "og", "til", "und", "bis"})
 
 _NIGHT = "TNI"
 """What TIMEX3 marks a night with."""
@@ -63,6 +69,14 @@ def _times(clock: _Clock, mentions: Iterable[EventMention], others: Sequence[str
                 yield clock.times[slot.ref]
 
 
+def _tied(text: str, times: Sequence[TimeExpr]) -> Iterator[str]:
+    """Yield the ids of times told together with the one beside them ("on Saturday and Sunday")."""
+    for first, second in pairwise(times):
+        gap = second.span.start - first.span.end
+        if 0 <= gap <= _TIE and text[first.span.end : second.span.start].strip().lower() in _JOINS:
+            yield from (first.id, second.id)
+
+
 @dataclass(frozen=True, eq=False)
 class _Clock:
     """The times of one report and what tells which of them may be an event's."""
@@ -72,14 +86,16 @@ class _Clock:
     line: Span | None
     triggers: frozenset[int]
     words: _Days | None
+    tied: frozenset[str]
 
     @staticmethod
     def of(reading: Reading, report: Report) -> _Clock:
         packs = load_packs()
         inside = {t.id: t for t in reading.times if any(covers(s, t.span) for s in report.spans)}
         triggers = frozenset(m.span.start for s in reading.statements for m in s.mentions)
+        tied = frozenset(_tied(reading.text, sorted(inside.values(), key=lambda t: (t.span, t.id))))
         words = _words(packs[report.language]) if report.language in packs else None
-        return _Clock(reading.text, inside, report.published.span if report.published else None, triggers, words)
+        return _Clock(reading.text, inside, report.published.span if report.published else None, triggers, words, tied)
 
     def days(self, times: Iterable[TimeExpr]) -> Iterator[TimeExpr]:
         """Yield the times that are one day and may be an event's."""
@@ -102,9 +118,9 @@ class _Clock:
         return self._of_the_page(time, words) or self._of_a_window(time, words) or self._of_a_noun(time, words)
 
     def _of_a_window(self, time: TimeExpr, words: _Days) -> bool:
-        """Tell whether a day only opens or closes a stretch of days ("since Saturday")."""
+        """Tell whether a day only opens or closes a stretch of days ("since Saturday", "on Saturday and Sunday")."""
         before = self._before(time)
-        return bool(before) and before[-1].lower in words.windows
+        return (bool(before) and before[-1].lower in words.windows) or time.id in self.tied
 
     def _of_the_page(self, time: TimeExpr, words: _Days) -> bool:
         """Tell whether a day is that of a date line ("ABC Friday 12 May 2017"), or of the saying ("a monitor said on Monday")."""

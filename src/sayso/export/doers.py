@@ -7,8 +7,9 @@ and "killed in clashes with the army" names the other side. Victims, places and 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from sayso.annotate.actors import class_names
@@ -25,6 +26,9 @@ PEOPLE = frozenset({"civilians", "children", "women", "refugees", "protesters", 
 
 SKIPPED = 2
 """How many words may stand between a doer and the means it is named with ("government barrel bomb attacks")."""
+
+WITHIN = 120
+"""How many characters before the means a doer is looked for, and half of how many after."""
 
 FAR = 14
 """How many words after the means a word such as "by" may stand that leads on to the doer."""
@@ -89,6 +93,7 @@ class _Named:
     words: _Words
     classes: frozenset[str]
     victims: tuple[Span, ...]
+    starts: tuple[int, ...]
 
     @staticmethod
     def of(reading: Reading, pack: Pack, victims: Sequence[Span]) -> _Named:
@@ -97,7 +102,9 @@ class _Named:
             (m.span, m.actor_class) for m in reading.mentions
             if m.type in kinds and m.actor_class not in PEOPLE and (m.actor_class or m.type is MentionType.ORG)
         )  # fmt: skip
-        return _Named(reading.text, doers, _words(pack), class_names(pack), tuple(victims))
+        doers = tuple(sorted(doers))
+        starts = tuple(span.start for span, _ in doers)
+        return _Named(reading.text, doers, _words(pack), class_names(pack), tuple(victims), starts)
 
     def does(self, slot: Slot) -> bool:
         """Tell whether the filler of an agent's role can do harm: it is of such a class, or is a name of no class."""
@@ -112,13 +119,19 @@ class _Named:
 
     def beside(self, sentence: Span, hit: Span) -> Slot | None:
         """Return the doer named right before the means, or after it by way of "by"."""
-        before = _cut(self.text, sentence.start, hit.start)
-        after = _cut(self.text, hit.end, sentence.end)
-        found = self._last(before) or self._led_to(after)
+        first, last = max(sentence.start, hit.start - WITHIN), min(sentence.end, hit.end + 2 * WITHIN)
+        near = self._near(first, last)
+        found = near._last(_cut(self.text, first, hit.start)) or near._led_to(_cut(self.text, hit.end, last))
         if not found:
             return None
         span = Span(found[0].start, found[-1].end)
-        return Slot(SlotName.AGENT, span, self._class(found) or None, found=SlotFrom.SENTENCE)
+        return Slot(SlotName.AGENT, span, near._class(found) or None, found=SlotFrom.SENTENCE)
+
+    def _near(self, first: int, last: int) -> _Named:
+        """Return the same with only those named between two places, so that a look at each word stays cheap."""
+        starts = bisect_left(self.starts, first - WITHIN), bisect_right(self.starts, last)
+        victims = tuple(v for v in self.victims if v.start < last and v.end > first)
+        return replace(self, doers=self.doers[slice(*starts)], victims=victims)
 
     def _last(self, atoms: Sequence[_Word]) -> list[_Word]:
         """Return the run of doer words that ends at most `SKIPPED` words before the means."""
