@@ -22,7 +22,9 @@ from sayso.model.text import Span
 @cache
 def pairs() -> list[dict[str, Any]]:
     """Return the invented pairs."""
-    found: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "translated_pairs.toml").read_text("utf-8"))["pair"]
+    found: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "translated_pairs.toml").read_text("utf-8"))[
+        "pair"
+    ]
     return found
 
 

@@ -143,7 +143,9 @@ def _villages() -> Iterator[Entry]:
         gid = f"{country}.{code}.{name_key(name)}"
         found = tuple(filter(None, others.split("|")))
         digits = UNCHECKED if checked == "-" else CHECKED
-        yield Entry(gid, name, kind, round(float(lat), digits), round(float(lon), digits), country, code, VILLAGE, found)
+        yield Entry(
+            gid, name, kind, round(float(lat), digits), round(float(lon), digits), country, code, VILLAGE, found
+        )
 
 
 def _countries(countries: dict[str, dict[str, Any]]) -> Iterator[Entry]:

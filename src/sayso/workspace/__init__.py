@@ -16,4 +16,14 @@ from sayso.workspace.results import Break, BuildSummary, CaseState, Progress, St
 from sayso.workspace.streaming import read_sources
 from sayso.workspace.workspace import Workspace
 
-__all__ = ["Break", "BuildSummary", "CaseState", "Progress", "Reader", "Stage", "Verification", "Workspace", "read_sources"]
+__all__ = [
+    "Break",
+    "BuildSummary",
+    "CaseState",
+    "Progress",
+    "Reader",
+    "Stage",
+    "Verification",
+    "Workspace",
+    "read_sources",
+]
