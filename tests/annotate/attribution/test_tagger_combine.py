@@ -62,6 +62,12 @@ def test_what_only_the_tagger_finds_stands_when_it_is_sure(found: Callable[..., 
     assert (attribution.source, attribution.cue, attribution.content) == tuple(page.spans[k] for k in "scx")
 
 
+def test_words_that_take_a_stand_need_no_more_than_cue_words(found: Callable[..., list[Attribution]]) -> None:
+    for cue, stands in (("was wary", True), ("was seated", False)):
+        text = f"{{s|The harbour master}} {{c|{cue}}} of {{x|the new northern ferry}}."
+        assert bool([a for a in found(text, score=0.4) if a.engine == combine.ONLY]) is stands
+
+
 def test_what_it_doubts_does_not_stand(found: Callable[..., list[Attribution]]) -> None:
     text = "{s|The harbour master} {c|whistled} as {x|no ship had left}."
     assert not [a for a in found(text, score=0.1) if a.engine == combine.ONLY]

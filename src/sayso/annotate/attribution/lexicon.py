@@ -29,6 +29,8 @@ _ORDER = (
     "topic",
 )
 
+_ATTITUDES = {"VERB": "verbs", "NOUN": "nouns", "ADJ": "adjectives"}
+
 
 @dataclass(frozen=True)
 class Lexicon:
@@ -42,10 +44,15 @@ class Lexicon:
     frames: Mapping[str, frozenset[str]] = field(repr=False)
     phrases: Mapping[str, tuple[str, ...]] = field(repr=False)
     aliases: Mapping[str, str] = field(repr=False)
+    attitudes: Mapping[str, frozenset[str]] = field(default_factory=dict, repr=False)
 
     def takes(self, frame: str, lemma: str) -> bool:
         """Tell whether a verb may have `frame` ("infinitive", "object", "addressee" …)."""
         return lemma in self.frames.get(frame, frozenset())
+
+    def is_attitude(self, lemma: str, pos: str) -> bool:
+        """Tell whether a word of a part of speech (`VERB`, `NOUN`, `ADJ`) takes a stand without being a cue word."""
+        return lemma in self.attitudes.get(pos, frozenset())
 
     def class_of(self, lemma: str) -> str:
         """Return the class of any cue word or phrase, "" when it is none."""
@@ -61,7 +68,7 @@ def cue_class(lemma: str, pack: Pack) -> str:
 @cache
 def lexicon_of(pack: Pack) -> Lexicon:
     """Read a pack's cue table into a lexicon."""
-    table = pack.table("cues")
+    table, attitudes = pack.table("cues"), pack.table("attitudes")
     return Lexicon(
         verbs=_classes(table.get("verbs", {})),
         prepositional=_classes(table.get("prepositional", {})),
@@ -71,6 +78,7 @@ def lexicon_of(pack: Pack) -> Lexicon:
         frames={name: frozenset(words) for name, words in table.get("frames", {}).items()},
         phrases={name: tuple(words) for name, words in table.get("phrases", {}).items()},
         aliases=dict(table.get("aliases", {})),
+        attitudes={pos: frozenset(attitudes.get(key, ())) for pos, key in _ATTITUDES.items()},
     )
 
 
