@@ -292,3 +292,11 @@ def test_a_bare_claim_is_traced(told: Reader) -> None:
     """ "the accusation is false" is about the accusation made just before."""
     page = told("The council insists it is chasing bandits. The accusation is false, a nurse said.")
     assert page.of("accusation is false").about == page.of("chasing bandits").id
+
+
+@pytest.mark.parametrize("between", [" ", ", at this time, "])
+def test_what_there_is_no_evidence_of_is_not_asserted(told: Reader, between: str) -> None:
+    """Words between the evidence and what it would show make no fact of it."""
+    page = told(f"Col. Brenner said there is also no evidence{between}that Doran backed into the truck.")
+    (only,) = page.reading.statements
+    assert only.polarity is Polarity.DOUBTS

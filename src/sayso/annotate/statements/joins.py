@@ -101,6 +101,8 @@ def _adverbial(token: Token, sentence: Sentence, words: Lexicon, headed: frozens
     }
     if any(kid.tag == "TO" for kid in sentence.children(token, "aux")) or joins & words.words("clauses", "bound"):
         return False
+    if "that" in joins and sentence.children(head, "expl"):
+        return False  # "there is no evidence, so far, that …": the clause says of what
     if is_finite(token, sentence) and is_predicate(token, sentence):
         return True
     if joins & words.words("clauses", "fact_prepositions"):
