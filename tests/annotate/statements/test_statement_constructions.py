@@ -274,9 +274,9 @@ def test_a_repeated_claim_is_the_claimers(told: Reader) -> None:
 def test_norwegian_claims_called_false(told: Reader) -> None:
     """A clause that calls a claim false denies what was claimed; a comma and a pronoun begin a clause."""
     page = told(
-        "Igår påsto hun overfor avisen at bøndene ikke flyktet fra dalen, de dro for å besøke slektninger. Det vakte oppsikt da rådet påsto at 20 vakter var drept, men siden har påstanden blitt plukket fra hverandre."
+        "Igår påsto hun overfor avisen at bøndene ikke flyktet fra dalen, de dro for å selge ull. Mange lyttet da rådet påsto at 20 vakter var drept, men nå er påstanden plukket fra hverandre."
     )
-    assert page.voices(page.of("bøndene ikke flyktet")) == page.voices(page.of("de dro for å besøke")) == ["hun"]
+    assert page.voices(page.of("bøndene ikke flyktet")) == page.voices(page.of("de dro for å selge")) == ["hun"]
     denial = page.of("plukket fra hverandre")
     assert (denial.polarity, denial.about) == (Polarity.DENIES, page.of("20 vakter var drept").id)
 
