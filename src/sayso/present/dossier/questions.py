@@ -15,7 +15,7 @@ from sayso.present.dossier.views import AnswerCard, Holder, Origins, QuestionCar
 from sayso.present.terminal.questions import STATUSES
 from sayso.present.terminal.quotes import OWN_VOICE
 
-__all__ = ["question_card"]
+__all__ = ["not_asserted", "question_card"]
 
 MOST_MARKS = 12
 MOST_WORDINGS = 5
@@ -42,7 +42,7 @@ def question_card(index: DossierIndex, number: int, question: Question) -> Quest
 def _answer(index: DossierIndex, answer: Answer, shown: int) -> AnswerCard:
     text, _, wordings = answer.text.partition(": “")
     standing = answer.standing
-    taken, own = _not_asserted(index, answer)
+    taken, own = not_asserted(index, answer)
     few = 2 if answer.statements else shown
     changed, changed_more = changed_of(index, answer)
     return AnswerCard(
@@ -66,7 +66,7 @@ def _answer(index: DossierIndex, answer: Answer, shown: int) -> AnswerCard:
     )
 
 
-def _not_asserted(index: DossierIndex, answer: Answer) -> tuple[list[str], list[str]]:
+def not_asserted(index: DossierIndex, answer: Answer) -> tuple[list[str], list[str]]:
     """Part what nobody asserts into what a voice takes for granted and what the reports tell by themselves."""
     taken: list[str] = []
     own: list[str] = []

@@ -13,8 +13,8 @@ from sayso.present.dossier.feeds import changed_of
 from sayso.present.dossier.figures import figure_table
 from sayso.present.dossier.index import day_words
 from sayso.present.dossier.limits import plural
+from sayso.present.dossier.questions import not_asserted
 from sayso.present.terminal.questions import STATES, STATUSES
-from sayso.present.terminal.quotes import OWN_VOICE
 from sayso.server.contract.base import Citations, Drifted, PlaceLink
 from sayso.server.contract.questions import (
     AnswerLine,
@@ -158,7 +158,7 @@ def _figures(index: AppIndex, question: Question) -> FigureTable | None:
 
 def _answer(index: AppIndex, answer: Answer) -> AnswerView:
     wordings = answer.text.partition(": “")[2]
-    taken, own = _not_asserted(index, answer)
+    taken, own = not_asserted(index, answer)
     standing = answer.standing
     changed, changed_more = changed_of(index, answer)
     return AnswerView(
@@ -195,18 +195,6 @@ def _holders(index: AppIndex, voice_ids: Iterable[str]) -> list[Holder]:
     for voice in voice_ids:
         found.setdefault(index.voice_label(voice), []).append(voice)
     return [Holder(label=label, detail=index.holders(ids)[0].detail, voices=ids) for label, ids in found.items()]
-
-
-def _not_asserted(index: AppIndex, answer: Answer) -> tuple[list[str], list[str]]:
-    """Part what nobody asserts into what a voice takes for granted and what the reports tell by themselves."""
-    taken: list[str] = []
-    own: list[str] = []
-    for statement_id in answer.presupposed:
-        found = index.statement(statement_id)
-        if found:
-            by_voice = found[0].backing is not Backing.OWN_VOICE and index.speaker(found[0]) != OWN_VOICE
-            (taken if by_voice else own).append(statement_id)
-    return taken, own
 
 
 def _takers(index: AppIndex, taken: list[str], answer: Answer) -> list[Holder]:
